@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "core/completion/completion_method.h"
+#include "core/result.h"
+
+namespace retailor::app {
+
+using Methods = std::vector<std::shared_ptr<completion::CompletionMethod>>;
+
+// Opens the methods' library (libretailor-methods.so beside the program, then in ../lib/retailor) and lists its methods in menu order.
+// The library stays open until the program ends, so methods may be kept as long as one likes; a second call opens it no second time.
+// May take most of a second once it brings libtorch: call it on a worker. Internal failure when it is missing or of another build.
+Result<Methods> openMethodsLibrary();
+
+// The same for a given file.
+Result<Methods> openMethodsLibrary(const std::filesystem::path& file);
+
+}  // namespace retailor::app

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/completion/completion_listener.h"
+#include "core/completion/completion_outcome.h"
+#include "core/completion/completion_request.h"
+#include "core/completion/method_readiness.h"
+
+namespace retailor::completion {
+
+// Which settings a method heeds, so that the window shows only those and the command line can refuse the rest.
+enum class Setting {
+  Preset, Prompt, NegativePrompt, Steps, Guidance, Strength, ReferenceScale, ImageScale, StayInPlace, KeepReferenceColour, Placement,
+  Scheduler, Window, WorkingSize, Precision
+};
+
+struct MethodTraits {
+  std::string key;          // "patch-diffusion": command line, recipe
+  std::string title;        // for the screen
+  std::string description;  // one sentence: what it can and cannot do
+  std::vector<Setting> settings;
+  int maxReferences = 0;    // 0: any number
+};
+
+// One way of completing a photo. Stateless between runs; complete() is called on the worker thread only, one run at a time.
+class CompletionMethod {
+ public:
+  virtual ~CompletionMethod() = default;
+  virtual const MethodTraits& traits() const = 0;
+  virtual MethodReadiness readiness(const std::vector<std::string>& modelFolders) const = 0;
+  // Runs to the end, to the next chance after `stop` is requested (within 100 ms on the CPU), or to a failure. Never throws.
+  virtual CompletionOutcome complete(const CompletionRequest& request, CompletionListener& listener, std::stop_token stop) = 0;
+};
+
+}  // namespace retailor::completion

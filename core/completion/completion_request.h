@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/completion/completion_settings.h"
+#include "core/completion/tagged_reference.h"
+#include "core/image/photo.h"
+#include "core/mask/mask.h"
+#include "core/result.h"
+
+namespace retailor::completion {
+
+// Everything one run needs, taken at its start: a value, never changed once the run goes. Copies share pictures.
+struct CompletionRequest {
+  std::shared_ptr<const image::Photo> photo;  // pixels as seen: accepted layers already flattened in
+  std::string photoName;
+  std::string photoSha256;                    // of the photo's upright pixels, see hash.h
+  std::shared_ptr<const mask::Mask> mask;     // photo's size
+  std::string maskSha256;
+  std::vector<TaggedReference> references;
+  CompletionSettings settings;
+};
+
+// What every method needs to be true: a photo, a mask of its size that is neither empty nor (without references) full, reference masks that
+// fit and are not empty, numbers in range. BadInput or success; the sentence names what to mend. Cheap enough for the window.
+Result<void> checkRequest(const CompletionRequest& request);
+
+}  // namespace retailor::completion

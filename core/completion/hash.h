@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "core/image/bitmap.h"
+#include "core/mask/mask.h"
+
+namespace retailor::completion {
+
+// SHA-256, lower-case hex, of a picture's size, channels, sample type (32-bit little-endian numbers) and samples; or of a mask likewise.
+// About 0.3 s for 24 megapixels: call it on a worker.
+std::string sha256Of(const image::Bitmap& bitmap);
+std::string sha256Of(const mask::Mask& mask);
+
+}  // namespace retailor::completion

@@ -1,0 +1,87 @@
+#include "core/completion/recipe.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/completion/settings_fields.h"
+
+namespace retailor::completion {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+class SettingsWriter {
+ public:
+  template <class Field>
+  void operator()(const char* key, const Field& field) {
+    m_json[key] = field;
+  }
+  template <class Choice>
+  void operator()(const char* key, const Choice& choice, const std::array<std::string_view, 3>& names) {
+    m_json[key] = names.at(static_cast<std::size_t>(choice));
+  }
+  void operator()(const char* key, const image::Rect& rect) { m_json[key] = {rect.x, rect.y, rect.width, rect.height}; }
+  void operator()(const char* key, const image::Size& size) { m_json[key] = {size.width, size.height}; }
+
+  Json json() && { return std::move(m_json); }
+
+ private:
+  Json m_json = Json::object();
+};
+
+Json placementJson(const Placement& placement) {
+  return {{"x", placement.x}, {"y", placement.y}, {"width", placement.width}, {"height", placement.height}, {"degrees", placement.degrees}};
+}
+
+Json referenceJson(const RecipeReference& reference) {
+  Json json{{"name", reference.name},
+            {"sha256", reference.sha256},
+            {"mask-sha256", reference.maskSha256},
+            {"region", regionKey(reference.region)},
+            {"weight", reference.weight}};
+  if (reference.placement) json["placement"] = placementJson(*reference.placement);
+  return json;
+}
+
+Json referencesJson(const std::vector<RecipeReference>& references) {
+  Json json = Json::array();
+  for (const RecipeReference& reference : references) json.push_back(referenceJson(reference));
+  return json;
+}
+
+Json settingsJson(const CompletionSettings& settings) {
+  SettingsWriter writer;
+  visitSettings(writer, settings);
+  return std::move(writer).json();
+}
+
+}  // namespace
+
+Recipe recipeFor(const CompletionRequest& request, std::uint64_t seed) {
+  Recipe recipe;
+  recipe.program = "Retailor " RETAILOR_VERSION;
+  if (request.settings.device == "cuda") recipe.device = "cuda";
+  recipe.photoName = request.photoName;
+  recipe.photoSha256 = request.photoSha256;
+  recipe.maskSha256 = request.maskSha256;
+  for (const TaggedReference& one : request.references)
+    recipe.references.push_back({one.name, one.sha256, one.maskSha256, one.region, one.placement, one.weight});
+  recipe.settings = request.settings;
+  recipe.settings.seed = seed;
+  recipe.settings.variations = 1;
+  recipe.settings.threads = 0;  // never changes a result
+  return recipe;
+}
+
+std::string toJson(const Recipe& recipe) {
+  const Json json{{"retailor-recipe", Recipe::version},
+                  {"program", recipe.program},
+                  {"device", recipe.device},
+                  {"photo", {{"name", recipe.photoName}, {"sha256", recipe.photoSha256}}},
+                  {"mask", {{"sha256", recipe.maskSha256}}},
+                  {"references", referencesJson(recipe.references)},
+                  {"settings", settingsJson(recipe.settings)}};
+  // File names need not be UTF-8; what cannot be written is replaced.
+  return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace retailor::completion

@@ -1,0 +1,217 @@
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <initializer_list>
+#include <limits>
+
+#include "core/completion/recipe.h"
+#include "core/completion/request_limits.h"
+#include "core/completion/settings_fields.h"
+
+namespace retailor::completion {
+namespace {
+
+using Json = nlohmann::json;
+
+// Thrown inside this file only, and caught in recipeFromJson: deep readers stay short.
+struct NotARecipe {
+  std::string sentence;
+};
+
+[[noreturn]] void refuse(std::string where, const std::string& what) {
+  if (where.ends_with('.')) where.pop_back();
+  throw NotARecipe{"The recipe's '" + where + "' " + what + "."};
+}
+
+const Json& member(const Json& object, const std::string& key, const std::string& path) {
+  if (!object.contains(key)) refuse(path + key, "is missing");
+  return object[key];
+}
+
+void allowOnly(const Json& object, std::initializer_list<const char*> keys, const std::string& path) {
+  if (!object.is_object()) refuse(path, "is not an object");
+  for (const auto& [key, value] : object.items())
+    if (std::ranges::none_of(keys, [&key](const char* known) { return key == known; })) refuse(path + key, "is not known to this version");
+}
+
+std::string text(const Json& value, const std::string& path) {
+  if (!value.is_string()) refuse(path, "is not a text");
+  return value.get<std::string>();
+}
+
+std::string sha256(const Json& value, const std::string& path) {
+  std::string hex = text(value, path);
+  const bool good = hex.empty() || (hex.size() == 64 && hex.find_first_not_of("0123456789abcdef") == std::string::npos);
+  if (!good) refuse(path, "is not a SHA-256 in lower-case hex");
+  return hex;
+}
+
+double number(const Json& value, const std::string& path) {
+  if (!value.is_number()) refuse(path, "is not a number");
+  return value.get<double>();
+}
+
+int wholeNumber(const Json& value, const std::string& path) {
+  if (!value.is_number_integer()) refuse(path, "is not a whole number");
+  const bool fits = value.is_number_unsigned() ? value.get<std::uint64_t>() <= std::numeric_limits<int>::max()
+                                               : value.get<std::int64_t>() >= std::numeric_limits<int>::min();
+  if (!fits) refuse(path, "is out of range");
+  return value.get<int>();
+}
+
+std::vector<int> wholeNumbers(const Json& value, std::size_t count, const std::string& path) {
+  if (!value.is_array() || value.size() != count) refuse(path, "is not a list of " + std::to_string(count) + " whole numbers");
+  std::vector<int> numbers;
+  for (const Json& one : value) numbers.push_back(wholeNumber(one, path));
+  return numbers;
+}
+
+// Fills the settings a recipe names; those it does not name keep their defaults, so that a later version may add some.
+class SettingsReader {
+ public:
+  explicit SettingsReader(const Json& json) : m_json(json) {}
+
+  void operator()(const char* key, std::string& field) {
+    read(key, [&](const Json& json, const std::string& path) { field = text(json, path); });
+  }
+  void operator()(const char* key, double& field) {
+    read(key, [&](const Json& json, const std::string& path) { field = number(json, path); });
+  }
+  void operator()(const char* key, int& field) {
+    read(key, [&](const Json& json, const std::string& path) { field = wholeNumber(json, path); });
+  }
+  void operator()(const char* key, bool& field) {
+    read(key, [&](const Json& json, const std::string& path) {
+      if (!json.is_boolean()) refuse(path, "is neither true nor false");
+      field = json.get<bool>();
+    });
+  }
+  void operator()(const char* key, std::uint64_t& field) {
+    read(key, [&](const Json& json, const std::string& path) {
+      if (!json.is_number_unsigned()) refuse(path, "is not a whole number from 0 to 2^64 - 1");
+      field = json.get<std::uint64_t>();
+    });
+  }
+  void operator()(const char* key, image::Rect& field) {
+    read(key, [&](const Json& json, const std::string& path) {
+      const std::vector<int> n = wholeNumbers(json, 4, path);
+      field = {n[0], n[1], n[2], n[3]};
+    });
+  }
+  void operator()(const char* key, image::Size& field) {
+    read(key, [&](const Json& json, const std::string& path) {
+      const std::vector<int> n = wholeNumbers(json, 2, path);
+      field = {n[0], n[1]};
+    });
+  }
+  template <class Choice>
+  void operator()(const char* key, Choice& field, const std::array<std::string_view, 3>& names) {
+    read(key, [&](const Json& json, const std::string& path) {
+      const auto found = std::ranges::find(names, text(json, path));
+      if (found == names.end()) refuse(path, "is not one of " + listed(names));
+      field = static_cast<Choice>(found - names.begin());
+    });
+  }
+
+  void refuseUnread() const {
+    if (!m_json.is_object()) refuse("settings", "is not an object");
+    for (const auto& [key, value] : m_json.items())
+      if (std::ranges::count(m_keys, key) == 0) refuse("settings." + key, "is not known to this version");
+  }
+
+ private:
+  template <class Reader>
+  void read(const char* key, const Reader& reader) {
+    m_keys.emplace_back(key);
+    if (m_json.is_object() && m_json.contains(key)) reader(m_json[key], std::string("settings.") + key);
+  }
+  static std::string listed(const std::array<std::string_view, 3>& names) {
+    std::string text(names[0]);
+    return text.append(", ").append(names[1]).append(", ").append(names[2]);
+  }
+
+  const Json& m_json;
+  std::vector<std::string> m_keys;
+};
+
+CompletionSettings settingsFrom(const Json& json) {
+  CompletionSettings settings;
+  SettingsReader reader(json);
+  visitSettings(reader, settings);
+  reader.refuseUnread();
+  if (const Result<void> good = checkSettings(settings); !good)
+    throw NotARecipe{"The recipe's settings cannot be used. " + good.failure().sentence};
+  return settings;
+}
+
+Placement placementFrom(const Json& json, const std::string& path) {
+  allowOnly(json, {"x", "y", "width", "height", "degrees"}, path);
+  const auto side = [&](const char* key) { return number(member(json, key, path), path + key); };
+  const Placement placement{side("x"), side("y"), side("width"), side("height"), side("degrees")};
+  if (!usable(placement)) refuse(path, "is out of range");
+  return placement;
+}
+
+RecipeReference referenceFrom(const Json& json, const std::string& path) {
+  allowOnly(json, {"name", "sha256", "mask-sha256", "region", "weight", "placement"}, path);
+  RecipeReference reference;
+  reference.name = text(member(json, "name", path), path + "name");
+  reference.sha256 = sha256(member(json, "sha256", path), path + "sha256");
+  reference.maskSha256 = sha256(member(json, "mask-sha256", path), path + "mask-sha256");
+  const auto region = regionFromKey(text(member(json, "region", path), path + "region"));
+  if (!region) refuse(path + "region", "is not a body region");
+  reference.region = *region;
+  reference.weight = number(member(json, "weight", path), path + "weight");
+  if (!inRange(reference.weight, 0, 2)) refuse(path + "weight", "does not lie between 0 and 2");
+  if (json.contains("placement")) reference.placement = placementFrom(json["placement"], path + "placement.");
+  return reference;
+}
+
+std::vector<RecipeReference> referencesFrom(const Json& json) {
+  if (!json.is_array()) refuse("references", "is not a list");
+  std::vector<RecipeReference> references;
+  for (const Json& one : json) references.push_back(referenceFrom(one, "references." + std::to_string(references.size() + 1) + "."));
+  return references;
+}
+
+void checkVersion(const Json& json) {
+  if (!json.is_object() || !json.contains("retailor-recipe")) throw NotARecipe{"This is not a Retailor recipe."};
+  const int version = wholeNumber(json["retailor-recipe"], "retailor-recipe");
+  if (version != Recipe::version)
+    throw NotARecipe{"The recipe has version " + std::to_string(version) + ", but this Retailor reads version " +
+                     std::to_string(Recipe::version) + "; use the Retailor that wrote it."};
+}
+
+Recipe recipeFrom(const Json& json) {
+  checkVersion(json);
+  allowOnly(json, {"retailor-recipe", "program", "device", "photo", "mask", "references", "settings"}, "");
+  const Json& photo = member(json, "photo", "");
+  allowOnly(photo, {"name", "sha256"}, "photo.");
+  const Json& mask = member(json, "mask", "");
+  allowOnly(mask, {"sha256"}, "mask.");
+  Recipe recipe;
+  recipe.program = text(member(json, "program", ""), "program");
+  recipe.device = text(member(json, "device", ""), "device");
+  recipe.photoName = text(member(photo, "name", "photo."), "photo.name");
+  recipe.photoSha256 = sha256(member(photo, "sha256", "photo."), "photo.sha256");
+  recipe.maskSha256 = sha256(member(mask, "sha256", "mask."), "mask.sha256");
+  recipe.references = referencesFrom(member(json, "references", ""));
+  recipe.settings = settingsFrom(member(json, "settings", ""));
+  return recipe;
+}
+
+}  // namespace
+
+Result<Recipe> recipeFromJson(const std::string& json) {
+  constexpr std::size_t largest = std::size_t{1} << 22;  // a real one has a few thousand bytes
+  if (json.size() > largest) return badInput("This is too large to be a recipe.");
+  const Json parsed = Json::parse(json, nullptr, false);
+  if (parsed.is_discarded()) return badInput("This is not a recipe: it is not well-formed JSON.");
+  try {
+    return recipeFrom(parsed);
+  } catch (const NotARecipe& reason) {
+    return badInput(reason.sentence);
+  }
+}
+
+}  // namespace retailor::completion

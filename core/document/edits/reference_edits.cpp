@@ -1,0 +1,137 @@
+#include "core/document/edits/reference_edits.h"
+
+#include <utility>
+
+#include "core/document/bytes_of.h"
+#include "core/document/document.h"
+#include "core/document/item_list.h"
+
+namespace retailor::document {
+
+namespace {
+
+DocumentChange boardChange(Id id) { return {DocumentChange::What::References, {}, id}; }
+
+bool equalIn(ReferenceAspect aspect, const completion::TaggedReference& a, const completion::TaggedReference& b) {
+  switch (aspect) {
+    case ReferenceAspect::Region: return a.region == b.region;
+    case ReferenceAspect::Mask: return a.mask == b.mask || (a.mask && b.mask && *a.mask == *b.mask);
+    case ReferenceAspect::Placement: return a.placement == b.placement;
+    case ReferenceAspect::Weight: return a.weight == b.weight;
+  }
+  return true;
+}
+
+void copyAspect(ReferenceAspect aspect, const completion::TaggedReference& from, completion::TaggedReference& to) {
+  switch (aspect) {
+    case ReferenceAspect::Region: to.region = from.region; break;
+    case ReferenceAspect::Mask:
+      to.mask = from.mask;
+      to.maskSha256 = from.maskSha256;
+      break;
+    case ReferenceAspect::Placement: to.placement = from.placement; break;
+    case ReferenceAspect::Weight: to.weight = from.weight; break;
+  }
+}
+
+// Just the aspect, so that an edit keeps no picture alive.
+Reference only(ReferenceAspect aspect, const Reference& whole) {
+  Reference part;
+  part.id = whole.id;
+  copyAspect(aspect, whole.tagged, part.tagged);
+  return part;
+}
+
+}  // namespace
+
+AddReferenceEdit::AddReferenceEdit(Document& document, Reference reference)
+    : DocumentEdit(document, tr("Add reference")), m_id(reference.id), m_reference(std::move(reference)) {}
+
+void AddReferenceEdit::undo() {
+  m_document.change([this](DocumentState& s) { m_reference = taken(s.references, indexOf(s.references, m_id)); }, boardChange(0));
+}
+
+void AddReferenceEdit::redo() {
+  m_document.change([this](DocumentState& s) { s.references.push_back(std::exchange(m_reference, {})); }, boardChange(0));
+}
+
+std::size_t AddReferenceEdit::bytesHeld() const { return sizeof(*this) + bytesOf(m_reference.tagged); }
+
+void AddReferenceEdit::forget() {
+  m_reference = {};
+  DocumentEdit::forget();
+}
+
+RemoveReferenceEdit::RemoveReferenceEdit(Document& document, Id id)
+    : DocumentEdit(document, tr("Remove reference")), m_id(id), m_index(indexOf(document.state().references, id)) {
+  setObsolete(!document.reference(id));
+}
+
+void RemoveReferenceEdit::undo() {
+  m_document.change([this](DocumentState& s) { insertAt(s.references, m_index, std::exchange(m_reference, {})); }, boardChange(0));
+}
+
+void RemoveReferenceEdit::redo() {
+  m_document.change([this](DocumentState& s) { m_reference = taken(s.references, m_index); }, boardChange(0));
+}
+
+std::size_t RemoveReferenceEdit::bytesHeld() const { return sizeof(*this) + bytesOf(m_reference.tagged); }
+
+void RemoveReferenceEdit::forget() {
+  m_reference = {};
+  DocumentEdit::forget();
+}
+
+ChangeReferenceEdit::ChangeReferenceEdit(Document& document, Reference after, ReferenceAspect aspect)
+    : DocumentEdit(document, labelOf(aspect)), m_after(only(aspect, after)), m_aspect(aspect) {
+  const Reference* before = document.reference(after.id);
+  if (before) m_before = only(aspect, *before);
+  setObsolete(!before || equalIn(aspect, before->tagged, after.tagged));
+}
+
+QString ChangeReferenceEdit::labelOf(ReferenceAspect aspect) {
+  switch (aspect) {
+    case ReferenceAspect::Region: return tr("Change region of reference");
+    case ReferenceAspect::Mask: return tr("Change mask of reference");
+    case ReferenceAspect::Placement: return tr("Place reference");
+    case ReferenceAspect::Weight: return tr("Change weight of reference");
+  }
+  return {};
+}
+
+void ChangeReferenceEdit::undo() { show(m_before); }
+
+void ChangeReferenceEdit::redo() { show(m_after); }
+
+int ChangeReferenceEdit::id() const {
+  switch (m_aspect) {
+    case ReferenceAspect::Placement: return static_cast<int>(MergeKind::ReferencePlacement);
+    case ReferenceAspect::Weight: return static_cast<int>(MergeKind::ReferenceWeight);
+    default: return -1;
+  }
+}
+
+bool ChangeReferenceEdit::mergeWith(const QUndoCommand* later) {
+  const auto& next = static_cast<const ChangeReferenceEdit&>(*later);
+  if (next.m_after.id != m_after.id) return false;
+  m_after = next.m_after;
+  setObsolete(equalIn(m_aspect, m_before.tagged, m_after.tagged));
+  return true;
+}
+
+// Of two masks one is always another edit's or the document's, so only the older counts.
+std::size_t ChangeReferenceEdit::bytesHeld() const { return sizeof(*this) + bytesOf(m_before.tagged); }
+
+void ChangeReferenceEdit::forget() {
+  m_before = {};
+  m_after = {};
+  DocumentEdit::forget();
+}
+
+void ChangeReferenceEdit::show(const Reference& reference) {
+  m_document.change(
+      [&](DocumentState& s) { copyAspect(m_aspect, reference.tagged, s.references[indexOf(s.references, reference.id)].tagged); },
+      boardChange(reference.id));
+}
+
+}  // namespace retailor::document

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/image/photo.h"
+#include "core/image/read_photo.h"
+#include "core/image/write_photo.h"
+#include "core/result.h"
+
+namespace retailor::image {
+
+// A picture file in memory, on its way into a decoder.
+struct PictureFile {
+  std::span<const std::byte> bytes;
+  std::string name;
+  ReadBudget budget;
+};
+
+enum class Ink { Grey, Rgb, Cmyk };
+
+// What a decoder hands over: the samples as the file means them, straight alpha, but neither upright nor RGB yet. Channels are the
+// ink's (1, 3 or 4), and one more where `alpha` is set.
+struct Decoded {
+  Bitmap pixels;
+  Ink ink = Ink::Rgb;
+  bool alpha = false;
+  Bytes icc;  // empty: none
+  std::vector<std::string> notes;
+};
+
+// What an encoder needs besides the samples (3 or 4 channels; PNG also 1).
+struct EncodeSettings {
+  const Bytes* icc = nullptr;
+  WriteOptions options;
+};
+
+// One pair for each format. Decoders check the budget before they allocate; a file that ends early or is damaged is BadInput.
+Result<Decoded> decodePng(const PictureFile& file);
+Result<Decoded> decodeJpeg(const PictureFile& file);
+Result<Decoded> decodeTiff(const PictureFile& file);
+Result<Decoded> decodeWebP(const PictureFile& file);
+
+Result<Bytes> encodeAsPng(const Bitmap& pixels, const EncodeSettings& settings);
+Result<Bytes> encodeAsJpeg(const Bitmap& pixels, const EncodeSettings& settings);
+Result<Bytes> encodeAsTiff(const Bitmap& pixels, const EncodeSettings& settings);
+Result<Bytes> encodeAsWebP(const Bitmap& pixels, const EncodeSettings& settings);
+
+}  // namespace retailor::image

@@ -1,0 +1,9 @@
+#include "core/methods/library_entry.h"
+
+#include "core/methods/method_list.h"
+
+extern "C" __attribute__((visibility("default"))) bool retailor_methods(const char* stamp, retailor::methods::MethodList* list) {
+  if (stamp == nullptr || list == nullptr || stamp != retailor::methods::libraryStamp()) return false;
+  *list = retailor::methods::allMethods();
+  return true;
+}

@@ -1,0 +1,132 @@
+#include "core/methods/patch_diffusion/patch_task.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/methods/patch_diffusion/crew.h"
+#include "core/methods/patch_diffusion/placed_reference.h"
+#include "core/methods/patch_diffusion/run_clock.h"
+
+namespace retailor::patch_diffusion {
+
+namespace {
+
+constexpr int kCoarsestSide = 24;
+constexpr float kPhotoReach = 0.12f;  // share of the window's diagonal
+
+Label labelOf(completion::BodyRegion region) { return static_cast<Label>(static_cast<int>(region) + 1); }
+
+PhotoPyramid photoPyramid(const Plane& photo, Crew& crew) {
+  PhotoPyramid pyramid{photo};
+  while (std::min(pyramid.back().width(), pyramid.back().height()) >= 2 * kCoarsestSide) pyramid.push_back(halved(pyramid.back(), crew));
+  for (Plane& plane : pyramid)
+    for (int y = 0; y < plane.height(); ++y)
+      for (int x = 0; x < plane.width(); ++x) plane(x, y).usable = plane(x, y).usable >= 0.5f ? 1.0f : 0.0f;
+  return pyramid;
+}
+
+// Labels a tag may explain: its own, and for the whole body those of all its parts.
+LabelSet explainedBy(completion::BodyRegion region) {
+  using enum completion::BodyRegion;
+  if (region != WholeBody) return only(labelOf(region));
+  LabelSet all = 0;
+  for (const completion::BodyRegion part : {Face, Hair, UpperClothes, LowerClothes, WholeBody, Shoes}) all |= only(labelOf(part));
+  return all;
+}
+
+double diagonalOf(const RegionPicture& placed) {
+  int left = placed.width(), right = -1, top = placed.height(), bottom = -1;
+  for (int y = 0; y < placed.height(); ++y)
+    for (int x = 0; x < placed.width(); ++x)
+      if (placed.region(x, y) >= 0.5f) left = std::min(left, x), right = std::max(right, x), top = std::min(top, y), bottom = std::max(bottom, y);
+  return right < left ? 1.0 : std::hypot(right - left + 1, bottom - top + 1);
+}
+
+void labelHole(const Plane& photo, const RegionPicture& placed, Label label, Grid<Label>& labels) {
+  for (int y = 0; y < labels.height(); ++y)
+    for (int x = 0; x < labels.width(); ++x)
+      if (photo(x, y).usable <= 0 && labels(x, y) == 0 && placed.region(x, y) >= 0.5f) labels(x, y) = label;
+}
+
+void keepRegionOnly(RegionPicture& placed, Crew& crew) {
+  crew.overRows(placed.height(), [&](int y) {
+    for (int x = 0; x < placed.width(); ++x) placed.colour(x, y).usable = placed.region(x, y) >= 0.5f ? 1.0f : 0.0f;
+  });
+}
+
+class TaskPreparer {
+ public:
+  TaskPreparer(const Plane& photo, const TaskSettings& settings, const NoteHeard& noted, Crew& crew, RunClock& clock)
+      : m_photo(photo), m_settings(settings), m_noted(noted), m_crew(crew), m_clock(clock), m_pyramid(photoPyramid(photo, crew)),
+        m_labels(photo.width(), photo.height()) {
+    m_clock.book("prepare");
+  }
+
+  void add(const TaskReference& reference) {
+    const PlacedReference placed = placedReference(m_pyramid, reference, m_settings, m_crew);
+    if (!placed.sentence.empty()) m_noted(placed.sentence);
+    m_clock.book("place and colour");
+    RegionPicture picture = reference.picture.placed(placed.warp, 1, {m_photo.width(), m_photo.height()},
+                                                     coveredBy(reference.picture, placed.warp, 1, {m_photo.width(), m_photo.height()}), m_crew);
+    keepRegionOnly(picture, m_crew);
+    placed.light.apply(picture.colour, m_crew);
+    labelHole(m_photo, picture, labelOf(reference.region), m_labels);
+    addRule(reference, placed, diagonalOf(picture));
+    m_references.push_back(std::move(picture.colour));
+    m_clock.book("resample references");
+  }
+
+  PreparedTask finish(Plane photo) {
+    PreparedTask task;
+    task.rules = photoRules();
+    task.rules.insert(task.rules.end(), m_rules.begin(), m_rules.end());
+    task.pyramid = pyramidOf(finestLevel(std::move(photo), std::move(m_labels), std::move(m_references)), kCoarsestSide, m_crew);
+    const auto larger = [&](const Level& level) { return std::min(level.photo.width(), level.photo.height()) > 5 * m_settings.workingSide / 4; };
+    task.extraFine = static_cast<int>(std::count_if(task.pyramid.begin(), task.pyramid.end(), larger));
+    m_clock.book("pyramid");
+    return task;
+  }
+
+ private:
+  void addRule(const TaskReference& reference, const PlacedReference& placed, double diagonal) {
+    const double reach = m_settings.stayInPlace * diagonal * (placed.aligned && placed.score > 0.8 ? 0.3 : 1.0);
+    m_rules.push_back({.reference = static_cast<int>(m_references.size()), .mirrored = false, .explains = explainedBy(reference.region),
+                       .reach = static_cast<float>(reach), .staysWithinReach = true, .minimumCover = 0.02f,
+                       .handicap = reference.region == completion::BodyRegion::WholeBody ? 1.0f : 0.0f});
+  }
+
+  // The photo explains only what no reference is there for (spec section 4, "exclusive").
+  std::vector<SourceRule> photoRules() const {
+    LabelSet open = ~LabelSet{0};
+    for (const SourceRule& rule : m_rules) open &= ~rule.explains;
+    const auto diagonal = static_cast<float>(std::hypot(m_photo.width(), m_photo.height()));
+    SourceRule asItIs{.explains = open, .reach = kPhotoReach * diagonal, .minimumCover = 0.999f};
+    SourceRule mirrored = asItIs;
+    mirrored.mirrored = true;
+    mirrored.reach = 0;
+    return {asItIs, mirrored};
+  }
+
+  const Plane& m_photo;
+  const TaskSettings& m_settings;
+  const NoteHeard& m_noted;
+  Crew& m_crew;
+  RunClock& m_clock;
+  PhotoPyramid m_pyramid;
+  Grid<Label> m_labels;
+  std::vector<Plane> m_references;
+  std::vector<SourceRule> m_rules;
+};
+
+}  // namespace
+
+PreparedTask prepared(Plane photo, const std::vector<TaskReference>& references, const TaskSettings& settings, const NoteHeard& noted,
+                      const PictureHeard&, Crew& crew, RunClock& clock) {
+  TaskPreparer preparer(photo, settings, noted, crew, clock);
+  for (const TaskReference& reference : references)
+    if (!crew.stopped()) preparer.add(reference);
+  return preparer.finish(std::move(photo));
+}
+
+}  // namespace retailor::patch_diffusion

@@ -1,0 +1,47 @@
+#include "core/neural/tensor/device_choice.h"
+
+#include <ATen/Context.h>
+#include <ATen/Parallel.h>
+#include <ATen/Version.h>
+#include <ATen/detail/CUDAHooksInterface.h>
+#include <dlfcn.h>
+#include <torch/version.h>
+#include <unistd.h>
+
+namespace retailor::neural {
+namespace {
+
+Device cpu() {
+  const auto pages = static_cast<std::int64_t>(sysconf(_SC_AVPHYS_PAGES));
+  return {"cpu", at::get_cpu_capability() + ", " + std::to_string(at::get_num_threads()) + " threads", pages * sysconf(_SC_PAGESIZE)};
+}
+
+// The driver's library is asked for by name only: whether it is there at all.
+bool hasDriver() {
+  void* driver = dlopen("libcuda.so.1", RTLD_LAZY | RTLD_LOCAL);
+  if (driver != nullptr) dlclose(driver);
+  return driver != nullptr;
+}
+
+std::string openCuda() {
+  if (!hasDriver()) return "No NVIDIA driver was found.";
+  // Global, as libtorch's own registration of kernels wants it; never closed for the same reason.
+  if (dlopen("libtorch_cuda.so", RTLD_NOW | RTLD_GLOBAL | RTLD_NODELETE) == nullptr)
+    return "An NVIDIA driver was found, but not the CUDA half of libtorch; start Retailor once with ./run --cuda to fetch it.";
+  return at::detail::getCUDAHooks().deviceCount() > 0 ? std::string() : "libtorch found no CUDA device that it can use.";
+}
+
+Device cuda() {
+  const auto& hooks = at::detail::getCUDAHooks();
+  return {"cuda", std::to_string(hooks.deviceCount()) + " CUDA device(s)", 0};
+}
+
+}  // namespace
+
+Devices findDevices() {
+  Devices devices{TORCH_VERSION, {cpu()}, openCuda()};
+  if (devices.whyNoCuda.empty()) devices.usable.push_back(cuda());
+  return devices;
+}
+
+}  // namespace retailor::neural

@@ -1,0 +1,23 @@
+# How every file of ours is compiled: C++20, warnings are errors, the same floating point everywhere.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(RETAILOR_CCACHE ccache)
+if(RETAILOR_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${RETAILOR_CCACHE}")
+endif()
+
+# -ffp-contract=off: the same request gives the same bytes whichever instruction set a function was compiled for.
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror -ffp-contract=off)
+add_compile_definitions(QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII)
+if(RETAILOR_SANITIZER)
+  add_compile_options(-fsanitize=${RETAILOR_SANITIZER} -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
+  add_link_options(-fsanitize=${RETAILOR_SANITIZER})
+endif()

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QObject>
+#include <optional>
+
+#include "ui/canvas/mask_layer.h"
+#include "ui/canvas/patch_shelf.h"
+#include "ui/canvas/picture_levels.h"
+#include "ui/canvas/preview_layer.h"
+#include "ui/window/open_document.h"
+
+namespace retailor::ui {
+
+// What the canvas shows, lowest first: checkerboard, photo, accepted layers, preview or candidate, mask. Follows the open document and tells what
+// to repaint. Main thread; conversions for the screen run on workers.
+class CanvasLayers : public QObject {
+  Q_OBJECT
+
+ public:
+  enum class Show { Original, Result };
+
+  explicit CanvasLayers(OpenDocument& open, QObject* parent = nullptr);
+
+  bool photoReady() const { return !m_photo.empty(); }
+  bool settled() const { return photoReady() && !m_shelf.waiting(); }
+  void draw(QPainter& painter, const ZoomPan& zoom, const QRect& clip, Show show) const;
+
+  void showPreview(const QRect& window, const QImage& picture);
+  void showCandidate(const completion::Candidate& candidate);
+  void clearPreview();
+
+  void setMaskVisible(bool visible);
+  void setMaskColour(const QColor& colour);
+  QColor maskColour() const { return m_mask.colour(); }
+
+ Q_SIGNALS:
+  void photoReplaced(QSize size);
+  void needsRepaint(const QRect& photo);  // photo pixels; empty: everything
+
+ private:
+  void follow();
+  void take(const document::DocumentChange& change);
+  void loadPhoto(document::Document& document);
+  void maskChanged(const image::Rect& rect);
+  void drawResults(QPainter& painter, const ZoomPan& zoom, const QRect& clip) const;
+  MaskLayer::Look maskLook() const;
+
+  OpenDocument& m_open;
+  PictureLevels m_photo;
+  mutable PatchShelf m_shelf;  // mutable: asking it for a picture may start a conversion
+  PreviewLayer m_preview;
+  std::optional<completion::Candidate> m_candidate;
+  MaskLayer m_mask;
+  bool m_maskVisible = true;
+  bool m_maskTouched = true;  // since a result was last shown: the user wants to see the mask again
+  bool m_applied = false;     // the shown result became a layer
+};
+
+}  // namespace retailor::ui

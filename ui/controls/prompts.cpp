@@ -1,0 +1,51 @@
+#include "ui/controls/prompts.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace retailor::ui {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Prompts", text); }
+
+}  // namespace
+
+QString DialogPrompts::openFile(QWidget* parent, const QString& title, const QString& folder, const QString& filter) {
+  return QFileDialog::getOpenFileName(parent, title, folder, filter);
+}
+
+QStringList DialogPrompts::openFiles(QWidget* parent, const QString& title, const QString& folder, const QString& filter) {
+  return QFileDialog::getOpenFileNames(parent, title, folder, filter);
+}
+
+QString DialogPrompts::saveFile(QWidget* parent, const QString& title, const QString& suggestion, const QString& filter) {
+  return QFileDialog::getSaveFileName(parent, title, suggestion, filter);
+}
+
+SaveAnswer DialogPrompts::saveChanges(QWidget* parent, const QString& documentName) {
+  const QString question = tr(QT_TRANSLATE_NOOP("Prompts", "Save the changes to “%1” before closing it?")).arg(documentName);
+  QMessageBox box(QMessageBox::Question, tr(QT_TRANSLATE_NOOP("Prompts", "Unsaved changes")), question,
+                  QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, parent);
+  box.setDefaultButton(QMessageBox::Save);
+  switch (box.exec()) {
+    case QMessageBox::Save: return SaveAnswer::Save;
+    case QMessageBox::Discard: return SaveAnswer::Discard;
+    default: return SaveAnswer::Cancel;
+  }
+}
+
+bool DialogPrompts::confirm(QWidget* parent, const QString& question, const QString& yes) {
+  QMessageBox box(QMessageBox::Question, QStringLiteral("Retailor"), question, QMessageBox::Cancel, parent);
+  const auto* accept = box.addButton(yes, QMessageBox::AcceptRole);
+  box.exec();
+  return box.clickedButton() == accept;
+}
+
+void DialogPrompts::tell(QWidget* parent, const QString& sentence) {
+  QMessageBox::warning(parent, QStringLiteral("Retailor"), sentence);
+}
+
+}  // namespace retailor::ui

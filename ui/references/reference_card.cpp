@@ -1,0 +1,144 @@
+#include "ui/references/reference_card.h"
+
+#include <QContextMenuEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
+#include "ui/controls/background.h"
+#include "ui/controls/region_look.h"
+#include "ui/controls/theme.h"
+#include "ui/references/elided_name.h"
+#include "ui/references/reference_thumbnail.h"
+#include "ui/run/percent_slider.h"
+
+namespace retailor::ui {
+
+namespace {
+
+constexpr QSize thumbnailSize(84, 84);
+
+QToolButton* button(const QString& icon, const QString& name, const QString& text, QWidget* parent) {
+  auto* made = new QToolButton(parent);
+  made->setIcon(themeIcon(icon));
+  made->setIconSize(QSize(16, 16));
+  made->setObjectName(name);
+  made->setAccessibleName(text);
+  made->setToolTip(text);
+  made->setFocusPolicy(Qt::StrongFocus);
+  return made;
+}
+
+}  // namespace
+
+ReferenceCard::ReferenceCard(document::Id id, QWidget* parent)
+    : QFrame(parent),
+      m_id(id),
+      m_thumbnail(new QLabel(this)),
+      m_name(new ElidedName(this)),
+      m_state(new QLabel(this)),
+      m_weight(new PercentSlider(0, 200, tr("Weight of this reference"), this)),
+      m_menu(new QMenu(this)) {
+  setObjectName(QStringLiteral("referenceCard"));
+  setFocusPolicy(Qt::StrongFocus);
+  setStyleSheet(QStringLiteral("#referenceCard { background: #2e3134; border: 1px solid #3a3e42; border-radius: 5px; }"
+                               "#referenceCard:focus { border-color: #8cc6fa; }"));
+  m_thumbnail->setObjectName(QStringLiteral("referenceThumbnail"));
+  m_thumbnail->setFixedSize(thumbnailSize);
+  m_state->setProperty("muted", true);
+  m_weight->setObjectName(QStringLiteral("referenceWeight"));
+  m_weight->setToolTip(tr("How much this reference counts. At 0 % it is left out."));
+  connect(m_weight, &PercentSlider::edited, this, [this](double share) { Q_EMIT weightEdited(m_id, share); });
+  addParts();
+  fillMenu(m_menu);
+}
+
+void ReferenceCard::addParts() {
+  auto* lines = new QVBoxLayout;
+  lines->setContentsMargins(0, 0, 0, 0);
+  lines->setSpacing(2);
+  lines->addWidget(m_name);
+  lines->addWidget(m_weight);
+  lines->addWidget(buttons());
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(6, 6, 6, 6);
+  row->setSpacing(8);
+  row->addWidget(m_thumbnail, 0, Qt::AlignTop);
+  row->addLayout(lines, 1);
+}
+
+QWidget* ReferenceCard::buttons() {
+  auto* bar = new QWidget(this);
+  auto* mask = button(QStringLiteral("edit-mask"), QStringLiteral("editReferenceMask"), tr("Choose which part of it counts"), bar);
+  auto* place = button(QStringLiteral("place"), QStringLiteral("placeReference"), tr("Place it on the photo"), bar);
+  auto* remove = button(QStringLiteral("remove"), QStringLiteral("removeReference"), tr("Remove this reference"), bar);
+  auto* more = button(QStringLiteral("chevron-down"), QStringLiteral("referenceMenu"), tr("Change its body region"), bar);
+  more->setMenu(m_menu);
+  more->setPopupMode(QToolButton::InstantPopup);
+  more->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+  connect(mask, &QToolButton::clicked, this, [this] { Q_EMIT maskWanted(m_id); });
+  connect(place, &QToolButton::clicked, this, [this] { Q_EMIT placementWanted(m_id); });
+  connect(remove, &QToolButton::clicked, this, [this] { Q_EMIT removeWanted(m_id); });
+  auto* row = new QHBoxLayout(bar);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(2);
+  row->addWidget(m_state, 1);
+  for (QToolButton* one : {mask, place, more, remove}) row->addWidget(one);
+  return bar;
+}
+
+void ReferenceCard::fillMenu(QMenu* menu) {
+  menu->setObjectName(QStringLiteral("regionMenu"));
+  menu->addSection(tr("Body region"));
+  for (const completion::BodyRegion region : completion::allRegions) {
+    QAction* action = menu->addAction(themeIcon(regionIconName(region)), regionTitle(region));
+    action->setObjectName(QString::fromUtf8(completion::regionKey(region).data()));
+    connect(action, &QAction::triggered, this, [this, region] {
+      if (region != m_region) Q_EMIT regionWanted(m_id, region);
+    });
+  }
+}
+
+void ReferenceCard::setReference(const completion::TaggedReference& reference) {
+  m_region = reference.region;
+  m_name->setName(QString::fromStdString(reference.name));
+  setAccessibleName(tr("Reference %1 for %2").arg(QString::fromStdString(reference.name), regionTitle(reference.region)));
+  m_state->setText(reference.placement ? tr("placed") : QString());
+  m_weight->setValue(reference.weight);
+  renewThumbnail(reference);
+}
+
+void ReferenceCard::renewThumbnail(const completion::TaggedReference& reference) {
+  if (m_shownPicture == reference.picture.get() && m_shownMask == reference.mask.get()) return;
+  m_shownPicture = reference.picture.get();
+  m_shownMask = reference.mask.get();
+  const qreal scale = devicePixelRatioF();
+  inBackground<QImage>(
+      this, [reference, scale] { return referenceThumbnail(reference, thumbnailSize * scale); },
+      [this, scale, number = ++m_thumbnailNumber](QImage picture) {
+        if (number != m_thumbnailNumber) return;
+        picture.setDevicePixelRatio(scale);
+        m_thumbnail->setPixmap(QPixmap::fromImage(picture));
+      });
+}
+
+void ReferenceCard::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+    case Qt::Key_Delete: Q_EMIT removeWanted(m_id); return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: Q_EMIT maskWanted(m_id); return;
+    case Qt::Key_Menu: m_menu->popup(mapToGlobal(rect().center())); return;
+    default: QFrame::keyPressEvent(event);
+  }
+}
+
+void ReferenceCard::focusInEvent(QFocusEvent* event) {
+  QFrame::focusInEvent(event);
+  Q_EMIT focused(m_id);
+}
+
+void ReferenceCard::contextMenuEvent(QContextMenuEvent* event) { m_menu->popup(event->globalPos()); }
+
+}  // namespace retailor::ui

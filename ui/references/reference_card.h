@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QFrame>
+
+#include "core/document/reference.h"
+
+class QLabel;
+class QMenu;
+
+namespace retailor::ui {
+
+class ElidedName;
+class PercentSlider;
+
+// One reference on the board: what the method gets of it, its name and weight, and what can be done with it. Shows; the tray does the editing.
+class ReferenceCard : public QFrame {
+  Q_OBJECT
+
+ public:
+  explicit ReferenceCard(document::Id id, QWidget* parent = nullptr);
+
+  document::Id id() const { return m_id; }
+  void setReference(const completion::TaggedReference& reference);
+
+ Q_SIGNALS:
+  void weightEdited(quint64 id, double weight);
+  void maskWanted(quint64 id);
+  void placementWanted(quint64 id);
+  void removeWanted(quint64 id);
+  void regionWanted(quint64 id, retailor::completion::BodyRegion region);
+  void focused(quint64 id);
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
+
+ private:
+  void addParts();
+  QWidget* buttons();
+  void fillMenu(QMenu* menu);
+  void renewThumbnail(const completion::TaggedReference& reference);
+
+  document::Id m_id;
+  QLabel* m_thumbnail;
+  ElidedName* m_name;
+  QLabel* m_state;
+  PercentSlider* m_weight;
+  QMenu* m_menu;
+  completion::BodyRegion m_region = completion::BodyRegion::Anything;
+  const void* m_shownPicture = nullptr;  // which picture and mask the thumbnail was made from
+  const void* m_shownMask = nullptr;
+  int m_thumbnailNumber = 0;  // newest wins
+};
+
+}  // namespace retailor::ui

@@ -1,0 +1,52 @@
+#include "ui/run/generate_readiness.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "ui/run/run_session.h"
+
+namespace retailor::ui {
+
+namespace {
+
+struct Readiness {
+  Q_DECLARE_TR_FUNCTIONS(GenerateReadiness)
+};
+
+bool anyReferenceCounts(const document::DocumentState& state) {
+  return std::ranges::any_of(state.references, [](const document::Reference& reference) { return reference.tagged.weight > 0; });
+}
+
+QString lacking(const completion::CompletionMethod& method) {
+  const auto readiness = method.readiness({});
+  if (readiness.ready()) return {};
+  const auto& first = readiness.missing.front();
+  return Readiness::tr("This method lacks a file: %1 (%2).").arg(QString::fromStdString(first.what), QString::fromStdString(first.where));
+}
+
+QString methodTrouble(const RunSession& session, const std::string& key) {
+  if (session.methods().empty())
+    return session.loadFailed() ? Readiness::tr("No completion method could be loaded.") : Readiness::tr("The completion methods are being loaded.");
+  const auto method = session.method(key);
+  return method ? lacking(*method) : Readiness::tr("Choose a completion method.");
+}
+
+}  // namespace
+
+QString whyNotReady(const OpenDocument& open, const RunSession& session) {
+  const document::Document* document = open.document();
+  if (document == nullptr) return Readiness::tr("Open a photo first.");
+  if (const QString trouble = methodTrouble(session, document->state().settings.method); !trouble.isEmpty()) return trouble;
+  if (document->mask().isEmpty()) return Readiness::tr("Paint over the part to complete first.");
+  if (!anyReferenceCounts(document->state()) && document->mask().isFull())
+    return Readiness::tr("The whole photo is painted over. Leave a part to continue from, or add a reference.");
+  return {};
+}
+
+QString captionWithoutReferences(const OpenDocument& open) {
+  const document::Document* document = open.document();
+  if (document == nullptr || document->state().settings.method != "patch-diffusion" || anyReferenceCounts(document->state())) return {};
+  return Readiness::tr("Texture fill: fine for plain or textured backgrounds. Add references to complete clothes, hair or a face.");
+}
+
+}  // namespace retailor::ui

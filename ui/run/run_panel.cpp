@@ -1,0 +1,116 @@
+#include "ui/run/run_panel.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "core/document/edits/change_settings_edit.h"
+#include "ui/controls/theme.h"
+#include "ui/run/generate_readiness.h"
+#include "ui/run/run_notes.h"
+#include "ui/run/settings_form.h"
+#include "ui/run/stage_bar.h"
+
+namespace retailor::ui {
+
+namespace {
+
+QLabel* sentenceLabel(const QString& name, QWidget* parent) {
+  auto* label = new QLabel(parent);
+  label->setObjectName(name);
+  label->setProperty("muted", true);
+  label->setWordWrap(true);
+  return label;
+}
+
+void showSentence(QLabel* label, const QString& sentence) {
+  label->setText(sentence);
+  label->setVisible(!sentence.isEmpty());
+}
+
+}  // namespace
+
+RunPanel::RunPanel(OpenDocument& open, RunSession& session, QWidget* parent)
+    : QWidget(parent),
+      m_open(open),
+      m_session(session),
+      m_form(new SettingsForm(this)),
+      m_caption(sentenceLabel(QStringLiteral("runCaption"), this)),
+      m_generate(new QPushButton(tr("Generate"), this)),
+      m_why(sentenceLabel(QStringLiteral("whyNotReady"), this)),
+      m_stage(new StageBar(session, this)),
+      m_notes(new RunNotes(this)) {
+  setObjectName(QStringLiteral("runPanel"));
+  m_generate->setObjectName(QStringLiteral("generate"));
+  m_generate->setProperty("primary", true);
+  m_generate->setToolTip(tr("Complete the painted part (Ctrl+Enter)"));
+  m_stage->setObjectName(QStringLiteral("stageBar"));
+  m_notes->setObjectName(QStringLiteral("runNotes"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(10, 8, 10, 10);
+  column->setSpacing(8);
+  for (QWidget* part : {static_cast<QWidget*>(m_form), static_cast<QWidget*>(m_caption), static_cast<QWidget*>(m_generate),
+                        static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_stage), static_cast<QWidget*>(m_notes)})
+    column->addWidget(part);
+  m_readinessSoon.setSingleShot(true);
+  m_readinessSoon.setInterval(120);
+  connect(&m_readinessSoon, &QTimer::timeout, this, &RunPanel::showReadiness);
+  connect(m_form, &SettingsForm::edited, this, &RunPanel::pushSettings);
+  connect(m_generate, &QPushButton::clicked, &m_session, &RunSession::start);
+  connect(&m_open, &OpenDocument::documentReplaced, this, &RunPanel::followDocument);
+  followSession();
+  followDocument();
+}
+
+void RunPanel::followSession() {
+  connect(&m_session, &RunSession::methodsLoaded, this, [this] {
+    m_form->setMethods(m_session.methods());
+    showReadiness();
+  });
+  connect(&m_session, &RunSession::runStarted, this, [this] {
+    m_notes->clear();
+    m_generate->hide();
+    m_why->hide();
+  });
+  connect(&m_session, &RunSession::noted, m_notes, &RunNotes::addNote);
+  connect(&m_session, &RunSession::failed, m_notes, &RunNotes::addFailure);
+  connect(&m_session, &RunSession::failed, this, &RunPanel::showReadiness);
+  connect(&m_session, &RunSession::runFinished, this, [this] {
+    m_generate->show();
+    showReadiness();
+  });
+  m_form->setMethods(m_session.methods());
+}
+
+void RunPanel::followDocument() {
+  m_notes->clear();
+  m_form->setEnabled(m_open.document() != nullptr);
+  if (m_open.document() != nullptr) connect(m_open.document(), &document::Document::changed, this, &RunPanel::heedChange);
+  showSettings();
+  showReadiness();
+}
+
+void RunPanel::heedChange(const document::DocumentChange& change) {
+  using What = document::DocumentChange::What;
+  if (change.what == What::Settings) showSettings();
+  if (change.what == What::Settings || change.what == What::References || change.what == What::Mask) m_readinessSoon.start();
+}
+
+void RunPanel::pushSettings(const completion::CompletionSettings& settings) {
+  document::Document* document = m_open.document();
+  if (document != nullptr) document->undoStack().push(new document::ChangeSettingsEdit(*document, settings));
+}
+
+void RunPanel::showSettings() {
+  m_form->setSettings(m_open.document() != nullptr ? m_open.document()->state().settings : completion::CompletionSettings{});
+}
+
+void RunPanel::showReadiness() {
+  showSentence(m_caption, captionWithoutReferences(m_open));
+  if (m_session.running()) return;
+  const QString why = whyNotReady(m_open, m_session);
+  m_generate->setEnabled(why.isEmpty());
+  showSentence(m_why, why);
+}
+
+}  // namespace retailor::ui

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "ui/run/run_session.h"
+
+class QLabel;
+class QPushButton;
+
+namespace retailor::ui {
+
+class RunNotes;
+class SettingsForm;
+class StageBar;
+
+// The Generate panel: method, preset, steps, seed with dice, strength, variations and the method's own settings (only those it heeds); the Generate button; during
+// a run the stage, a progress bar with elapsed and remaining time, Cancel and "Stop and keep this"; notes and failures as sentences. Changes go into the document's settings.
+class RunPanel : public QWidget {
+  Q_OBJECT
+
+ public:
+  RunPanel(OpenDocument& open, RunSession& session, QWidget* parent = nullptr);
+
+ private:
+  void followSession();
+  void followDocument();
+  void heedChange(const document::DocumentChange& change);
+  void pushSettings(const completion::CompletionSettings& settings);
+  void showSettings();
+  void showReadiness();
+
+  OpenDocument& m_open;
+  RunSession& m_session;
+  SettingsForm* m_form;
+  QLabel* m_caption;
+  QPushButton* m_generate;
+  QLabel* m_why;
+  StageBar* m_stage;
+  RunNotes* m_notes;
+  QTimer m_readinessSoon;  // the mask is looked at once the pointer rests, not at every dab
+};
+
+}  // namespace retailor::ui

@@ -1,0 +1,58 @@
+#include "ui/tools/lasso_tool.h"
+
+#include <QPainterPath>
+
+#include "core/mask/shapes.h"
+
+namespace retailor::ui {
+
+namespace {
+
+image::Rect boundsWithin(const QPolygonF& outline, const image::Rect& photo) {
+  const QRect around = outline.boundingRect().toAlignedRect();
+  return image::intersected({around.x(), around.y(), around.width(), around.height()}, photo);
+}
+
+MaskPatch filledOutline(const mask::Mask& mask, const QPolygonF& outline, mask::PaintMode mode) {
+  const image::Rect where = boundsWithin(outline, mask.bounds());
+  if (where.empty()) return {};
+  std::vector<mask::Point> points;
+  points.reserve(static_cast<std::size_t>(outline.size()));
+  for (const QPointF& point : outline) points.push_back({point.x() - where.x, point.y() - where.y});
+  return combined(mask, mask::polygonMask(where.size(), points), where, mode);
+}
+
+}  // namespace
+
+void LassoTool::press(const Pointer& pointer) {
+  m_outline = {pointer.at};
+  m_mode = modeFor(pointer.modifiers);
+}
+
+void LassoTool::drag(const Pointer& pointer) {
+  if (m_outline.isEmpty() || QLineF(m_outline.last(), pointer.at).length() < pointer.reach) return;
+  m_outline << pointer.at;
+  // The closing line moves too, so the whole outline is drawn anew.
+  Q_EMIT marksChanged(m_outline.boundingRect(), 4);
+}
+
+void LassoTool::release(const Pointer&) {
+  const QPolygonF outline = std::exchange(m_outline, {});
+  Q_EMIT marksChanged(outline.boundingRect(), 4);
+  if (outline.size() < 3) return;
+  m_work.start(tr("Lasso"), [outline, mode = m_mode](const document::DocumentState& state) -> Result<MaskPatch> {
+    return filledOutline(state.mask, outline, mode);
+  });
+}
+
+void LassoTool::cancel() { m_outline.clear(); }
+
+void LassoTool::drawMarks(QPainter& painter, const ZoomPan& zoom) const {
+  if (m_outline.size() < 2) return;
+  QPainterPath path;
+  path.addPolygon(zoom.photoToView().map(m_outline));
+  path.closeSubpath();
+  drawMarkPath(painter, path, true);
+}
+
+}  // namespace retailor::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "ui/tools/mask_work.h"
+#include "ui/tools/tool.h"
+#include "ui/tools/tool_settings.h"
+#include "ui/window/open_document.h"
+
+namespace retailor::ui {
+
+// A tool that changes the photo's mask. Shift adds and Alt subtracts for one gesture, whatever mode is set.
+class MaskTool : public Tool {
+  Q_OBJECT
+
+ public:
+  MaskTool(OpenDocument& open, ToolSettings& settings, MaskWork& work, QObject* parent);
+
+ protected:
+  mask::PaintMode modeFor(Qt::KeyboardModifiers modifiers) const;
+  document::Document* document() const { return m_open.document(); }
+
+  ToolSettings& m_settings;
+  MaskWork& m_work;
+
+ private:
+  OpenDocument& m_open;
+};
+
+// The part of a new mask that `shape`, whose corner lies at (where.x, where.y), makes of the old one.
+MaskPatch combined(const mask::Mask& mask, const mask::Mask& shape, const image::Rect& where, mask::PaintMode mode);
+
+// Two-tone line that shows on any picture.
+void drawMarkPath(QPainter& painter, const QPainterPath& path, bool dashed);
+
+}  // namespace retailor::ui

@@ -1,0 +1,85 @@
+#include "ui/tools/tool_options.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
+
+#include "ui/controls/theme.h"
+
+namespace retailor::ui {
+
+using mask::PaintMode;
+
+ToolOptions::ToolOptions(ToolBox& box, QWidget* parent)
+    : QToolBar(tr("Tool options"), parent), m_box(box), m_size(tr("Size"), {1, 2048, 1, tr(" px"), true}),
+      m_hardness(tr("Hardness"), {0, 100, 10, tr(" %"), false}), m_tolerance(tr("Tolerance"), {0, 100, 1, {}, false}), m_contiguous(tr("Connected only")) {
+  setObjectName(QStringLiteral("toolOptions"));
+  setAccessibleName(tr("Tool options"));
+  setMovable(false);
+  m_title.setMinimumWidth(84);
+  m_title.setContentsMargins(8, 0, 4, 0);
+  addWidget(&m_title);
+  addMode();
+  addControls();
+  connect(&box, &ToolBox::toolChanged, this, [this] { showFor(m_box.options()); });
+  connect(&box.settings(), &ToolSettings::changed, this, &ToolOptions::readSettings);
+  showFor(box.options());
+  readSettings();
+}
+
+void ToolOptions::addMode() {
+  auto* holder = new QWidget;
+  auto* row = new QHBoxLayout(holder);
+  row->setContentsMargins(0, 0, 8, 0);
+  row->setSpacing(2);
+  const auto button = [&](PaintMode mode, const QString& icon, const QString& name, const QString& tip) {
+    auto* made = new QToolButton;
+    made->setIcon(themeIcon(icon));
+    made->setCheckable(true);
+    made->setToolTip(tip);
+    made->setAccessibleName(name);
+    made->setObjectName(QStringLiteral("mode_") + icon);
+    m_mode.addButton(made, static_cast<int>(mode));
+    row->addWidget(made);
+  };
+  button(PaintMode::Add, QStringLiteral("add"), tr("Add to the mask"), tr("Add to the mask (X swaps; hold Shift)"));
+  button(PaintMode::Subtract, QStringLiteral("subtract"), tr("Subtract from the mask"), tr("Subtract from the mask (X swaps; hold Alt)"));
+  m_modeAction = addWidget(holder);
+  connect(&m_mode, &QButtonGroup::idClicked, this, [this](int id) { m_box.settings().setMode(static_cast<PaintMode>(id)); });
+}
+
+void ToolOptions::addControls() {
+  m_size.setObjectName(QStringLiteral("tipSize"));
+  m_hardness.setObjectName(QStringLiteral("tipHardness"));
+  m_tolerance.setObjectName(QStringLiteral("tolerance"));
+  m_contiguous.setObjectName(QStringLiteral("contiguous"));
+  m_sizeAction = addWidget(&m_size);
+  m_hardnessAction = addWidget(&m_hardness);
+  m_toleranceAction = addWidget(&m_tolerance);
+  m_contiguousAction = addWidget(&m_contiguous);
+  ToolSettings& settings = m_box.settings();
+  connect(&m_size, &NumberSlider::changed, this, [&settings](double value) { settings.setDiameter(value); });
+  connect(&m_hardness, &NumberSlider::changed, this, [&settings](double value) { settings.setHardness(value / 100); });
+  connect(&m_tolerance, &NumberSlider::changed, this, [&settings](double value) { settings.setTolerance(value); });
+  connect(&m_contiguous, &QCheckBox::toggled, this, [&settings](bool on) { settings.setContiguous(on); });
+}
+
+void ToolOptions::showFor(ToolBox::Options options) {
+  using Options = ToolBox::Options;
+  if (const QAction* tool = m_box.currentAction()) m_title.setText(tool->text().remove(QLatin1Char('&')));
+  m_modeAction->setVisible(options != Options::None);
+  m_sizeAction->setVisible(options == Options::Brush);
+  m_hardnessAction->setVisible(options == Options::Brush);
+  m_toleranceAction->setVisible(options == Options::Wand);
+  m_contiguousAction->setVisible(options == Options::Wand);
+}
+
+void ToolOptions::readSettings() {
+  const ToolSettings& settings = m_box.settings();
+  m_size.setValue(2 * settings.tip().radius);
+  m_hardness.setValue(100 * settings.tip().hardness);
+  m_tolerance.setValue(settings.tolerance());
+  m_contiguous.setChecked(settings.contiguous());
+  m_mode.button(static_cast<int>(settings.mode()))->setChecked(true);
+}
+
+}  // namespace retailor::ui

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QLabel>
+#include <QToolBar>
+
+#include "ui/controls/number_slider.h"
+#include "ui/tools/tool_box.h"
+
+namespace retailor::ui {
+
+// The bar above the canvas: what the chosen tool can be told. Follows ToolSettings both ways.
+class ToolOptions : public QToolBar {
+  Q_OBJECT
+
+ public:
+  explicit ToolOptions(ToolBox& box, QWidget* parent = nullptr);
+
+ private:
+  void addMode();
+  void addControls();
+  void showFor(ToolBox::Options options);
+  void readSettings();
+
+  ToolBox& m_box;
+  QLabel m_title;
+  QButtonGroup m_mode;
+  NumberSlider m_size, m_hardness, m_tolerance;
+  QCheckBox m_contiguous;
+  QAction* m_modeAction = nullptr;
+  QAction* m_sizeAction = nullptr;
+  QAction* m_hardnessAction = nullptr;
+  QAction* m_toleranceAction = nullptr;
+  QAction* m_contiguousAction = nullptr;
+};
+
+}  // namespace retailor::ui
