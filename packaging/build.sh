@@ -9,7 +9,7 @@ cd "$here/.."
 preset=$1 libtorch=$2 folder=build/$1
 shift 2
 
-require_writable build "Copy the clone to a disk that can be written, or make this one writable."
+require_writable "$PWD/build" "Copy the clone to a disk that can be written, or make this one writable."
 exec 9>"build/$preset.lock"
 flock -n 9 || { echo "Waiting for another build of $preset to finish"; flock 9; }
 

@@ -19,6 +19,13 @@ cuda_libraries=(libtorch_cuda.so libtorch_cuda_linalg.so libc10_cuda.so libtorch
 mark_of() { sed -n 's/^[^#].*--hash=//p' "$@" | sort | sha256sum | cut -c1-16; }
 is_complete() { [ -e "$libtorch/complete-$1" ]; }
 
+# A line every ten seconds on how far the download is, for as long as this script lives.
+show_progress() {
+  while sleep 10 && kill -0 $$ 2>/dev/null; do
+    echo "  $(du -cm "$partial" 2>/dev/null | tail -n 1 | cut -f1) MB so far" >&2
+  done
+}
+
 download_once() {
   TMPDIR=$partial/tmp "${RETAILOR_PYTHON:-/usr/bin/python3}" -m pip download --no-deps --require-hashes --only-binary=:all: --no-cache-dir --quiet \
     --progress-bar off --implementation cp --python-version 311 --abi cp311 --abi none \
@@ -28,10 +35,12 @@ download_once() {
 
 # A broken connection is tried again; what arrived whole is kept.
 download() {
-  local list arguments=()
+  local list attempt arguments=()
   for list in "$@"; do arguments+=(-r "$list"); done
+  show_progress 9>&- & local progress=$!
+  trap "kill $progress 2>/dev/null || true" EXIT
   for attempt in 1 2 3; do
-    download_once "${arguments[@]}" && return
+    if download_once "${arguments[@]}"; then kill "$progress"; return; fi
     if grep -q 'DO NOT MATCH THE HASHES' "$partial/pip.log"; then
       stop_with "a wheel from the Python package index is not the one pinned in $1 (wrong SHA-256), so it was thrown away. Check the index or proxy in 'pip config list'; the log is $partial/pip.log."
     elif grep -q 'No space left' "$partial/pip.log"; then

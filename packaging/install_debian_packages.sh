@@ -31,6 +31,6 @@ apt() {
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 if ! { apt update && apt install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
-  tail -n 15 "$log" >&2
+  tail -n 3 "$log" >&2
   stop_with "apt could not install the packages (its last words are above). Check the network and /etc/apt/sources.list, then start again."
 fi

@@ -49,7 +49,11 @@ class SettingOptions {
     CompleteOptions& options = m_options;
     m_command
         .add_option_function<std::string>(
-            name, [&options, name, setting, parse](const std::string& text) { options.changes.push_back({name, setting, parse(text)}); }, help)
+            name,
+            [&options, name, setting, parse](const std::string& text) {
+              options.changes.push_back({name, setting, parse(text)});
+            },
+            help)
         ->type_name(type);
   }
 
@@ -62,7 +66,8 @@ std::function<void(CompletionSettings&)> parseWindow(const std::string& text) {
   if (text == "auto") return [](CompletionSettings& settings) { settings.window = completion::WindowChoice::Auto; };
   if (text == "whole") return [](CompletionSettings& settings) { settings.window = completion::WindowChoice::Whole; };
   const auto sides = exactNumbers<int>(text);
-  if (!sides || sides->size() != 4) throw CLI::ValidationError("--window", "'" + text + "' is neither auto nor whole nor x:y:w:h in photo pixels.");
+  if (!sides || sides->size() != 4)
+    throw CLI::ValidationError("--window", "'" + text + "' is neither auto nor whole nor x:y:w:h in photo pixels.");
   const image::Rect rect{sides->at(0), sides->at(1), sides->at(2), sides->at(3)};
   return [rect](CompletionSettings& settings) {
     settings.window = completion::WindowChoice::Given;
@@ -163,18 +168,18 @@ void addCompleteOptions(CLI::App& command, CompleteOptions& options) {
       .add_option_function<std::string>(
           "--precision",
           [&options](const std::string& text) {
-            options.changes.push_back({"--precision " + text, settingOfPrecision(text), [text](CompletionSettings& s) { s.precision = text; }});
+            options.changes.push_back(
+                {"--precision " + text, settingOfPrecision(text), [text](CompletionSettings& s) { s.precision = text; }});
           },
           "auto, fp32, fp16 or bf16")
       ->type_name("TEXT");
-  command
-      .add_flag_callback(
-          "--keep-reference-colour",
-          [&options] {
-            options.changes.push_back(
-                {"--keep-reference-colour", Setting::KeepReferenceColour, [](CompletionSettings& s) { s.keepReferenceColour = true; }});
-          },
-          "Do not match the references' colours to the photo");
+  command.add_flag_callback(
+      "--keep-reference-colour",
+      [&options] {
+        options.changes.push_back(
+            {"--keep-reference-colour", Setting::KeepReferenceColour, [](CompletionSettings& s) { s.keepReferenceColour = true; }});
+      },
+      "Do not match the references' colours to the photo");
 }
 
 Result<void> checkComplete(const CompleteOptions& options) {

@@ -20,8 +20,8 @@ enum class ProgressKind { Plain, Json, None };
 
 // One setting that the user named: where it goes, and which traits a method needs to heed it.
 struct SettingChange {
-  std::string option;                         // "--strength", for sentences
-  std::optional<completion::Setting> setting; // absent: every method heeds it
+  std::string option;                          // "--strength", for sentences
+  std::optional<completion::Setting> setting;  // absent: every method heeds it
   std::function<void(completion::CompletionSettings&)> apply;
 };
 

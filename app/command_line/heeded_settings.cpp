@@ -4,7 +4,8 @@
 
 namespace retailor::command_line {
 
-Result<void> checkHeeded(const CompleteOptions& options, const completion::CompletionSettings& settings, const completion::MethodTraits& traits) {
+Result<void> checkHeeded(const CompleteOptions& options, const completion::CompletionSettings& settings,
+                         const completion::MethodTraits& traits) {
   const auto heeds = [&traits](completion::Setting setting) { return std::ranges::count(traits.settings, setting) > 0; };
   for (const SettingChange& change : options.changes)
     if (change.setting && !heeds(*change.setting))

@@ -5,6 +5,7 @@
 namespace retailor::command_line {
 
 // BadInput when the user named an option that this method would silently ignore.
-Result<void> checkHeeded(const CompleteOptions& options, const completion::CompletionSettings& settings, const completion::MethodTraits& traits);
+Result<void> checkHeeded(const CompleteOptions& options, const completion::CompletionSettings& settings,
+                         const completion::MethodTraits& traits);
 
 }  // namespace retailor::command_line

@@ -1,1 +1,75 @@
-int main() { return 0; }
+// retailor-cli: all that the window does, without a display.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+
+#include "app/command_line/batch_command.h"
+#include "app/command_line/complete_command.h"
+#include "app/command_line/info_command.h"
+#include "app/command_line/stop_signals.h"
+
+namespace {
+
+using namespace retailor::command_line;
+
+struct Arguments {
+  CompleteOptions complete;
+  std::filesystem::path infoFile;
+  bool infoAsJson = false;
+  std::filesystem::path list;
+  std::string batchProgress = "plain";
+};
+
+void declare(CLI::App& program, Arguments& arguments) {
+  program.require_subcommand(1);
+  program.set_version_flag("--version", std::string("Retailor " RETAILOR_VERSION));
+  addCompleteOptions(*program.add_subcommand("complete", "Complete the masked part of a photo"), arguments.complete);
+
+  CLI::App* info = program.add_subcommand("info", "Tell what a picture, recipe or project holds");
+  info->add_option("FILE", arguments.infoFile, "The file")->required();
+  info->add_flag("--json", arguments.infoAsJson, "As JSON");
+
+  CLI::App* batch = program.add_subcommand("batch", "Run complete for every line of a list");
+  batch->add_option("LIST", arguments.list, "A JSON object a line; its keys are the options of complete")->required();
+  batch->add_option("--progress", arguments.batchProgress, "plain (default), json or none")
+      ->check(CLI::IsMember({"plain", "json", "none"}));
+}
+
+ProgressKind progressNamed(const std::string& name) {
+  if (name == "json") return ProgressKind::Json;
+  return name == "none" ? ProgressKind::None : ProgressKind::Plain;
+}
+
+ExitCode runComplete(const CompleteOptions& options, const StopSignals& signals, ProgressLines::Clock::time_point start) {
+  ProgressLines lines(options.progress, start);
+  return retailor::command_line::runComplete(options, openMethodsMeanwhile(), signals.token(), lines);
+}
+
+ExitCode runInfo(const Arguments& arguments, const StopSignals& signals) {
+  const std::stop_callback leave(signals.token(), [] { std::_Exit(static_cast<int>(ExitCode::Cancelled)); });
+  return runInfo(arguments.infoFile, arguments.infoAsJson ? InfoKind::Json : InfoKind::Plain);
+}
+
+int usageEnded(const CLI::App& program, const CLI::ParseError& problem) {
+  if (problem.get_exit_code() == 0) return program.exit(problem);  // --help, --version
+  std::fprintf(stderr, "retailor-cli: %s (retailor-cli --help tells more)\n", problem.what());
+  return static_cast<int>(ExitCode::BadUsage);
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  const auto start = ProgressLines::Clock::now();
+  const StopSignals signals;
+  CLI::App program("Retailor completes and re-dresses photos of people.", "retailor-cli");
+  Arguments arguments;
+  declare(program, arguments);
+  try {
+    program.parse(count, values);
+  } catch (const CLI::ParseError& problem) {
+    return usageEnded(program, problem);
+  }
+  if (program.got_subcommand("complete")) return static_cast<int>(runComplete(arguments.complete, signals, start));
+  if (program.got_subcommand("info")) return static_cast<int>(runInfo(arguments, signals));
+  return static_cast<int>(runBatch(arguments.list, progressNamed(arguments.batchProgress), signals.token()));
+}

@@ -18,8 +18,8 @@ struct ReferenceArgument {
   double weight = 1.0;
 };
 
-// REGION=FILE[,mask=FILE][,at=x:y:w:h[:degrees]][,weight=W], the parts after FILE in any order. A comma or an equals sign belongs to a file's
-// name unless it makes up one of those keys.
+// REGION=FILE[,mask=FILE][,at=x:y:w:h[:degrees]][,weight=W], the parts after FILE in any order. A comma or an equals sign belongs to a
+// file's name unless it makes up one of those keys.
 Result<ReferenceArgument> parseReference(const std::string& text);
 
 }  // namespace retailor::command_line

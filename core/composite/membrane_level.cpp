@@ -13,10 +13,14 @@ double rimDistance(double side) { return side / 2 + 0.5; }
 
 }  // namespace
 
-MembraneLevel::MembraneLevel(int width, int height, const std::vector<char>& unknown, const std::vector<char>& rimFaces)
-    : m_width(width), m_height(height), m_stride(static_cast<std::size_t>(width) + 2) {
+MembraneLevel::MembraneLevel(int width, int height, double side)
+    : m_width(width), m_height(height), m_stride(static_cast<std::size_t>(width) + 2), m_side(side) {
   const std::size_t cells = m_stride * (static_cast<std::size_t>(height) + 2);
-  m_right.resize(cells), m_down.resize(cells), m_rim.resize(cells);
+  for (std::vector<float>* faces : {&m_right, &m_down, &m_rim, &m_inverse, &m_diagonal}) faces->resize(cells);
+}
+
+MembraneLevel::MembraneLevel(int width, int height, const std::vector<char>& unknown, const std::vector<char>& rimFaces)
+    : MembraneLevel(width, height, 1) {
   for (int y = 0; y < height; ++y) {
     for (std::size_t i = index(0, y); i < index(width, y); ++i) {
       if (!unknown[i]) continue;
@@ -28,28 +32,22 @@ MembraneLevel::MembraneLevel(int width, int height, const std::vector<char>& unk
   joinFaces();
 }
 
-MembraneLevel::MembraneLevel(const MembraneLevel& finer)
-    : m_width((finer.m_width + 1) / 2),
-      m_height((finer.m_height + 1) / 2),
-      m_stride(static_cast<std::size_t>(m_width) + 2),
-      m_side(2 * finer.m_side) {
-  const std::size_t cells = m_stride * (static_cast<std::size_t>(m_height) + 2);
-  m_right.resize(cells), m_down.resize(cells), m_rim.resize(cells);
-  const float nearer = static_cast<float>(rimDistance(finer.m_side) / rimDistance(m_side));
-  for (int y = 0; y < finer.m_height; ++y) {
-    for (int x = 0; x < finer.m_width; ++x) {
-      const std::size_t fine = finer.index(x, y), i = index(x / 2, y / 2);
-      if (x % 2 == 1) m_right[i] += finer.m_right[fine] / 2;  // twice the distance; faces within a cell vanish
-      if (y % 2 == 1) m_down[i] += finer.m_down[fine] / 2;
-      m_rim[i] += finer.m_rim[fine] * nearer;
+MembraneLevel MembraneLevel::coarser() const {
+  MembraneLevel result((m_width + 1) / 2, (m_height + 1) / 2, 2 * m_side);
+  const float nearer = static_cast<float>(rimDistance(m_side) / rimDistance(result.m_side));
+  for (int y = 0; y < m_height; ++y) {
+    for (int x = 0; x < m_width; ++x) {
+      const std::size_t fine = index(x, y), i = result.index(x / 2, y / 2);
+      if (x % 2 == 1) result.m_right[i] += m_right[fine] / 2;  // twice the distance; faces within a cell vanish
+      if (y % 2 == 1) result.m_down[i] += m_down[fine] / 2;
+      result.m_rim[i] += m_rim[fine] * nearer;
     }
   }
-  joinFaces();
+  result.joinFaces();
+  return result;
 }
 
 void MembraneLevel::joinFaces() {
-  m_diagonal.resize(m_right.size());
-  m_inverse.resize(m_right.size());
   for (int y = 0; y < m_height; ++y) {
     for (std::size_t i = index(0, y); i < index(m_width, y); ++i) {
       m_diagonal[i] = m_right[i] + m_right[i - 1] + m_down[i] + m_down[i - m_stride] + m_rim[i];

@@ -16,7 +16,7 @@ class MembraneLevel {
  public:
   // `unknown`: non-zero inside the hole; `rimFaces`: how many of a pixel's four sides are known pixels. Both with the border.
   MembraneLevel(int width, int height, const std::vector<char>& unknown, const std::vector<char>& rimFaces);
-  explicit MembraneLevel(const MembraneLevel& finer);
+  MembraneLevel coarser() const;
 
   int width() const { return m_width; }
   int height() const { return m_height; }
@@ -35,6 +35,7 @@ class MembraneLevel {
   void addProlonged(const MembraneLevel& coarser, const Cells& coarse, Cells& x) const;
 
  private:
+  MembraneLevel(int width, int height, double side);
   void joinFaces();
   Cell flow(const Cells& x, std::size_t i) const {
     return x[i - 1] * m_right[i - 1] + x[i + 1] * m_right[i] + x[i - m_stride] * m_down[i - m_stride] + x[i + m_stride] * m_down[i];

@@ -41,7 +41,7 @@ void combine(const MembraneLevel& level, Cells& a, const Cell& factor, const Cel
 
 MembraneSolver::MembraneSolver(MembraneLevel finest) {
   m_levels.push_back(std::move(finest));
-  while (m_levels.back().width() > 2 || m_levels.back().height() > 2) m_levels.push_back(MembraneLevel(m_levels.back()));
+  while (m_levels.back().width() > 2 || m_levels.back().height() > 2) m_levels.push_back(m_levels.back().coarser());
   for (const MembraneLevel& level : m_levels) m_work.push_back({Cells(level.count(), Cell::Zero()), Cells(level.count(), Cell::Zero())});
 }
 

@@ -47,8 +47,9 @@ image::Rect Stroke::sweep(const Place& from, const Place& to) {
   for (int y = top; y < bottom; ++y) {
     const double t0 = rise == 0 ? 0 : std::clamp((y + 0.5 - reach - from.y) / rise, 0.0, 1.0);
     const double t1 = rise == 0 ? 1 : std::clamp((y + 0.5 + reach - from.y) / rise, 0.0, 1.0);
-    const auto [left, right] = std::minmax(std::lerp(from.x, to.x, t0), std::lerp(from.x, to.x, t1));
-    const int begin = pixelFloor(left - reach, 0, m_mask.width()), end = pixelFloor(right + reach + 1, 0, m_mask.width());
+    const double x0 = std::lerp(from.x, to.x, t0), x1 = std::lerp(from.x, to.x, t1);
+    const int begin = pixelFloor(std::min(x0, x1) - reach, 0, m_mask.width());
+    const int end = pixelFloor(std::max(x0, x1) + reach + 1, 0, m_mask.width());
     changed = united(changed, paintRow(y, begin, end, from, to, profile));
   }
   return changed;

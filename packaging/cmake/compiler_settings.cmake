@@ -16,6 +16,8 @@ endif()
 
 # -ffp-contract=off: the same request gives the same bytes whichever instruction set a function was compiled for.
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror -ffp-contract=off)
+# GCC 12 warns falsely about "literal" + std::string at -O3 (GCC bug 105651).
+add_compile_options(-Wno-restrict)
 add_compile_definitions(QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII)
 if(RETAILOR_SANITIZER)
   add_compile_options(-fsanitize=${RETAILOR_SANITIZER} -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)

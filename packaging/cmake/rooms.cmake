@@ -1,15 +1,12 @@
 # retailor_room(core/mask MAY_INCLUDE core/image OUTSIDE opencv EXPOSES qtcore)
 # A room is one folder and one static library. MAY_INCLUDE lists the rooms whose headers it may include, and is all it is linked to;
-# OUTSIDE lists libraries used inside .cpp files only, EXPOSES those whose types its headers show. The files are the folder's own
-# (subfolders too, unless they are rooms themselves): the place of a file is its declaration.
+# OUTSIDE lists libraries used inside .cpp files only, EXPOSES those whose types its headers show. The files are the folder's own,
+# subfolders too: the place of a file is its declaration.
 # The same lists are written to rooms.txt, against which tests/house checks every #include.
 function(retailor_room room)
-  cmake_parse_arguments(arg "" "" "MAY_INCLUDE;OUTSIDE;EXPOSES;EXCLUDE" ${ARGN})
+  cmake_parse_arguments(arg "" "" "MAY_INCLUDE;OUTSIDE;EXPOSES" ${ARGN})
   string(REPLACE "/" "_" target "${room}")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${room}/*.cpp" "${CMAKE_SOURCE_DIR}/${room}/*.h")
-  foreach(folder IN LISTS arg_EXCLUDE)
-    list(FILTER sources EXCLUDE REGEX "^${CMAKE_SOURCE_DIR}/${room}/${folder}")
-  endforeach()
   add_library(${target} STATIC ${sources})
   set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
   target_include_directories(${target} PUBLIC "${CMAKE_SOURCE_DIR}")
@@ -20,7 +17,10 @@ function(retailor_room room)
   if("qtcore" IN_LIST arg_EXPOSES OR "qtwidgets" IN_LIST arg_EXPOSES)
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
   endif()
-  set_property(GLOBAL APPEND PROPERTY RETAILOR_ROOMS "${room}|${arg_MAY_INCLUDE}|${arg_OUTSIDE} ${arg_EXPOSES}")
+  list(JOIN arg_MAY_INCLUDE " " may)
+  list(JOIN arg_OUTSIDE " " outside)
+  list(JOIN arg_EXPOSES " " exposed)
+  set_property(GLOBAL APPEND PROPERTY RETAILOR_ROOMS "${room}|${may}|${outside}|${exposed}")
 endfunction()
 
 function(retailor_write_room_table)

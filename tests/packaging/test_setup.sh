@@ -13,10 +13,10 @@ make_toolbox() {
   touch "$work/calls"
   local tool
   for tool in bash env dirname basename readlink comm sed xargs sort awk grep cut head tail cat cp mv rm mkdir mktemp find id uname \
-      sha256sum flock unzip df touch echo; do
+      sha256sum flock unzip df du touch echo; do
     ln -s "$(type -P "$tool")" "$work/bin/$tool"
   done
-  stand_in sleep ''
+  stand_in sleep '/bin/sleep 0.2'
 }
 
 # stand_in NAME SCRIPT: a command that notes its call, then does SCRIPT.

@@ -5,6 +5,7 @@
 
 #include "core/image/resize.h"
 #include "ui/canvas/bitmap_to_qimage.h"
+#include "ui/canvas/checkerboard.h"
 
 namespace retailor::ui {
 
@@ -27,19 +28,12 @@ image::Bitmap cutOut(const image::Bitmap& picture, const mask::Mask* mask, const
   return result;
 }
 
-void paintCheckerboard(QPainter& painter, const QRect& area, int square) {
-  const QColor light(0x5a, 0x5e, 0x63), dark(0x48, 0x4c, 0x50);
-  painter.fillRect(area, dark);
-  for (int y = 0; y * square < area.height(); ++y)
-    for (int x = y % 2; x * square < area.width(); x += 2) painter.fillRect(QRect(x * square, y * square, square, square), light);
-}
-
 }  // namespace
 
 QImage referenceThumbnail(const completion::TaggedReference& reference, QSize box) {
   QImage result(box, QImage::Format_RGB32);
   QPainter painter(&result);
-  paintCheckerboard(painter, result.rect(), std::max(4, box.height() / 9));
+  drawCheckerboard(painter, result.rect(), result.rect());
   const auto& picture = reference.picture;
   if (!picture || picture->empty()) return result;
   const image::Rect rect = reference.mask ? reference.mask->support() : picture->bounds();

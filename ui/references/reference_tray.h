@@ -1,11 +1,16 @@
 #pragma once
 
+#include <QHash>
+#include <QMap>
 #include <QWidget>
 
 #include "ui/controls/prompts.h"
 #include "ui/window/open_document.h"
 
 namespace retailor::ui {
+
+class ReferenceCard;
+class RegionRow;
 
 // The References panel: a row per body region with the cards of its references, an Add button and a place to drop files. Each card shows what the method
 // gets (the crop after its mask), its name, weight, and buttons: edit mask, place on photo, remove.
@@ -22,6 +27,28 @@ class ReferenceTray : public QWidget {
   void placementWanted(quint64 reference);   // show handles on the canvas
   void regionChosen(retailor::completion::BodyRegion region);  // the row the user works on: colours the mask overlay
   void failed(const QString& sentence);
+
+ private:
+  void addRow(completion::BodyRegion region);
+  void followDocument();
+  void heedChange(const document::DocumentChange& change);
+  void showReferences();
+  ReferenceCard* cardFor(document::Id id);
+  void dropCardsOfGone(const document::DocumentState& state);
+  void choose(completion::BodyRegion region);
+  void chooseRegionOf(document::Id id);
+  void askForFiles(completion::BodyRegion region);
+  void editMask(document::Id id);
+  void remove(document::Id id);
+  void setRegion(document::Id id, completion::BodyRegion region);
+  void setWeight(document::Id id, double weight);
+  void setMask(document::Id id, std::shared_ptr<const mask::Mask> mask, const QString& sha256);
+
+  OpenDocument& m_open;
+  Prompts& m_prompts;
+  QMap<completion::BodyRegion, RegionRow*> m_rows;
+  QHash<document::Id, ReferenceCard*> m_cards;
+  QMap<completion::BodyRegion, int> m_reading;  // batches on their way
 };
 
 }  // namespace retailor::ui

@@ -36,6 +36,7 @@ RegionRow::RegionRow(completion::BodyRegion region, QWidget* parent)
   m_add->setFocusPolicy(Qt::StrongFocus);
   m_add->setAccessibleName(tr("Add a reference for %1").arg(regionTitle(region)));
   m_add->setToolTip(tr("Add a reference for %1, or drop pictures here").arg(regionTitle(region)));
+  m_reading->setText(tr("reading…"));
   m_reading->setProperty("muted", true);
   m_reading->hide();
   connect(m_title, &QToolButton::clicked, this, [this] { Q_EMIT chosen(m_region); });
@@ -63,10 +64,7 @@ void RegionRow::setCards(const QList<ReferenceCard*>& cards) {
   }
 }
 
-void RegionRow::setReading(int pictures) {
-  m_reading->setText(tr("reading…"));
-  m_reading->setVisible(pictures > 0);
-}
+void RegionRow::setReading(bool reading) { m_reading->setVisible(reading); }
 
 void RegionRow::setChosen(bool chosen) { m_title->setChecked(chosen); }
 

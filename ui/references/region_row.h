@@ -21,7 +21,7 @@ class RegionRow : public QWidget {
 
   completion::BodyRegion region() const { return m_region; }
   void setCards(const QList<ReferenceCard*>& cards);
-  void setReading(int pictures);  // how many are on their way; 0: none
+  void setReading(bool reading);  // pictures are on their way
   void setChosen(bool chosen);
   void setDropMarked(bool marked);  // a drag hovers over it
 

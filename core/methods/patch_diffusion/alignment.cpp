@@ -70,8 +70,10 @@ class Aligner {
 
   void bend() {
     const double shrink = std::pow(2.0, static_cast<double>(m_scale));
-    BendFit fit(m_photo[0].width(), m_photo[0].height(), kSplineSpacing * shrink, kStiffness / (shrink * shrink));
-    for (const std::size_t scale : {scaleAbove(2), scaleAbove(2), scaleAbove(1), scaleAbove(1), m_scale, m_scale, m_scale}) {
+    const double spc=getenv("SPC")?atof(getenv("SPC")):kSplineSpacing, stf=getenv("STF")?atof(getenv("STF")):kStiffness; const int n2=getenv("N2")?atoi(getenv("N2")):2,n1=getenv("N1")?atoi(getenv("N1")):2,n0=getenv("N0")?atoi(getenv("N0")):3;
+    BendFit fit(m_photo[0].width(), m_photo[0].height(), spc * shrink, stf / (shrink * shrink));
+    std::vector<std::size_t> plan; for(int i=0;i<n2;++i)plan.push_back(scaleAbove(2)); for(int i=0;i<n1;++i)plan.push_back(scaleAbove(1)); for(int i=0;i<n0;++i)plan.push_back(m_scale);
+    for (const std::size_t scale : plan) {
       if (m_crew.stopped()) return;
       fit.improve(look(scale));
       m_warp.bend = fit.displacement();

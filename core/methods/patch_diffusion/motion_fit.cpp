@@ -80,7 +80,7 @@ Triplets stiffnessOf(int columns, int rows, double stiffness) {
   Triplets triplets;
   const int unknowns = columns * rows;
   const auto node = [&](int x, int y) { return y * columns + x; };
-  const double slope = 0.02 * stiffness, size = 0.001 * stiffness;
+  static const double SL=getenv("SLOPE")?atof(getenv("SLOPE")):0.02,SZ=getenv("SIZE")?atof(getenv("SIZE")):0.001;const double slope = SL * stiffness, size = SZ * stiffness;
   for (int y = 0; y < rows; ++y)
     for (int x = 0; x < columns; ++x) {
       addPenalty(triplets, unknowns, {{node(x, y), 1}}, size);
@@ -93,6 +93,57 @@ Triplets stiffnessOf(int columns, int rows, double stiffness) {
     }
   return triplets;
 }
+
+// The blocks' normal equations on the splines. Two splines meet only if they are at most three knots apart, so a row of 7 x 7 partners
+// holds all products of one spline.
+class SplineSystem {
+ public:
+  SplineSystem(int columns, int rows)
+      : m_columns(columns), m_unknowns(columns * rows), m_products(static_cast<std::size_t>(m_unknowns) * kPartners), m_right(Eigen::VectorXd::Zero(2 * m_unknowns)) {}
+
+  // `bend` is the present displacement at the block: what is asked for is the whole, not the change.
+  void add(const MotionBlock& b, const SplineTaps& across, const SplineTaps& down, const Point& bend) {
+    const double x = b.x + b.xx * bend.x + b.xy * bend.y, y = b.y + b.xy * bend.x + b.yy * bend.y;
+    for (int k = 0; k < 16; ++k) {
+      const double wk = weightOf(across, down, k);
+      const int node = (down.first + k / 4) * m_columns + across.first + k % 4;
+      m_right[node] += wk * x, m_right[m_unknowns + node] += wk * y;
+      for (int l = 0; l < 16; ++l) {
+        const double w = wk * weightOf(across, down, l);
+        Product& product = m_products[static_cast<std::size_t>(node * kPartners + (l / 4 - k / 4 + 3) * 7 + l % 4 - k % 4 + 3)];
+        product.xx += w * b.xx, product.xy += w * b.xy, product.yy += w * b.yy;
+      }
+    }
+  }
+
+  void addTo(Triplets& triplets) const {
+    for (int node = 0; node < m_unknowns; ++node)
+      for (int partner = 0; partner < kPartners; ++partner) {
+        const Product& p = m_products[static_cast<std::size_t>(node * kPartners + partner)];
+        const int other = node + (partner / 7 - 3) * m_columns + partner % 7 - 3;
+        if (p.xx == 0 && p.yy == 0) continue;
+        triplets.emplace_back(node, other, p.xx);
+        triplets.emplace_back(m_unknowns + node, other, p.xy);
+        triplets.emplace_back(m_unknowns + node, m_unknowns + other, p.yy);
+      }
+  }
+
+  const Eigen::VectorXd& right() const { return m_right; }
+
+ private:
+  static constexpr int kPartners = 49;
+  struct Product {
+    double xx = 0, xy = 0, yy = 0;
+  };
+
+  static double weightOf(const SplineTaps& across, const SplineTaps& down, int k) {
+    return down.weight[static_cast<std::size_t>(k / 4)] * across.weight[static_cast<std::size_t>(k % 4)];
+  }
+
+  int m_columns, m_unknowns;
+  std::vector<Product> m_products;
+  Eigen::VectorXd m_right;
+};
 
 }  // namespace
 
@@ -116,35 +167,16 @@ BendFit::BendFit(double width, double height, double spacing, double stiffness)
 
 void BendFit::improve(const std::vector<MotionBlock>& blocks) {
   const int unknowns = m_columns * m_rows;
+  SplineSystem system(m_columns, m_rows);
+  for (const MotionBlock& b : blocks)
+    system.add(b, tapsAt(b.centre.x, m_spacing, m_columns), tapsAt(b.centre.y, m_spacing, m_rows), at(b.centre.x, b.centre.y));
   Triplets triplets = stiffnessOf(m_columns, m_rows, m_stiffness);
-  Eigen::VectorXd now(2 * unknowns);
-  now << Eigen::Map<Eigen::VectorXd>(m_x.data(), unknowns), Eigen::Map<Eigen::VectorXd>(m_y.data(), unknowns);
-  Eigen::VectorXd right = Eigen::VectorXd::Zero(2 * unknowns);
-  for (const MotionBlock& b : blocks) {
-    const SplineTaps across = tapsAt(b.centre.x, m_spacing, m_columns), down = tapsAt(b.centre.y, m_spacing, m_rows);
-    const Point bend = at(b.centre.x, b.centre.y);
-    const double x = b.x + b.xx * bend.x + b.xy * bend.y, y = b.y + b.xy * bend.x + b.yy * bend.y;
-    std::array<int, 16> node;
-    std::array<double, 16> weight;
-    for (std::size_t k = 0; k < 16; ++k) {
-      node[k] = (down.first + static_cast<int>(k / 4)) * m_columns + across.first + static_cast<int>(k % 4);
-      weight[k] = down.weight[k / 4] * across.weight[k % 4];
-      right[node[k]] += weight[k] * x, right[unknowns + node[k]] += weight[k] * y;
-    }
-    for (std::size_t k = 0; k < 16; ++k)
-      for (std::size_t l = 0; l < 16; ++l) {
-        const double w = weight[k] * weight[l];
-        triplets.emplace_back(node[k], node[l], w * b.xx);
-        triplets.emplace_back(node[k], unknowns + node[l], w * b.xy);
-        triplets.emplace_back(unknowns + node[k], node[l], w * b.xy);
-        triplets.emplace_back(unknowns + node[k], unknowns + node[l], w * b.yy);
-      }
-  }
-  Eigen::SparseMatrix<double> normal(2 * unknowns, 2 * unknowns);
+  system.addTo(triplets);
+  Eigen::SparseMatrix<double> normal(2 * unknowns, 2 * unknowns);  // only its lower half is read
   normal.setFromTriplets(triplets.begin(), triplets.end());
   const Eigen::SimplicialLDLT<Eigen::SparseMatrix<double>> solver(normal);
   if (solver.info() != Eigen::Success) return;
-  const Eigen::VectorXd solution = solver.solve(right);
+  const Eigen::VectorXd solution = solver.solve(system.right());
   for (std::size_t k = 0; k < m_x.size(); ++k) m_x[k] = solution[static_cast<Eigen::Index>(k)], m_y[k] = solution[static_cast<Eigen::Index>(k) + unknowns];
 }
 

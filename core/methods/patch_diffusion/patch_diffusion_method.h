@@ -4,9 +4,9 @@
 
 namespace retailor::methods {
 
-// The built-in method: a denoising process whose denoiser is the posterior mean over patches of the photo's known part and of the placed
-// references (spec "Patch-score diffusion"). Needs no weights: always ready. Copies and blends what it is shown; invents nothing.
-class PatchDiffusionMethod : public completion::CompletionMethod {
+// The built-in method: completes the hole with a diffusion whose denoiser is the posterior mean over patches of the photo and of the
+// placed references. Needs no weights; copies and blends what it is shown (spec: patch diffusion). Stateless; worker thread only.
+class PatchDiffusionMethod final : public completion::CompletionMethod {
  public:
   const completion::MethodTraits& traits() const override;
   completion::MethodReadiness readiness(const std::vector<std::string>& modelFolders) const override;

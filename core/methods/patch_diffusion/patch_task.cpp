@@ -35,14 +35,6 @@ LabelSet explainedBy(completion::BodyRegion region) {
   return all;
 }
 
-double diagonalOf(const RegionPicture& placed) {
-  int left = placed.width(), right = -1, top = placed.height(), bottom = -1;
-  for (int y = 0; y < placed.height(); ++y)
-    for (int x = 0; x < placed.width(); ++x)
-      if (placed.region(x, y) >= 0.5f) left = std::min(left, x), right = std::max(right, x), top = std::min(top, y), bottom = std::max(bottom, y);
-  return right < left ? 1.0 : std::hypot(right - left + 1, bottom - top + 1);
-}
-
 void labelHole(const Plane& photo, const RegionPicture& placed, Label label, Grid<Label>& labels) {
   for (int y = 0; y < labels.height(); ++y)
     for (int x = 0; x < labels.width(); ++x)
@@ -72,7 +64,7 @@ class TaskPreparer {
     keepRegionOnly(picture, m_crew);
     placed.light.apply(picture.colour, m_crew);
     labelHole(m_photo, picture, labelOf(reference.region), m_labels);
-    addRule(reference, placed, diagonalOf(picture));
+    addRule(reference, placed);
     m_references.push_back(std::move(picture.colour));
     m_clock.book("resample references");
   }
@@ -89,11 +81,11 @@ class TaskPreparer {
   }
 
  private:
-  void addRule(const TaskReference& reference, const PlacedReference& placed, double diagonal) {
-    const double reach = m_settings.stayInPlace * diagonal * (placed.aligned && placed.score > 0.8 ? 0.3 : 1.0);
+  void addRule(const TaskReference& reference, const PlacedReference& placed) {
+    const double reach = reachOf(reference, placed.warp, m_settings) * (placed.aligned && placed.score > 0.8 ? 0.3 : 1.0);
     m_rules.push_back({.reference = static_cast<int>(m_references.size()), .mirrored = false, .explains = explainedBy(reference.region),
                        .reach = static_cast<float>(reach), .staysWithinReach = true, .minimumCover = 0.02f,
-                       .handicap = reference.region == completion::BodyRegion::WholeBody ? 1.0f : 0.0f});
+                       .handicap = static_cast<float>((reference.region == completion::BodyRegion::WholeBody ? 1.0 : 0.0) - std::log(reference.weight))});
   }
 
   // The photo explains only what no reference is there for (spec section 4, "exclusive").

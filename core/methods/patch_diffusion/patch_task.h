@@ -14,6 +14,7 @@ namespace retailor::patch_diffusion {
 struct TaskReference {
   std::string name;
   completion::BodyRegion region = completion::BodyRegion::Anything;
+  double weight = 1;  // more than 0; twice the weight is ln 2 nats
   ReferencePicture picture;
   std::optional<Affine> placement;  // window pixels to picture pixels; absent: one is looked for
 };

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "core/methods/patch_diffusion/crew.h"
+#include "core/methods/patch_diffusion/initial_placement.h"
 
 namespace retailor::patch_diffusion {
 
@@ -42,7 +43,8 @@ Choice bestAlignment(const PhotoPyramid& photo, const TaskReference& reference, 
   return kept;
 }
 
-std::string sentenceFor(const TaskReference& reference, const Choice& choice) {
+std::string sentenceFor(const TaskReference& reference, const Choice& choice, bool refine) {
+  if (!refine) return reference.name + (choice.moved ? ": kept your placement, settled within \"stay in place\"." : ": kept your placement.");
   if (choice.moved) return reference.name + ": aligned with the photo, score " + percent(choice.alignment.score) + ".";
   if (choice.alignment.pixels < kFewestOverlapPixels) return reference.name + ": kept your placement, too little of it overlaps the known photo.";
   return reference.name + ": kept your placement, it does not resemble the known photo around it (score " + percent(choice.alignment.score) + ").";
@@ -59,17 +61,18 @@ Relight lightFor(const PhotoPyramid& photo, const TaskReference& reference, cons
 
 }  // namespace
 
+double reachOf(const TaskReference& reference, const Warp& placed, const TaskSettings& settings) {
+  return settings.stayInPlace * reference.picture.regionDiagonal() / placed.toReference.scale();
+}
+
 PlacedReference placedReference(const PhotoPyramid& photo, const TaskReference& reference, const TaskSettings& settings, Crew& crew) {
   const std::size_t scale = registrationScale(photo, kRegistrationSide);
-  const Warp start{reference.placement.value_or(Affine{}), {}};
-  Choice choice;
-  if (settings.refinePlacement) {
-    choice = bestAlignment(photo, reference, start, scale, crew);
-  } else {
-    choice.alignment = judged(photo, reference.picture, start, Evidence::Region, scale, crew);
-  }
+  const Warp start{reference.placement ? *reference.placement : initialPlacement(photo, reference.picture, crew), {}};
+  Choice choice = bestAlignment(photo, reference, start, scale, crew);
+  if (!settings.refinePlacement && choice.moved)
+    choice.alignment.warp = settled(start.toReference, choice.alignment.warp, reachOf(reference, start, settings), photo[0].width(), photo[0].height());
   PlacedReference placed{.warp = choice.alignment.warp, .light = {}, .score = choice.alignment.score, .aligned = choice.moved, .sentence = {}};
-  if (settings.refinePlacement) placed.sentence = sentenceFor(reference, choice);
+  placed.sentence = sentenceFor(reference, choice, settings.refinePlacement);
   if (!settings.keepReferenceColour) placed.light = lightFor(photo, reference, choice.alignment, scale, crew);
   return placed;
 }

@@ -15,8 +15,11 @@ struct PlacedReference {
   std::string sentence;
 };
 
-// Finds a placement where none is given, refines it if wished and if the photo shows enough (spec section 5), and matches the colours
-// (section 6).
+// r of the spec in window pixels: "stay in place" times the region's diagonal as it lies on the photo.
+double reachOf(const TaskReference& reference, const Warp& placed, const TaskSettings& settings);
+
+// Finds a placement where none is given, refines it if the photo shows enough (spec section 5), and matches the colours (section 6).
+// Without refinement the placement stays the user's, and the reference only settles into it: bent nowhere by more than r.
 PlacedReference placedReference(const PhotoPyramid& photo, const TaskReference& reference, const TaskSettings& settings, Crew& crew);
 
 }  // namespace retailor::patch_diffusion

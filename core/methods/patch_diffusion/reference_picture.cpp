@@ -61,9 +61,17 @@ Pixel cubicAt(const Plane& plane, int left, int top, float across, float down) {
   return {std::clamp(sum.r, 0.0f, 1.0f), std::clamp(sum.g, 0.0f, 1.0f), std::clamp(sum.b, 0.0f, 1.0f), 1};
 }
 
+double diagonalOf(const Grid<float>& region) {
+  int left = region.width(), right = -1, top = region.height(), bottom = -1;
+  for (int y = 0; y < region.height(); ++y)
+    for (int x = 0; x < region.width(); ++x)
+      if (region(x, y) >= 0.5f) left = std::min(left, x), right = std::max(right, x), top = std::min(top, y), bottom = y;
+  return right < left ? 1.0 : std::hypot(right - left + 1, bottom - top + 1);
+}
+
 }  // namespace
 
-ReferencePicture::ReferencePicture(RegionPicture finest, Crew& crew) {
+ReferencePicture::ReferencePicture(RegionPicture finest, Crew& crew) : m_regionDiagonal(diagonalOf(finest.region)) {
   m_layers.push_back(std::move(finest));
   while (std::min(m_layers.back().width(), m_layers.back().height()) >= 16)
     m_layers.push_back({halved(m_layers.back().colour, crew), halvedRegion(m_layers.back().region)});

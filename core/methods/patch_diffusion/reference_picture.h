@@ -25,6 +25,9 @@ class ReferencePicture {
   ReferencePicture(RegionPicture finest, Crew& crew);
 
   const RegionPicture& finest() const { return m_layers.front(); }
+  double regionDiagonal() const { return m_regionDiagonal; }  // of the region's box, pixels
+  // Halved `halvings` times, or as often as it was.
+  const RegionPicture& layer(std::size_t halvings) const { return m_layers[halvings < m_layers.size() ? halvings : m_layers.size() - 1]; }
 
   // The picture as it looks on a window: pixel centres go through `warp` scaled from a window of `shrink` times the size of the result.
   // Only `where` (result pixels) is filled in; the rest is unusable. Read by cubic interpolation from the layer just fine enough.
@@ -32,6 +35,7 @@ class ReferencePicture {
 
  private:
   std::vector<RegionPicture> m_layers;
+  double m_regionDiagonal = 1;
 };
 
 // The window rectangle (pixels of a window shrunk by `shrink`, clipped to `size`) that the whole picture, or only its region, covers.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace retailor::patch_diffusion {
 
@@ -30,6 +31,21 @@ Point Displacement::at(Point p) const {
     return (ul * (1 - across) + ur * across) * (1 - down) + (ll * (1 - across) + lr * across) * down;
   };
   return {mix(upper[0].x, upper[1].x, lower[0].x, lower[1].x), mix(upper[0].y, upper[1].y, lower[0].y, lower[1].y)};
+}
+
+Warp settled(const Affine& home, const Warp& found, double reach, double width, double height) {
+  constexpr int kNodes = 128;  // along the longer side
+  const double step = std::max(width, height) / kNodes;
+  const Affine back = home.inverse();
+  Displacement bend{static_cast<int>(width / step) + 2, static_cast<int>(height / step) + 2, step, {}};
+  for (int row = 0; row < bend.rows; ++row)
+    for (int column = 0; column < bend.columns; ++column) {
+      const Point here{column * step, row * step}, there = back(found(here));
+      const Point move{there.x - here.x, there.y - here.y};
+      const double limit = std::min(1.0, reach / std::max(std::hypot(move.x, move.y), 1e-9));
+      bend.nodes.push_back({move.x * limit, move.y * limit});
+    }
+  return {home, std::move(bend)};
 }
 
 }  // namespace retailor::patch_diffusion

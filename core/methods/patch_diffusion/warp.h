@@ -39,4 +39,7 @@ struct Warp {
   }
 };
 
+// The placement `home` bent so that it meets `found`, but nowhere by more than `reach` window pixels; for a window of that size.
+Warp settled(const Affine& home, const Warp& found, double reach, double width, double height);
+
 }  // namespace retailor::patch_diffusion

@@ -1,0 +1,135 @@
+#include "app/command_line/complete_command.h"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <variant>
+
+#include "app/command_line/gather_inputs.h"
+#include "app/command_line/heeded_settings.h"
+#include "app/command_line/output_place.h"
+#include "app/command_line/progress_report.h"
+#include "app/command_line/read_recipe.h"
+#include "app/command_line/write_results.h"
+#include "core/completion/job_queue.h"
+#include "core/completion/request_limits.h"
+
+namespace retailor::command_line {
+namespace {
+
+using completion::CompletionMethod;
+using completion::CompletionOutcome;
+using completion::CompletionRequest;
+using completion::CompletionSettings;
+using completion::Recipe;
+
+Result<Recipe> recipeOf(const CompleteOptions& options) { return options.recipe.empty() ? Recipe{} : readRecipe(options.recipe); }
+
+// All that can be known to fail is found before anything large is read, let alone run.
+Result<CompletionSettings> checkedSettings(const CompleteOptions& options, const Recipe& recipe) {
+  CompletionSettings settings = recipe.settings;
+  for (const SettingChange& change : options.changes) change.apply(settings);
+  if (const Result<void> good = completion::checkSettings(settings); !good) return good.failure();
+  if (const Result<void> good = checkOutputs(options, settings.variations); !good) return good.failure();
+  return settings;
+}
+
+std::string listed(const std::vector<std::filesystem::path>& files) {
+  std::string list;
+  for (const auto& file : files) list += (list.empty() ? "" : ", ") + file.string();
+  return list;
+}
+
+Result<GatheredInputs> checkedInputs(const CompleteOptions& options, const Recipe& recipe, const CompletionSettings& settings) {
+  Result<GatheredInputs> inputs = options.recipe.empty() ? gatherInputs(options) : gatherInputs(options, recipe);
+  if (!inputs) return inputs;
+  inputs->request.settings = settings;
+  if (const Result<void> good = checkNotInput(options, settings.variations, inputs->files); !good) return good.failure();
+  if (const Result<void> good = completion::checkRequest(inputs->request); !good)
+    return badInput(listed(inputs->files) + ": " + good.failure().sentence);
+  return inputs;
+}
+
+Result<std::shared_ptr<CompletionMethod>> methodNamed(const std::string& key, const app::Methods& methods) {
+  std::string known;
+  for (const auto& method : methods) {
+    if (method->traits().key == key) return method;
+    known += (known.empty() ? "" : ", ") + method->traits().key;
+  }
+  return badInput("There is no completion method '" + key + "'; this Retailor has " + known + ".");
+}
+
+Result<void> checkReady(const CompletionMethod& method, const std::vector<std::string>& modelFolders) {
+  const completion::MethodReadiness readiness = method.readiness(modelFolders);
+  if (readiness.ready()) return {};
+  const completion::MissingFile& first = readiness.missing.front();
+  return Failure{FailureKind::MissingWeights, "The method " + method.traits().key + " lacks " + first.what + ", looked for at " +
+                                                  first.where + "; name the model's folder with --model."};
+}
+
+Result<std::shared_ptr<CompletionMethod>> checkedMethod(const CompleteOptions& options, const CompletionRequest& request,
+                                                        const Result<app::Methods>& methods) {
+  if (!methods) return methods.failure();
+  Result<std::shared_ptr<CompletionMethod>> method = methodNamed(request.settings.method, *methods);
+  if (!method) return method;
+  const completion::MethodTraits& traits = (*method)->traits();
+  if (const Result<void> good = checkHeeded(options, request.settings, traits); !good) return good.failure();
+  if (traits.maxReferences > 0 && request.references.size() > static_cast<std::size_t>(traits.maxReferences))
+    return badInput("The method " + traits.key + " takes at most " + std::to_string(traits.maxReferences) + " references.");
+  if (const Result<void> good = checkReady(**method, options.modelFolders); !good) return good.failure();
+  return method;
+}
+
+CompletionOutcome outcomeOf(const CompletionRequest& request, std::shared_ptr<CompletionMethod> method,
+                            std::shared_ptr<completion::CompletionListener> listener, const std::stop_token& stop) {
+  std::promise<CompletionOutcome> over;  // outlives the queue, whose worker fulfils it
+  completion::JobQueue queue;
+  queue.start(request, std::move(method), std::move(listener), [&over](CompletionOutcome outcome) { over.set_value(std::move(outcome)); });
+  const std::stop_callback cancel(stop, [&queue] { queue.cancelAll(); });
+  return over.get_future().get();
+}
+
+ExitCode finish(const CompleteOptions& options, const CompletionRequest& request, const CompletionOutcome& outcome,
+                const std::stop_token& stop, ProgressLines& lines) {
+  if (const auto* failure = std::get_if<Failure>(&outcome)) return lines.failed(*failure);
+  const auto* candidates = std::get_if<std::vector<completion::Candidate>>(&outcome);
+  if (candidates == nullptr || stop.stop_requested()) return lines.cancelled();
+  const Result<std::vector<std::filesystem::path>> written = writeResults(options, *request.photo, *candidates);
+  if (!written) return lines.failed(written.failure());
+  lines.done(*written);
+  return ExitCode::Done;
+}
+
+ExitCode completeWith(const CompleteOptions& options, const MethodsToCome& methods, const std::stop_token& stop, ProgressLines& lines) {
+  if (const Result<void> good = checkComplete(options); !good) return lines.failed(good.failure());
+  const Result<Recipe> recipe = recipeOf(options);
+  if (!recipe) return lines.failed(recipe.failure());
+  const Result<CompletionSettings> settings = checkedSettings(options, *recipe);
+  if (!settings) return lines.failed(settings.failure());
+  const Result<GatheredInputs> inputs = checkedInputs(options, *recipe, *settings);
+  if (!inputs) return lines.failed(inputs.failure());
+  const Result<std::shared_ptr<CompletionMethod>> method = checkedMethod(options, inputs->request, methods.get());
+  if (!method) return lines.failed(method.failure());
+  for (const std::string& note : inputs->request.photo->notes) lines.note(note);
+  const auto report = std::make_shared<ProgressReport>(lines, PreviewFolder(options.previews));
+  return finish(options, inputs->request, outcomeOf(inputs->request, *method, report, stop), stop, lines);
+}
+
+}  // namespace
+
+MethodsToCome openMethodsMeanwhile() {
+  return std::async(std::launch::async, [] { return app::openMethodsLibrary(); }).share();
+}
+
+ExitCode runComplete(const CompleteOptions& options, const MethodsToCome& methods, const std::stop_token& stop, ProgressLines& lines) {
+  try {
+    return completeWith(options, methods, stop, lines);
+  } catch (const std::bad_alloc&) {
+    return lines.failed({FailureKind::OutOfMemory, "The pictures do not fit in memory; use smaller ones or a machine with more."});
+  } catch (const std::exception& problem) {
+    return lines.failed(
+        {FailureKind::Internal, std::string("Something went wrong that should not: ") + problem.what() + ". Please report it."});
+  }
+}
+
+}  // namespace retailor::command_line

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "app/command_line/complete_options.h"
+#include "core/completion/completion_request.h"
+#include "core/completion/recipe.h"
+#include "core/result.h"
+
+namespace retailor::command_line {
+
+struct GatheredInputs {
+  completion::CompletionRequest request;     // settings still to be filled in
+  std::vector<std::filesystem::path> files;  // all that were read
+};
+
+// Reads the photo, the mask and the references that the options name, side by side, and hashes them. BadInput names the file at fault.
+Result<GatheredInputs> gatherInputs(const CompleteOptions& options);
+
+// Reads what a recipe was made from: the files that the options name, else those beside the recipe, each known again by its pixels.
+// BadInput names the one that is missing or differs.
+Result<GatheredInputs> gatherInputs(const CompleteOptions& options, const completion::Recipe& recipe);
+
+}  // namespace retailor::command_line

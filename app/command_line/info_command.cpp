@@ -1,0 +1,65 @@
+#include "app/command_line/info_command.h"
+
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include "app/command_line/file_facts.h"
+
+namespace retailor::command_line {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string dumped(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
+
+// Text from a file may hold anything; a terminal must not act on it.
+std::string printable(std::string text) {
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+  return text;
+}
+
+void printFacts(const Json& facts, const std::string& indent) {
+  for (const auto& [key, value] : facts.items()) {
+    if (value.is_object() || (value.is_array() && !value.empty() && value.front().is_object())) {
+      std::printf("%s%s\n", indent.c_str(), printable(key).c_str());
+      printFacts(value, indent + "  ");
+    } else {
+      const std::string text = value.is_string() ? value.get<std::string>() : dumped(value, -1);
+      std::printf("%s%-24s %s\n", indent.c_str(), printable(key).c_str(), printable(text).c_str());
+    }
+  }
+}
+
+ExitCode failed(const Failure& failure) {
+  std::fprintf(stderr, "retailor-cli: %s\n", failure.sentence.c_str());
+  return exitCodeOf(failure.kind);
+}
+
+ExitCode infoOf(const std::filesystem::path& file, InfoKind kind) {
+  const Result<Json> facts = factsOf(file);
+  if (!facts) return failed(facts.failure());
+  if (kind == InfoKind::Json) {
+    std::printf("%s\n", dumped(*facts, 2).c_str());
+  } else {
+    std::printf("%s\n", printable(file.string()).c_str());
+    printFacts(*facts, "  ");
+  }
+  return ExitCode::Done;
+}
+
+}  // namespace
+
+ExitCode runInfo(const std::filesystem::path& file, InfoKind kind) {
+  try {
+    return infoOf(file, kind);
+  } catch (const std::bad_alloc&) {
+    return failed({FailureKind::OutOfMemory, file.string() + " does not fit in memory."});
+  } catch (const std::exception& problem) {
+    return failed(
+        {FailureKind::Internal, file.string() + ": something went wrong that should not: " + problem.what() + ". Please report it."});
+  }
+}
+
+}  // namespace retailor::command_line

@@ -1,0 +1,41 @@
+#include "app/command_line/read_inputs.h"
+
+#include "core/completion/hash.h"
+#include "core/image/read_photo.h"
+
+namespace retailor::command_line {
+
+Result<HashedPhoto> readHashedPhoto(const std::filesystem::path& file) {
+  Result<image::Photo> photo = image::readPhoto(file);
+  if (!photo) return photo.failure();
+  std::string sha256 = completion::sha256Of(photo->pixels);
+  return HashedPhoto{std::make_shared<image::Photo>(std::move(*photo)), std::move(sha256)};
+}
+
+Result<HashedMask> readHashedMask(const std::filesystem::path& file) {
+  const Result<image::Bitmap> coverage = image::readCoverage(file);
+  if (!coverage) return coverage.failure();
+  auto mask = std::make_shared<mask::Mask>(*coverage);
+  std::string sha256 = completion::sha256Of(*mask);
+  return HashedMask{std::move(mask), std::move(sha256)};
+}
+
+Result<completion::TaggedReference> readTaggedReference(const ReferenceArgument& argument) {
+  Result<image::Bitmap> picture = image::readAsSrgb8(argument.file);
+  if (!picture) return picture.failure();
+  completion::TaggedReference reference;
+  reference.name = argument.file.filename().string();
+  reference.sha256 = completion::sha256Of(*picture);
+  reference.picture = std::make_shared<image::Bitmap>(std::move(*picture));
+  reference.region = argument.region;
+  reference.placement = argument.placement;
+  reference.weight = argument.weight;
+  if (!argument.mask) return reference;
+  const Result<HashedMask> mask = readHashedMask(*argument.mask);
+  if (!mask) return mask.failure();
+  reference.mask = mask->mask;
+  reference.maskSha256 = mask->sha256;
+  return reference;
+}
+
+}  // namespace retailor::command_line

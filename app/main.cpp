@@ -1,0 +1,80 @@
+// The window's program: introduces the window to the methods and opens what was asked for.
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QTextStream>
+
+#include "app/methods_library.h"
+#include "app/window/first_paint.h"
+#include "app/window/window_options.h"
+#include "app/window/window_picture.h"
+#include "ui/controls/theme.h"
+#include "ui/window/main_window.h"
+#include "ui/window/stall_meter.h"
+
+namespace {
+
+using namespace retailor;
+
+// Installed beside bin, or in the source tree that the build folder lies in.
+QString sampleProject() {
+  const QDir programs(QCoreApplication::applicationDirPath());
+  for (const char* place : {"../share/retailor/sample/astronaut.ora", "../../../resources/sample/astronaut.ora"}) {
+    const QString file = QDir::cleanPath(programs.filePath(QString::fromLatin1(place)));
+    if (QFileInfo::exists(file)) return file;
+  }
+  return {};
+}
+
+void print(const char* what, double milliseconds) {
+  QTextStream(stdout) << what << ": " << QString::number(milliseconds, 'f', 1) << " ms" << Qt::endl;
+}
+
+void followStart(ui::MainWindow& window, const app::WindowOptions& options) {
+  auto* first = new app::FirstPaint(window);
+  QObject::connect(first, &app::FirstPaint::happened, &window, [&window, options] {
+    if (options.measureStart) print("start to first paint", app::millisecondsSinceProcessStart());
+    window.session().loadMethods();
+    if (!options.file.isEmpty()) window.openFile(options.file);
+  });
+  const auto loaded = [options] {
+    if (options.measureStart) print("start to methods loaded", app::millisecondsSinceProcessStart());
+    if (options.quitAfterFirstPaint) QCoreApplication::quit();
+  };
+  QObject::connect(&window.session(), &ui::RunSession::methodsLoaded, &window, loaded);
+}
+
+void giveUpWhenItCannotOpen(ui::MainWindow& window) {
+  const auto tellAndExit = [](const QString& sentence) {
+    QTextStream(stderr) << sentence << Qt::endl;
+    QCoreApplication::exit(2);
+  };
+  QObject::connect(&window.files(), &ui::DocumentFiles::failed, &window, tellAndExit);
+  QObject::connect(&window.session(), &ui::RunSession::failed, &window, tellAndExit);
+}
+
+}  // namespace
+
+int main(int argc, char* argv[]) {
+  QApplication application(argc, argv);
+  QApplication::setOrganizationName(QStringLiteral("Retailor"));
+  QApplication::setApplicationName(QStringLiteral("retailor"));
+  QApplication::setApplicationDisplayName(QStringLiteral("Retailor"));
+  QApplication::setApplicationVersion(QStringLiteral(RETAILOR_VERSION));
+  const app::WindowOptions options = app::parseWindowOptions(QApplication::arguments());
+  ui::applyTheme(application);
+
+  ui::DialogPrompts prompts;
+  ui::MainWindow window({[] { return app::openMethodsLibrary(); }, prompts, sampleProject()});
+  ui::StallMeter stalls;
+  followStart(window, options);
+  if (options.measureStalls) stalls.start();
+  if (!options.screenshot.isEmpty()) {
+    giveUpWhenItCannotOpen(window);
+    new app::WindowPicture(window, options.screenshot);
+  }
+  window.show();
+  const int code = QApplication::exec();
+  if (options.measureStalls) print("longest stall", stalls.longestMilliseconds());
+  return code;
+}

@@ -1,0 +1,90 @@
+#include "core/document/project/document_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/document/project/layer_picture.h"
+#include "core/document/project/project_entries.h"
+
+namespace retailor::document {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json sizeJson(image::Size size) { return {{"width", size.width}, {"height", size.height}}; }
+
+Json recipeJson(const completion::Recipe& recipe) { return Json::parse(completion::toJson(recipe)); }
+
+// Only a recipe can be written as a whole, so its settings are taken out of one.
+Json settingsJson(const completion::CompletionSettings& settings) {
+  completion::Recipe recipe;
+  recipe.settings = settings;
+  return recipeJson(recipe)["settings"];
+}
+
+Json photoJson(const DocumentState& state) {
+  const image::Metadata& metadata = state.photo->metadata;
+  Json json = sizeJson(state.photo->pixels.size());
+  json["name"] = state.photoName;
+  json["profile"] = state.photo->profile.tagged();
+  json["exif"] = !metadata.exif.empty();
+  json["iptc"] = !metadata.iptc.empty();
+  json["xmp"] = !metadata.xmp.empty();
+  return json;
+}
+
+Json placementJson(const completion::Placement& at) {
+  return {{"x", at.x}, {"y", at.y}, {"width", at.width}, {"height", at.height}, {"degrees", at.degrees}};
+}
+
+Json referenceJson(const Reference& reference) {
+  const completion::TaggedReference& tagged = reference.tagged;
+  Json json = sizeJson(tagged.picture->size());
+  json["id"] = reference.id;
+  json["name"] = tagged.name;
+  json["sha256"] = tagged.sha256;
+  json["mask"] = tagged.mask != nullptr;
+  json["mask-sha256"] = tagged.maskSha256;
+  json["region"] = completion::regionKey(tagged.region);
+  json["weight"] = tagged.weight;
+  if (tagged.placement) json["placement"] = placementJson(*tagged.placement);
+  return json;
+}
+
+Json resultJson(Id id, const completion::Candidate& result) {
+  const image::Rect& window = result.window;
+  return {{"id", id},
+          {"window", {{"x", window.x}, {"y", window.y}, {"width", window.width}, {"height", window.height}}},
+          {"blend", fitsInOnePicture(result) ? "in-alpha" : "apart"},
+          {"recipe", recipeJson(result.recipe)}};
+}
+
+Json layerJson(const Layer& layer) {
+  Json json = resultJson(layer.id, layer.result);
+  json["name"] = layer.name;
+  json["opacity"] = layer.opacity;
+  json["visible"] = layer.visible;
+  return json;
+}
+
+template <class Item, class ToJson>
+Json listJson(const std::vector<Item>& items, const ToJson& toJson) {
+  Json list = Json::array();
+  for (const Item& item : items) list.push_back(toJson(item));
+  return list;
+}
+
+}  // namespace
+
+std::string documentJson(const DocumentState& state) {
+  Json json{{"retailor-project", projectVersion}, {"last-id", state.lastId}};
+  json["photo"] = photoJson(state);
+  json["references"] = listJson(state.references, referenceJson);
+  json["layers"] = listJson(state.layers, layerJson);
+  json["candidates"] = listJson(state.candidates, [](const StagedCandidate& staged) { return resultJson(staged.id, staged.result); });
+  json["settings"] = settingsJson(state.settings);
+  // Names come from files, whose names need not be UTF-8; what cannot be written is replaced.
+  return json.dump(1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace retailor::document

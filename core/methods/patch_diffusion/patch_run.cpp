@@ -1,0 +1,104 @@
+#include "core/methods/patch_diffusion/patch_run.h"
+
+#include <chrono>
+#include <utility>
+
+#include "core/methods/patch_diffusion/preview_picture.h"
+#include "core/methods/patch_diffusion/request_references.h"
+#include "core/methods/patch_diffusion/request_window.h"
+
+namespace retailor::patch_diffusion {
+
+namespace {
+
+constexpr int kUsualSteps = 40;  // of the standard preset; --steps scales every level's count alike
+
+Effort effortOf(completion::Preset preset) {
+  if (preset == completion::Preset::Fast) return Effort::Fast;
+  return preset == completion::Preset::Quality ? Effort::Quality : Effort::Standard;
+}
+
+}  // namespace
+
+PatchRun::PatchRun(const completion::CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop)
+    : m_request(request), m_listener(listener), m_crew(request.settings.threads, std::move(stop)) {}
+
+completion::CompletionOutcome PatchRun::outcome() {
+  if (const Result<void> checked = completion::checkRequest(m_request); !checked) return checked.failure();
+  const Result<image::Rect> window = windowOf(m_request);
+  if (!window) return window.failure();
+  m_window = *window;
+  m_listener.stageBegan("Placing references", 0.3);
+  noteMissingReferences();
+  Result<Plane> photo = windowPlane(m_request, m_window);
+  if (!photo) return photo.failure();
+  const std::vector<TaskReference> references = referencesOf(m_request, m_window, m_crew);
+  m_clock.book("read");
+  if (m_crew.stopped()) return completion::Cancelled{};
+  const PreparedTask task = prepared(std::move(*photo), references, taskSettings(), [this](const std::string& sentence) { m_listener.noted(sentence); },
+                                     [this](const Level& level, const Plane& picture) { show(level, picture); }, m_crew, m_clock);
+  return drawAll(task);
+}
+
+completion::CompletionOutcome PatchRun::drawAll(const PreparedTask& task) {
+  std::vector<completion::Candidate> candidates;
+  const int variations = std::max(1, m_request.settings.variations);
+  for (int i = 0; i < variations; ++i) {
+    if (m_crew.stopped()) return completion::Cancelled{};
+    m_listener.stageBegan("Drawing", 0.7 / variations);
+    Result<completion::Candidate> candidate = draw(task, m_request.settings.seed + static_cast<std::uint64_t>(i));
+    if (m_crew.stopped()) return completion::Cancelled{};
+    if (!candidate) return candidate.failure();
+    candidates.push_back(std::move(*candidate));
+    if (m_keptAfter > 0) break;
+  }
+  return candidates;
+}
+
+Result<completion::Candidate> PatchRun::draw(const PreparedTask& task, std::uint64_t seed) {
+  auto began = std::chrono::steady_clock::now();
+  const auto heard = [&](const StepReport& report) {
+    const auto now = std::chrono::steady_clock::now();
+    m_listener.stepDone(report.step, report.steps, std::chrono::duration<double>(now - std::exchange(began, now)).count());
+    return hear(report);
+  };
+  const Plane picture = denoisePyramid(task.pyramid, task.rules, denoiseSettings(task, seed), heard, m_crew, m_clock);
+  if (m_crew.stopped()) return completion::Candidate{};
+  Result<completion::Candidate> candidate = candidateOf(m_request, m_window, picture);
+  if (candidate) {
+    candidate->recipe = completion::recipeFor(m_request, seed);
+    if (m_keptAfter > 0) candidate->recipe.settings.stopAfterStep = m_keptAfter;
+  }
+  m_clock.book("composite");
+  return candidate;
+}
+
+bool PatchRun::hear(const StepReport& report) {
+  show(report.level, report.estimate);
+  m_clock.book("preview");
+  const bool enough = report.step == m_request.settings.stopAfterStep || (report.step < report.steps && m_listener.wantsToKeepNow());
+  if (enough) m_keptAfter = report.step;
+  return !enough;
+}
+
+void PatchRun::show(const Level& level, const Plane& estimate) { m_listener.previewReady(m_window, previewPicture(level, estimate)); }
+
+DenoiseSettings PatchRun::denoiseSettings(const PreparedTask& task, std::uint64_t seed) const {
+  const completion::CompletionSettings& asked = m_request.settings;
+  PlanWishes wishes{.effort = effortOf(asked.preset), .stepScale = 1, .noiseScale = static_cast<float>(asked.strength)};
+  if (asked.steps > 0) wishes.stepScale = static_cast<float>(asked.steps) / kUsualSteps;
+  return {.plans = plansFor(static_cast<int>(task.pyramid.size()), task.extraFine, wishes), .seed = seed};
+}
+
+TaskSettings PatchRun::taskSettings() const {
+  const completion::CompletionSettings& asked = m_request.settings;
+  TaskSettings settings{.refinePlacement = asked.refinePlacement, .keepReferenceColour = asked.keepReferenceColour, .stayInPlace = asked.stayInPlace};
+  if (asked.workingSize.width > 0 && asked.workingSize.height > 0) settings.workingSide = std::min(asked.workingSize.width, asked.workingSize.height);
+  return settings;
+}
+
+void PatchRun::noteMissingReferences() {
+  if (m_request.references.empty()) m_listener.noted("No reference: texture fill, fine for plain or textured backgrounds.");
+}
+
+}  // namespace retailor::patch_diffusion

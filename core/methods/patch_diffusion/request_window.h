@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/completion/candidate.h"
+#include "core/completion/completion_request.h"
+#include "core/methods/patch_diffusion/grid.h"
+#include "core/result.h"
+
+namespace retailor::patch_diffusion {
+
+class Crew;
+
+// The part of the photo a run works on: for `Auto` the mask's box grown by 75 % of its size (spec section 3), less when that would be
+// more than memory is worth. BadInput when a given window misses the mask or is wider than patches can count.
+Result<image::Rect> windowOf(const completion::CompletionRequest& request);
+
+// The window as sRGB, usable where the mask is 0.
+Result<Plane> windowPlane(const completion::CompletionRequest& request, const image::Rect& window);
+
+// The candidate for a finished window picture: only the mask's box, in the photo's own profile and sample type.
+Result<completion::Candidate> candidateOf(const completion::CompletionRequest& request, const image::Rect& window, const Plane& picture);
+
+}  // namespace retailor::patch_diffusion

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "core/mask/stroke.h"
+#include "ui/canvas/mask_layer.h"
+#include "ui/canvas/picture_levels.h"
+#include "ui/references/mask_steps.h"
+
+namespace retailor::ui {
+
+// A reference's picture with the part that does not count shaded: brush brings back, eraser takes away, a box asks for the object inside it. The wheel zooms
+// at the cursor, the middle button or Space pans. Main thread.
+class MaskCanvas : public QWidget {
+  Q_OBJECT
+
+ public:
+  enum class Mode { Brush, Eraser, Box };
+
+  MaskCanvas(const mask::Mask& counts, QWidget* parent = nullptr);
+
+  void setPicture(const PictureLevels& picture);
+  void setMode(Mode mode);
+  void setBrushRadius(double photoPixels);
+  double brushRadius() const { return m_tip.radius; }
+
+  mask::Mask counts() const;                // what counts, the picture's size
+  bool nothingCounts() const;
+  void replaceCounts(const mask::Mask& counts);  // one step
+  void invert();
+  void undo();
+  void redo();
+  bool canUndo() const { return m_steps.canUndo(); }
+  bool canRedo() const { return m_steps.canRedo(); }
+
+ Q_SIGNALS:
+  void maskChanged();  // a step was made, undone or redone
+  void boxDrawn(const QRect& box);  // picture pixels, inside the picture
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void keyReleaseEvent(QKeyEvent* event) override;
+
+ private:
+  void beginStroke(QPointF at);
+  void paintTo(QPointF at);
+  void endStroke();
+  void endBox();
+  void setShaded(const mask::Mask& shaded);
+  void refresh(const image::Rect& changed);
+  void drawMarks(QPainter& painter) const;
+  QRect photoRect(const QRectF& view) const;
+
+  // Kept as what does NOT count, because that is what is drawn.
+  mask::Mask m_shaded;
+  mask::Mask m_beforeStroke;
+  std::optional<mask::Stroke> m_stroke;
+  mask::BrushTip m_tip;
+  Mode m_mode = Mode::Brush;
+  MaskSteps m_steps;
+  MaskLayer m_layer;
+  PictureLevels m_picture;
+  ZoomPan m_zoom;
+  std::optional<QPointF> m_boxFrom;  // view
+  std::optional<QPointF> m_panFrom;
+  bool m_spaceHeld = false;
+  QPointF m_pointer{-1e6, -1e6};
+};
+
+}  // namespace retailor::ui

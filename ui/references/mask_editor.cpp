@@ -1,0 +1,211 @@
+#include "ui/references/mask_editor.h"
+
+#include <QButtonGroup>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSlider>
+#include <QToolButton>
+
+#include "core/completion/hash.h"
+#include "core/mask/grab_cut.h"
+#include "ui/canvas/bitmap_to_qimage.h"
+#include "ui/controls/background.h"
+#include "ui/controls/theme.h"
+
+namespace retailor::ui {
+
+namespace {
+
+struct HashedMask {
+  std::shared_ptr<const mask::Mask> mask;
+  std::string sha256;
+};
+
+mask::Mask startMask(const completion::TaggedReference& reference) {
+  return reference.mask ? *reference.mask : mask::Mask(reference.picture->size(), 255);
+}
+
+HashedMask hashed(mask::Mask mask) {
+  if (mask.isFull()) return {};
+  std::string sha256 = completion::sha256Of(mask);
+  return {std::make_shared<const mask::Mask>(std::move(mask)), std::move(sha256)};
+}
+
+// The slider's square is the radius, so that small brushes are easy to set too.
+double radiusAt(int position, int longSide) { return std::max(0.5, longSide * 0.25 * position * position / 10000.0); }
+
+}  // namespace
+
+MaskEditor::MaskEditor(const completion::TaggedReference& reference, QWidget* parent)
+    : QDialog(parent),
+      m_reference(reference),
+      m_canvas(new MaskCanvas(startMask(reference), this)),
+      m_sentence(new QLabel(this)),
+      m_answer(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this)) {
+  setObjectName(QStringLiteral("maskEditor"));
+  setWindowTitle(tr("What counts of “%1”").arg(QString::fromStdString(reference.name)));
+  resize(760, 640);
+  addParts();
+  connect(m_canvas, &MaskCanvas::boxDrawn, this, &MaskEditor::findObject);
+  connect(m_canvas, &MaskCanvas::maskChanged, this, &MaskEditor::showSteps);
+  connect(m_answer, &QDialogButtonBox::accepted, this, &MaskEditor::accept);
+  connect(m_answer, &QDialogButtonBox::rejected, this, &MaskEditor::reject);
+  showSteps();
+  preparePicture();
+  m_canvas->setFocus();
+}
+
+MaskEditor::~MaskEditor() { m_stop.request_stop(); }
+
+void MaskEditor::addParts() {
+  m_sentence->setObjectName(QStringLiteral("maskSentence"));
+  m_sentence->setWordWrap(true);
+  m_sentence->setMinimumHeight(m_sentence->fontMetrics().height() * 2);
+  m_sentence->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  auto* bar = new QHBoxLayout;
+  bar->setSpacing(4);
+  bar->addLayout(tools());
+  bar->addSpacing(12);
+  bar->addLayout(brushSize(), 1);
+  bar->addSpacing(12);
+  bar->addLayout(actions());
+  auto* foot = new QHBoxLayout;
+  foot->addWidget(m_sentence, 1);
+  foot->addWidget(m_answer);
+  auto* column = new QVBoxLayout(this);
+  column->addLayout(bar);
+  column->addWidget(m_canvas, 1);
+  column->addLayout(foot);
+}
+
+QBoxLayout* MaskEditor::tools() {
+  auto* row = new QHBoxLayout;
+  auto* group = new QButtonGroup(this);
+  auto* brush = modeButton(MaskCanvas::Mode::Brush, QStringLiteral("brush"), QStringLiteral("maskBrush"), tr("Brush: this counts (B)"), Qt::Key_B);
+  auto* eraser =
+      modeButton(MaskCanvas::Mode::Eraser, QStringLiteral("eraser"), QStringLiteral("maskEraser"), tr("Eraser: this does not count (E)"), Qt::Key_E);
+  auto* box = modeButton(MaskCanvas::Mode::Box, QStringLiteral("object"), QStringLiteral("maskBox"), tr("Box: find the object inside it (M)"), Qt::Key_M);
+  for (QToolButton* one : {brush, eraser, box}) {
+    group->addButton(one);
+    row->addWidget(one);
+  }
+  brush->setChecked(true);
+  return row;
+}
+
+QToolButton* MaskEditor::modeButton(MaskCanvas::Mode mode, const QString& icon, const QString& name, const QString& text, const QKeySequence& key) {
+  auto* button = new QToolButton(this);
+  button->setIcon(themeIcon(icon));
+  button->setIconSize(QSize(20, 20));
+  button->setCheckable(true);
+  button->setObjectName(name);
+  button->setAccessibleName(text);
+  button->setToolTip(text);
+  connect(button, &QToolButton::toggled, this, [this, mode](bool on) {
+    if (on) m_canvas->setMode(mode);
+  });
+  connect(new QShortcut(key, this), &QShortcut::activated, button, [button] { button->setChecked(true); });
+  return button;
+}
+
+QBoxLayout* MaskEditor::brushSize() {
+  auto* row = new QHBoxLayout;
+  auto* title = new QLabel(tr("Brush size"), this);
+  m_size = new QSlider(Qt::Horizontal, this);
+  m_size->setObjectName(QStringLiteral("maskBrushSize"));
+  m_size->setAccessibleName(tr("Brush size"));
+  m_size->setRange(1, 100);
+  m_size->setPageStep(8);
+  title->setBuddy(m_size);
+  const int longSide = std::max(m_reference.picture->width(), m_reference.picture->height());
+  connect(m_size, &QSlider::valueChanged, this, [this, longSide](int position) { m_canvas->setBrushRadius(radiusAt(position, longSide)); });
+  m_size->setValue(35);
+  connect(new QShortcut(Qt::Key_BracketLeft, this), &QShortcut::activated, m_size, [this] { m_size->setValue(m_size->value() - 4); });
+  connect(new QShortcut(Qt::Key_BracketRight, this), &QShortcut::activated, m_size, [this] { m_size->setValue(m_size->value() + 4); });
+  row->addWidget(title);
+  row->addWidget(m_size, 1);
+  return row;
+}
+
+QToolButton* MaskEditor::actionButton(const QString& icon, const QString& name, const QString& text, const QKeySequence& key,
+                                      void (MaskEditor::*action)()) {
+  auto* button = new QToolButton(this);
+  button->setIcon(themeIcon(icon));
+  button->setIconSize(QSize(20, 20));
+  button->setObjectName(name);
+  button->setAccessibleName(text);
+  button->setToolTip(text);
+  button->setShortcut(key);
+  connect(button, &QToolButton::clicked, this, action);
+  return button;
+}
+
+QBoxLayout* MaskEditor::actions() {
+  auto* row = new QHBoxLayout;
+  m_undo = actionButton(QStringLiteral("undo"), QStringLiteral("maskUndo"), tr("Undo"), QKeySequence::Undo, &MaskEditor::undo);
+  m_redo = actionButton(QStringLiteral("redo"), QStringLiteral("maskRedo"), tr("Redo"), QKeySequence::Redo, &MaskEditor::redo);
+  auto* invert = actionButton(QStringLiteral("invert"), QStringLiteral("maskInvert"), tr("Invert: swap what counts"), {}, &MaskEditor::invert);
+  auto* whole = actionButton(QStringLiteral("picture"), QStringLiteral("maskWhole"), tr("The whole picture counts"), {}, &MaskEditor::useWholePicture);
+  for (QToolButton* one : {invert, whole, m_undo, m_redo}) row->addWidget(one);
+  return row;
+}
+
+void MaskEditor::preparePicture() {
+  inBackground<PictureLevels>(
+      this, [picture = m_reference.picture] { return PictureLevels(toQImage(*picture)); },
+      [this](const PictureLevels& levels) { m_canvas->setPicture(levels); });
+}
+
+void MaskEditor::showSteps() {
+  m_undo->setEnabled(m_canvas->canUndo());
+  m_redo->setEnabled(m_canvas->canRedo());
+  tell(tr("What is shaded does not count. Draw a box round an object to find it, then mend the edge with brush and eraser."));
+}
+
+void MaskEditor::useWholePicture() { m_canvas->replaceCounts(mask::Mask(m_reference.picture->size(), 255)); }
+
+void MaskEditor::findObject(const QRect& box) {
+  mask::GrabCutHints hints;
+  hints.box = {box.x(), box.y(), box.width(), box.height()};
+  setBusy(true);
+  tell(tr("Finding the object in the box…"));
+  inBackground<Result<mask::Mask>>(
+      this, [picture = m_reference.picture, hints, stop = m_stop.get_token()] { return mask::grabCut(*picture, hints, stop); },
+      [this](Result<mask::Mask> found) { tookObject(std::move(found)); });
+}
+
+void MaskEditor::tookObject(Result<mask::Mask> found) {
+  setBusy(false);
+  if (!found)
+    tell(QString::fromStdString(found.failure().sentence));
+  else if (found->isEmpty())
+    tell(tr("No object was found in the box. Draw it more closely round the object."));
+  else
+    m_canvas->replaceCounts(*found);
+}
+
+void MaskEditor::tell(const QString& sentence) { m_sentence->setText(sentence); }
+
+void MaskEditor::setBusy(bool busy) {
+  m_canvas->setEnabled(!busy);
+  m_answer->button(QDialogButtonBox::Ok)->setEnabled(!busy);
+}
+
+void MaskEditor::accept() {
+  if (m_canvas->nothingCounts()) {
+    tell(tr("Nothing of this picture counts now. Paint over the part that counts, or let the whole picture count."));
+    return;
+  }
+  setBusy(true);
+  inBackground<HashedMask>(
+      this, [mask = m_canvas->counts()] { return hashed(mask); },
+      [this](const HashedMask& chosen) {
+        Q_EMIT maskChosen(chosen.mask, QString::fromStdString(chosen.sha256));
+        QDialog::accept();
+      });
+}
+
+}  // namespace retailor::ui

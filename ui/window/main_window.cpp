@@ -1,0 +1,188 @@
+#include "ui/window/main_window.h"
+
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QSettings>
+#include <QSplitter>
+
+#include "ui/canvas/canvas_view.h"
+#include "ui/canvas/original_key.h"
+#include "ui/controls/region_look.h"
+#include "ui/references/drop_zones.h"
+#include "ui/references/reference_tray.h"
+#include "ui/results/candidate_strip.h"
+#include "ui/results/layers_panel.h"
+#include "ui/run/run_panel.h"
+#include "ui/tools/tool_options.h"
+#include "ui/tools/tool_strip.h"
+#include "ui/window/close_guard.h"
+#include "ui/window/edit_menu.h"
+#include "ui/window/file_menu.h"
+#include "ui/window/help_menu.h"
+#include "ui/window/mask_menu.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/run_menu.h"
+#include "ui/window/side_column.h"
+#include "ui/window/start_page.h"
+#include "ui/window/status_line.h"
+#include "ui/window/view_menu.h"
+
+namespace retailor::ui {
+
+MainWindow::MainWindow(WindowSetup setup)
+    : m_files(m_open), m_session(m_open, std::move(setup.methods)), m_canvas(new CanvasView(m_open)),
+      m_tools(new ToolBox(m_open, *m_canvas, m_table, this)), m_strip(new CandidateStrip(m_open, *m_canvas)),
+      m_guard(new CloseGuard(m_open, m_files, m_session, setup.prompts, this)), m_status(new StatusLine(m_open, *m_canvas, m_session)),
+      m_start(new StartPage(m_recent, QFileInfo::exists(setup.sampleProject))) {
+  setObjectName(QStringLiteral("mainWindow"));
+  setCentralWidget(new QSplitter);
+  setStatusBar(m_status);
+  buildMenus(setup.prompts);
+  buildColumns(setup.prompts);
+  introduceRun();
+  introduceReferences();
+  introduceFiles(setup.sampleProject);
+  connect(&m_open, &OpenDocument::documentReplaced, this, &MainWindow::showForDocument);
+  resize(1280, 800);
+  restoreGeometry(QSettings().value(QStringLiteral("window/geometry")).toByteArray());
+  showForDocument();
+}
+
+// The panels let go of the document while everything still stands; what is left goes in any order.
+MainWindow::~MainWindow() { m_open.replace(nullptr, {}, {}); }
+
+void MainWindow::buildMenus(Prompts& prompts) {
+  m_fileMenu = new FileMenu(m_open, m_files, *m_guard, m_recent, prompts, m_table, this);
+  menuBar()->addMenu(m_fileMenu);
+  menuBar()->addMenu(new EditMenu(m_open, *m_canvas, m_table, this));
+  menuBar()->addMenu(new ViewMenu(*m_canvas, m_table, this));
+  QMenu* tools = menuBar()->addMenu(tr("&Tools"));
+  tools->addActions(m_tools->toolActions());
+  tools->addSeparator();
+  tools->addActions(m_tools->tipActions());
+  m_maskMenu = new MaskMenu(m_open, *m_tools, m_table, this);
+  menuBar()->addMenu(m_maskMenu);
+  menuBar()->addMenu(new RunMenu(m_open, m_session, *m_strip, *m_canvas, m_table, this));
+  menuBar()->addMenu(new HelpMenu(m_table, this));
+}
+
+void MainWindow::buildColumns(Prompts& prompts) {
+  auto* strip = new ToolStrip(*m_tools, this);
+  auto* options = new ToolOptions(*m_tools, this);
+  addToolBar(Qt::TopToolBarArea, options);
+  addToolBar(Qt::LeftToolBarArea, strip);
+  m_side = new SideColumn;
+  m_references = new ReferenceTray(m_open, prompts);
+  m_side->addSection(QStringLiteral("sectionReferences"), tr("References"), QStringLiteral("references"), m_references);
+  m_side->addSection(QStringLiteral("sectionGenerate"), tr("Generate"), QStringLiteral("run"), new RunPanel(m_open, m_session));
+  m_side->addSection(QStringLiteral("sectionLayers"), tr("Layers"), QStringLiteral("layers"), new LayersPanel(m_open));
+  m_side->finish();
+  auto* columns = static_cast<QSplitter*>(centralWidget());
+  columns->setChildrenCollapsible(false);
+  columns->addWidget(buildMiddle());
+  columns->addWidget(m_side);
+  columns->setStretchFactor(0, 1);
+  columns->setStretchFactor(1, 0);
+  columns->setSizes({900, 350});
+  m_documentWidgets = {strip, options, m_side};
+}
+
+QWidget* MainWindow::buildMiddle() {
+  m_messages = new MessageBar;
+  auto* work = new QWidget;
+  auto* rows = new QVBoxLayout(work);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(0);
+  rows->addWidget(m_canvas, 1);
+  rows->addWidget(m_strip);
+  m_middle = new QStackedWidget;
+  m_middle->addWidget(m_start);
+  m_middle->addWidget(work);
+  auto* holder = new QWidget;
+  auto* column = new QVBoxLayout(holder);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(m_messages);
+  column->addWidget(m_middle, 1);
+  auto* original = new OriginalKey(*m_canvas);
+  original->watch(m_strip);
+  return holder;
+}
+
+void MainWindow::introduceRun() {
+  connect(&m_session, &RunSession::previewReady, m_canvas, &CanvasView::showPreview);
+  connect(&m_session, &RunSession::candidatesStaged, m_strip, [this](quint64 first) { m_strip->select(first); });
+  connect(&m_session, &RunSession::cancelled, m_canvas, &CanvasView::clearPreview);
+  connect(&m_session, &RunSession::failed, m_canvas, &CanvasView::clearPreview);
+  connect(&m_session, &RunSession::failed, m_messages, &MessageBar::showFailure);
+  connect(&m_tools->work(), &MaskWork::failed, m_messages, &MessageBar::showFailure);
+  connect(&m_tools->work(), &MaskWork::busyChanged, m_status, [this](bool busy) { m_status->showBusy(busy ? tr("Working on the mask") : QString()); });
+}
+
+void MainWindow::introduceReferences() {
+  connect(m_references, &ReferenceTray::placementWanted, m_canvas, &CanvasView::editPlacement);
+  connect(m_references, &ReferenceTray::placementWanted, m_messages, [this] {
+    m_messages->showNote(tr("Drag inside to move, a corner to scale, the knob above to turn. Enter finishes."));
+  });
+  connect(m_references, &ReferenceTray::regionChosen, m_canvas, [this](completion::BodyRegion region) { m_canvas->setMaskColour(regionColour(region)); });
+  connect(m_references, &ReferenceTray::failed, m_messages, &MessageBar::showFailure);
+  connect(m_canvas, &CanvasView::placementEditingEnded, m_messages, &QWidget::hide);
+  m_canvas->setMaskColour(regionColour(completion::BodyRegion::Anything));
+  auto* zones = new DropZones(this);
+  connect(zones, &DropZones::droppedAsPhoto, this, &MainWindow::openFile);
+  connect(zones, &DropZones::droppedAsMask, m_maskMenu, &MaskMenu::readMask);
+  connect(zones, &DropZones::droppedAsReference, m_references, &ReferenceTray::addFiles);
+}
+
+void MainWindow::introduceFiles(const QString& sample) {
+  connect(&m_files, &DocumentFiles::busyChanged, m_status, &StatusLine::showBusy);
+  connect(&m_files, &DocumentFiles::failed, m_messages, &MessageBar::showFailure);
+  connect(&m_files, &DocumentFiles::noted, m_messages, &MessageBar::showNote);
+  connect(&m_files, &DocumentFiles::opened, m_canvas, [this] { m_canvas->setFocus(); });
+  connect(m_start, &StartPage::openWanted, m_fileMenu, &FileMenu::askAndOpen);
+  connect(m_start, &StartPage::sampleWanted, this, [this, sample] { openFile(sample); });
+  connect(m_start, &StartPage::fileWanted, this, &MainWindow::openFile);
+  connect(&m_open, &OpenDocument::projectPathChanged, this, &MainWindow::showTitle);
+}
+
+void MainWindow::openFile(const QString& file) {
+  m_messages->hide();
+  m_fileMenu->openSafely(file);
+}
+
+bool MainWindow::settled() const { return !m_files.busy() && (!m_open.document() || m_canvas->settled()); }
+
+void MainWindow::showForDocument() {
+  const bool any = m_open.document() != nullptr;
+  m_middle->setCurrentIndex(any ? 1 : 0);
+  for (QWidget* widget : m_documentWidgets) widget->setVisible(any);
+  for (QAction* action : m_tools->toolActions()) action->setEnabled(any);
+  showTitle();
+  if (!any) return;
+  document::Document& document = *m_open.document();
+  connect(&document.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showTitle);
+  connect(&document.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::showTitle);
+  connect(&document, &document::Document::changed, this, &MainWindow::showTitle);
+}
+
+void MainWindow::showTitle() {
+  const document::Document* document = m_open.document();
+  const QString file = m_open.projectPath().isEmpty() ? m_open.photoPath() : m_open.projectPath();
+  setWindowTitle(document ? tr("%1[*] — Retailor").arg(QFileInfo(file).fileName()) : tr("Retailor"));
+  setWindowModified(document && document->isModified());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (m_mayClose || (!m_session.running() && !(m_open.document() && m_open.document()->isModified()))) {
+    QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());
+    return event->accept();
+  }
+  event->ignore();
+  m_guard->whenSafe([this] {
+    m_mayClose = true;
+    close();
+  });
+}
+
+}  // namespace retailor::ui

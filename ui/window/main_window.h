@@ -1,0 +1,84 @@
+#pragma once
+
+#include <QMainWindow>
+#include <QStackedWidget>
+
+#include "ui/controls/prompts.h"
+#include "ui/run/run_session.h"
+#include "ui/window/action_table.h"
+#include "ui/window/document_files.h"
+#include "ui/window/recent_files.h"
+
+namespace retailor::ui {
+
+class CandidateStrip;
+class CanvasView;
+class CloseGuard;
+class FileMenu;
+class MaskMenu;
+class MessageBar;
+class ReferenceTray;
+class SideColumn;
+class StartPage;
+class StatusLine;
+class ToolBox;
+
+// What the program hands to its window.
+struct WindowSetup {
+  MethodSource methods;
+  Prompts& prompts;       // outlives the window
+  QString sampleProject;  // empty or missing: "Try the sample" is off
+};
+
+// Puts the rooms side by side and introduces them to each other; what they do is theirs. Main thread.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+
+ public:
+  explicit MainWindow(WindowSetup setup);
+  ~MainWindow() override;
+
+  void openFile(const QString& file);  // asks first when something unsaved is open
+  bool settled() const;                // nothing is being opened or converted for the screen
+
+  RunSession& session() { return m_session; }
+  OpenDocument& openDocument() { return m_open; }
+  DocumentFiles& files() { return m_files; }
+  CanvasView& canvas() { return *m_canvas; }
+  ActionTable& actionTable() { return m_table; }
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+
+ private:
+  void buildMenus(Prompts& prompts);
+  void buildColumns(Prompts& prompts);
+  QWidget* buildMiddle();
+  void introduceRun();
+  void introduceReferences();
+  void introduceFiles(const QString& sample);
+  void showForDocument();
+  void showTitle();
+
+  OpenDocument m_open;
+  ActionTable m_table;
+  RecentFiles m_recent;
+  DocumentFiles m_files;
+  RunSession m_session;
+  CanvasView* m_canvas;
+  ToolBox* m_tools;
+  CandidateStrip* m_strip;
+  CloseGuard* m_guard;
+  StatusLine* m_status;
+  StartPage* m_start;
+  MessageBar* m_messages = nullptr;
+  QStackedWidget* m_middle = nullptr;
+  FileMenu* m_fileMenu = nullptr;
+  MaskMenu* m_maskMenu = nullptr;
+  ReferenceTray* m_references = nullptr;
+  SideColumn* m_side = nullptr;
+  QList<QWidget*> m_documentWidgets;  // shown only while a document is open
+  bool m_mayClose = false;
+};
+
+}  // namespace retailor::ui

@@ -1,0 +1,48 @@
+#include "ui/window/side_column.h"
+
+#include <QSettings>
+#include <QToolButton>
+
+#include "ui/controls/theme.h"
+
+namespace retailor::ui {
+
+SideColumn::SideColumn(QWidget* parent) : QScrollArea(parent) {
+  auto* content = new QWidget;
+  content->setObjectName(QStringLiteral("sideColumn"));
+  m_rows = new QVBoxLayout(content);
+  m_rows->setContentsMargins(0, 0, 0, 0);
+  m_rows->setSpacing(0);
+  setWidget(content);
+  setWidgetResizable(true);
+  setFrameShape(QFrame::NoFrame);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setMinimumWidth(330);
+}
+
+void SideColumn::addSection(const QString& name, const QString& title, const QString& icon, QWidget* content) {
+  auto* head = new QToolButton;
+  head->setObjectName(name);
+  head->setProperty("sectionTitle", true);
+  head->setText(title);
+  head->setIcon(themeIcon(icon));
+  head->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  head->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  head->setCheckable(true);
+  head->setToolTip(tr("Fold or unfold"));
+  const QString key = QStringLiteral("folded/") + name;
+  const auto unfold = [content, head](bool open) {
+    content->setVisible(open);
+    head->setChecked(open);
+  };
+  connect(head, &QToolButton::clicked, this, [unfold, key](bool open) {
+    unfold(open);
+    QSettings().setValue(key, !open);
+  });
+  m_rows->addWidget(head);
+  m_rows->addWidget(content);
+  m_rows->addSpacing(1);
+  unfold(!QSettings().value(key).toBool());
+}
+
+}  // namespace retailor::ui

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QMenu>
+
+#include "ui/canvas/canvas_view.h"
+#include "ui/window/action_table.h"
+
+namespace retailor::ui {
+
+// View: zoom, mask overlay, split compare.
+class ViewMenu : public QMenu {
+  Q_OBJECT
+
+ public:
+  ViewMenu(CanvasView& canvas, ActionTable& table, QWidget* window);
+};
+
+}  // namespace retailor::ui
