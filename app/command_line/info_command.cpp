@@ -20,14 +20,19 @@ std::string printable(std::string text) {
   return text;
 }
 
+bool hasParts(const Json& value) { return value.is_object() || (value.is_array() && !value.empty() && value.front().is_object()); }
+
 void printFacts(const Json& facts, const std::string& indent) {
+  int number = 0;
   for (const auto& [key, value] : facts.items()) {
-    if (value.is_object() || (value.is_array() && !value.empty() && value.front().is_object())) {
-      std::printf("%s%s\n", indent.c_str(), printable(key).c_str());
+    ++number;
+    const std::string name = facts.is_array() ? std::to_string(number) : printable(key);
+    if (hasParts(value)) {
+      std::printf("%s%s\n", indent.c_str(), name.c_str());
       printFacts(value, indent + "  ");
     } else {
       const std::string text = value.is_string() ? value.get<std::string>() : dumped(value, -1);
-      std::printf("%s%-24s %s\n", indent.c_str(), printable(key).c_str(), printable(text).c_str());
+      std::printf("%s%-24s %s\n", indent.c_str(), name.c_str(), printable(text).c_str());
     }
   }
 }

@@ -50,9 +50,18 @@ ExitCode runInfo(const Arguments& arguments, const StopSignals& signals) {
   return runInfo(arguments.infoFile, arguments.infoAsJson ? InfoKind::Json : InfoKind::Plain);
 }
 
-int usageEnded(const CLI::App& program, const CLI::ParseError& problem) {
+// CLI11 would only say that a command is missing.
+std::string unknownCommand(const CLI::App& program, int count, char** values) {
+  if (count < 2 || values[1][0] == '-') return {};
+  for (const CLI::App* known : program.get_subcommands([](const CLI::App*) { return true; }))
+    if (known->check_name(values[1])) return {};
+  return "There is no command '" + std::string(values[1]) + "'; use complete, info or batch";
+}
+
+int usageEnded(const CLI::App& program, const CLI::ParseError& problem, int count, char** values) {
   if (problem.get_exit_code() == 0) return program.exit(problem);  // --help, --version
-  std::fprintf(stderr, "retailor-cli: %s (retailor-cli --help tells more)\n", problem.what());
+  const std::string unknown = unknownCommand(program, count, values);
+  std::fprintf(stderr, "retailor-cli: %s (retailor-cli --help tells more)\n", unknown.empty() ? problem.what() : unknown.c_str());
   return static_cast<int>(ExitCode::BadUsage);
 }
 
@@ -67,7 +76,7 @@ int main(int count, char** values) {
   try {
     program.parse(count, values);
   } catch (const CLI::ParseError& problem) {
-    return usageEnded(program, problem);
+    return usageEnded(program, problem, count, values);
   }
   if (program.got_subcommand("complete")) return static_cast<int>(runComplete(arguments.complete, signals, start));
   if (program.got_subcommand("info")) return static_cast<int>(runInfo(arguments, signals));

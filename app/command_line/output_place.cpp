@@ -50,7 +50,8 @@ bool same(const fs::path& a, const fs::path& b) {
   if (a.empty() || b.empty()) return false;
   std::error_code problem;
   if (fs::equivalent(a, b, problem) && !problem) return true;
-  const fs::path one = fs::weakly_canonical(a, problem), other = fs::weakly_canonical(b, problem);
+  // Neither need exist yet.
+  const fs::path one = fs::weakly_canonical(fs::absolute(a), problem), other = fs::weakly_canonical(fs::absolute(b), problem);
   return !problem && one == other;
 }
 

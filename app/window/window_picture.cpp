@@ -12,6 +12,7 @@ constexpr int lookEvery = 50, settledFor = 700;  // ms; thumbnails of the panels
 }  // namespace
 
 WindowPicture::WindowPicture(ui::MainWindow& window, const QString& file) : QObject(&window), m_window(window), m_file(file) {
+  window.setWindowState(Qt::WindowNoState);
   window.resize(1600, 1000);
   connect(&m_look, &QTimer::timeout, this, &WindowPicture::look);
   m_look.start(lookEvery);

@@ -87,13 +87,18 @@ CropWindow windowAround(const mask::Mask& mask, std::int64_t workingArea, const 
   const image::Size photo = mask.size();
   const auto area = static_cast<double>(workingArea);
   const Extent wanted = shrunkInto(wantedExtent(box, area, rule), photo, box, rule.aspect);
-  double scale = workingScale(wanted, area, rule.maxScale);
-  Side across = fittedSide(wanted.width, scale, rule.multipleOf, box.width, photo.width);
-  if (!keepsScale(across, scale)) scale = across.scale();  // the photo's own width dictates the factor for both sides
-  Side down = fittedSide(wanted.height, scale, rule.multipleOf, box.height, photo.height);
-  if (!keepsScale(down, scale)) across = fittedSide(wanted.width, down.scale(), rule.multipleOf, box.width, photo.width);
-  holdScale(across, rule.maxScale, photo.width);
-  holdScale(down, rule.maxScale, photo.height);
+  const auto fit = [&](bool width, double scale) {
+    Side side = width ? fittedSide(wanted.width, scale, rule.multipleOf, box.width, photo.width)
+                      : fittedSide(wanted.height, scale, rule.multipleOf, box.height, photo.height);
+    holdScale(side, rule.maxScale, width ? photo.width : photo.height);
+    return side;
+  };
+  // The shorter side's rounding sets the factor for both: half a pixel of the longer one is the smaller error.
+  const bool narrow = wanted.width < wanted.height;
+  Side shorter = fit(narrow, workingScale(wanted, area, rule.maxScale));
+  const Side longer = fit(!narrow, shorter.scale());
+  if (!keepsScale(longer, shorter.scale())) shorter = fit(narrow, longer.scale());  // the photo dictates the longer side
+  const Side &across = narrow ? shorter : longer, &down = narrow ? longer : shorter;
   const int x = shiftedInto(box.x, box.width, across.length, photo.width);
   const int y = shiftedInto(box.y, box.height, down.length, photo.height);
   return {{x, y, across.length, down.length}, {across.working, down.working}};

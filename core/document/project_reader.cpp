@@ -30,7 +30,7 @@ Result<ReadProject> readOurs(const ZipReader& zip) {
   if (!outline) return outline.failure();
   Result<DocumentState> state = withPictures(*outline, zip);
   if (!state) return state.failure();
-  return ReadProject{*std::move(state), std::move(outline->notes)};
+  return ReadProject{std::move(state).value(), std::move(outline->notes)};
 }
 
 Result<ReadProject> readAny(const std::filesystem::path& file) {

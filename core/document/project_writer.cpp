@@ -1,11 +1,8 @@
 #include "core/document/project_writer.h"
 
-#include <algorithm>
-#include <array>
 #include <atomic>
 #include <functional>
 #include <new>
-#include <optional>
 #include <thread>
 
 #include "core/document/project/document_json.h"
@@ -87,17 +84,16 @@ class ProjectPlan {
   }
 
   // What viewers show: sRGB, 8 bits. Colours that cannot be converted are shown as they are.
-  image::Bitmap merged() const {
-    const image::Bitmap all = flattened(m_state);
-    Result<image::Bitmap> srgb = image::toSrgb(all, m_state.photo->profile, image::SampleType::U8);
-    return srgb ? *std::move(srgb) : image::withSampleType(all, image::SampleType::U8);
+  image::Bitmap forViewers(const image::Bitmap& picture) const {
+    Result<image::Bitmap> srgb = image::toSrgb(picture, m_state.photo->profile, image::SampleType::U8);
+    return srgb ? std::move(srgb).value() : image::withSampleType(picture, image::SampleType::U8);
   }
 
   void addMerged() {
-    add(std::string(entry::merged), [this] { return plain(merged()); });
+    add(std::string(entry::merged), [this] { return plain(forViewers(flattened(m_state))); });
     add(std::string(entry::thumbnail), [this] {
-      const image::Bitmap picture = merged();
-      return plain(image::resized(picture, image::fittedInto(picture.size(), {256, 256})));
+      const image::Size size = image::fittedInto(m_state.photo->pixels.size(), {256, 256});
+      return plain(forViewers(image::resized(flattened(m_state), size)));
     });
   }
 
@@ -147,7 +143,7 @@ Result<std::vector<ZipEntry>> entriesOf(const DocumentState& state, const std::s
   std::vector<ZipEntry> entries;
   for (std::size_t i = 0; i < planned.size(); ++i) {
     if (!results[i]) return results[i].failure();
-    entries.push_back({planned[i].name, *std::move(results[i]), planned[i].packing});
+    entries.push_back({planned[i].name, std::move(results[i]).value(), planned[i].packing});
   }
   return entries;
 }

@@ -7,6 +7,7 @@ namespace retailor::document {
 namespace {
 
 std::size_t bytesHeldBy(const QUndoCommand& step) {
+  if (step.isObsolete()) return 0;
   const auto* edit = dynamic_cast<const DocumentEdit*>(&step);
   std::size_t bytes = edit ? edit->bytesHeld() : 0;
   for (int i = 0; i < step.childCount(); ++i) bytes += bytesHeldBy(*step.child(i));
@@ -15,6 +16,7 @@ std::size_t bytesHeldBy(const QUndoCommand& step) {
 
 // The stack shows its steps const only; they were all made with new by those who pushed them, so writing to them is allowed.
 void forget(const QUndoCommand& step) {
+  if (step.isObsolete()) return;
   for (int i = 0; i < step.childCount(); ++i) forget(*step.child(i));
   auto& writable = const_cast<QUndoCommand&>(step);
   if (auto* edit = dynamic_cast<DocumentEdit*>(&writable)) edit->forget();
@@ -35,7 +37,6 @@ void forgetOldest(QUndoStack& stack, std::size_t bytes) {
   std::size_t held = bytesHeld(stack);
   for (int i = 0; i + 1 < stack.index() && held > bytes; ++i) {
     const QUndoCommand& step = *stack.command(i);
-    if (step.isObsolete()) continue;
     held -= bytesHeldBy(step);
     forget(step);
   }

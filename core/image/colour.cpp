@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "core/image/icc_profile.h"
+#include "core/image/matrix_shaper.h"
 #include "core/image/parallel_rows.h"
 
 namespace retailor::image {
@@ -22,12 +23,17 @@ cmsUInt32Number pixelFormat(int channels, SampleType type) {
   return COLORSPACE_SH(PT_RGB) | EXTRA_SH(extra) | CHANNELS_SH(3) | BYTES_SH(bytes);
 }
 
-// NOCACHE is what makes one transform usable from several threads.
-constexpr cmsUInt32Number kFlags =
-    cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_COPY_ALPHA | cmsFLAGS_NOCACHE | cmsFLAGS_HIGHRESPRECALC;
+// NOCACHE is what makes one transform usable from several threads; NOOPTIMIZE keeps it exact (see MatrixShaper).
+constexpr cmsUInt32Number kFlags = cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_COPY_ALPHA | cmsFLAGS_NOCACHE | cmsFLAGS_NOOPTIMIZE;
 
 Failure notRgb() {
   return badInput("A colour profile does not describe RGB colours; convert the picture to sRGB in another program first.");
+}
+
+Bitmap shaped(const Bitmap& source, const MatrixShaper& shaper, SampleType type) {
+  Bitmap result(source.size(), source.channels(), type);
+  overRows(source.height(), source.byteCount(), [&](int first, int last) { shaper.convertRows(source, result, first, last); });
+  return result;
 }
 
 Bitmap transformed(const Bitmap& source, void* transform, SampleType type) {
@@ -70,6 +76,7 @@ Result<Bitmap> convertColours(const Bitmap& source, const ColourProfile& from, c
   if (source.sampleType() == SampleType::F32) return convertColours(withSampleType(source, SampleType::U16), from, to, type);
   const OpenProfile in = openRgbProfile(from), out = openRgbProfile(to);
   if (!in || !out) return notRgb();
+  if (const auto shaper = MatrixShaper::between(in, out)) return shaped(source, *shaper, type);
   const Transform transform(cmsCreateTransform(in.get(), pixelFormat(source.channels(), source.sampleType()), out.get(),
                                                pixelFormat(source.channels(), type), INTENT_RELATIVE_COLORIMETRIC, kFlags),
                             cmsDeleteTransform);

@@ -14,7 +14,7 @@ Result<Bitmap> convertColours(const Bitmap& source, const ColourProfile& from, c
 // The photo's pixels, or a part of them, as sRGB: what completion methods and the screen see.
 Result<Bitmap> toSrgb(const Bitmap& source, const ColourProfile& from, SampleType type);
 
-bool isSrgb(const ColourProfile& profile);  // untagged, or a profile that describes sRGB within rounding
+bool isSrgb(const ColourProfile& profile);              // untagged, or a profile that describes sRGB within rounding
 std::string profileName(const ColourProfile& profile);  // for the screen: "sRGB", "Adobe RGB (1998)", "untagged"
 
 // sRGB transfer curve (IEC 61966-2-1), both ways on 0..1.

@@ -26,7 +26,8 @@ Exiv2::ExifData exifOf(const Metadata& metadata) {
   Exiv2::ExifData exif;
   if (metadata.exif.empty()) return exif;
   try {
-    Exiv2::ExifParser::decode(exif, reinterpret_cast<const Exiv2::byte*>(metadata.exif.data()), static_cast<uint32_t>(metadata.exif.size()));
+    Exiv2::ExifParser::decode(exif, reinterpret_cast<const Exiv2::byte*>(metadata.exif.data()),
+                              static_cast<uint32_t>(metadata.exif.size()));
   } catch (const std::exception&) {
     exif.clear();
   }

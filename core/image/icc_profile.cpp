@@ -40,9 +40,7 @@ constexpr cmsCIExyY kD65{0.3127, 0.3290, 1};
 
 }  // namespace
 
-OpenProfile openIcc(const Bytes& icc) {
-  return OpenProfile(cmsOpenProfileFromMem(icc.data(), static_cast<cmsUInt32Number>(icc.size())));
-}
+OpenProfile openIcc(const Bytes& icc) { return OpenProfile(cmsOpenProfileFromMem(icc.data(), static_cast<cmsUInt32Number>(icc.size()))); }
 
 OpenProfile openSrgb() { return OpenProfile(cmsCreate_sRGBProfile()); }
 

@@ -11,10 +11,10 @@
 namespace retailor::image {
 
 struct FoundMetadata {
-  Metadata metadata;     // orientation set to 1; tags that describe how the file stores its samples left out
-  int orientation = 1;   // as the file said: how its pixels have to be turned
-  bool adobeRgb = false; // EXIF names Adobe RGB; counts only where no profile is embedded
-  bool damaged = false;  // something could not be read and was left out
+  Metadata metadata;      // orientation set to 1; tags that describe how the file stores its samples left out
+  int orientation = 1;    // as the file said: how its pixels have to be turned
+  bool adobeRgb = false;  // EXIF names Adobe RGB; counts only where no profile is embedded
+  bool damaged = false;   // something could not be read and was left out
 };
 
 // Never fails: what can't be read is left out.

@@ -27,7 +27,8 @@ Result<Photo> readPhotoFromMemory(std::span<const std::byte> file, const std::st
 // Pixels as U8 sRGB, 3 or 4 channels: how references and previews travel.
 Result<Bitmap> readAsSrgb8(const std::filesystem::path& file, const ReadBudget& budget = {});
 
-// A mask picture: luma of the file as 8-bit coverage (1 channel, U8), multiplied by its alpha where it has one; upright. A 16-bit mask is rounded.
+// A mask picture: luma of the file as 8-bit coverage (1 channel, U8), multiplied by its alpha where it has one; upright. A 16-bit mask is
+// rounded.
 Result<Bitmap> readCoverage(const std::filesystem::path& file, const ReadBudget& budget = {});
 
 }  // namespace retailor::image

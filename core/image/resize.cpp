@@ -39,8 +39,12 @@ template <class T>
 class Resampler {
  public:
   Resampler(View<const T> source, View<T> result, Light light, Growing growing)
-      : m_source(source), m_result(result), m_light(light), m_tables(srgbTables()),
-        m_columns(resampleTaps(source.width, result.width, growing)), m_rows(resampleTaps(source.height, result.height, growing)) {}
+      : m_source(source),
+        m_result(result),
+        m_light(light),
+        m_tables(srgbTables()),
+        m_columns(resampleTaps(source.width, result.width, growing)),
+        m_rows(resampleTaps(source.height, result.height, growing)) {}
 
   void run() const {
     const std::size_t samples = static_cast<std::size_t>(m_source.width) * static_cast<std::size_t>(m_source.channels) *
@@ -124,9 +128,12 @@ Bitmap resized(const Bitmap& source, Size size) {
   if (size == source.size()) return source;
   const Light light = size.width < source.width() || size.height < source.height() ? Light::Linear : Light::AsStored;
   switch (source.sampleType()) {
-    case SampleType::U8: return resampled<std::uint8_t>(source, size, light, Growing::Bicubic);
-    case SampleType::U16: return resampled<std::uint16_t>(source, size, light, Growing::Bicubic);
-    case SampleType::F32: return resampled<float>(source, size, light, Growing::Bicubic);
+    case SampleType::U8:
+      return resampled<std::uint8_t>(source, size, light, Growing::Bicubic);
+    case SampleType::U16:
+      return resampled<std::uint16_t>(source, size, light, Growing::Bicubic);
+    case SampleType::F32:
+      return resampled<float>(source, size, light, Growing::Bicubic);
   }
   return {};
 }

@@ -15,7 +15,8 @@ Failure notReadable(const std::string& name, const std::string& what) {
 }
 
 Failure tooLargeFor(const std::string& format, int maxSide) {
-  return badInput(format + " holds at most " + std::to_string(maxSide) + " pixels a side. Export as PNG or TIFF, or make the picture smaller.");
+  return badInput(format + " holds at most " + std::to_string(maxSide) +
+                  " pixels a side. Export as PNG or TIFF, or make the picture smaller.");
 }
 
 Failure outOfMemory(const std::string& name) {

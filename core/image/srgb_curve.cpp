@@ -17,13 +17,9 @@ std::vector<float> tabulated(int count, float top, Curve curve) {
 
 }  // namespace
 
-float srgbToLinear(float encoded) {
-  return encoded <= 0.04045F ? encoded / 12.92F : std::pow((encoded + 0.055F) / 1.055F, 2.4F);
-}
+float srgbToLinear(float encoded) { return encoded <= 0.04045F ? encoded / 12.92F : std::pow((encoded + 0.055F) / 1.055F, 2.4F); }
 
-float linearToSrgb(float linear) {
-  return linear <= 0.0031308F ? 12.92F * linear : 1.055F * std::pow(linear, 1 / 2.4F) - 0.055F;
-}
+float linearToSrgb(float linear) { return linear <= 0.0031308F ? 12.92F * linear : 1.055F * std::pow(linear, 1 / 2.4F) - 0.055F; }
 
 const SrgbTables& srgbTables() {
   static const SrgbTables tables{tabulated(256, 255.0F, srgbToLinear), tabulated(65536, 65535.0F, srgbToLinear),

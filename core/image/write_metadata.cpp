@@ -12,8 +12,8 @@ namespace {
 constexpr char kGeneratedSource[] = "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia";
 
 // Parts of keys that give a place away, in EXIF (maker notes too), IPTC and XMP.
-constexpr std::string_view kPlaceWords[] = {"GPS",     "Location", "City",  "Country",       "ProvinceState",
-                                            "Landmark", "Geotag",  "geo:", "photoshop.State", "SubLocation"};
+constexpr std::string_view kPlaceWords[] = {"GPS",      "Location", "City", "Country",         "ProvinceState",
+                                            "Landmark", "Geotag",   "geo:", "photoshop.State", "SubLocation"};
 
 // XMP that points at attachments (motion, depth, gain map) or shows the unedited picture; an export carries neither.
 constexpr std::string_view kAttachmentPrefixes[] = {"Xmp.xmp.Thumbnails", "Xmp.GCamera.", "Xmp.GContainer.", "Xmp.Container.",

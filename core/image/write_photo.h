@@ -15,19 +15,19 @@ enum class FileFormat { Png, Jpeg, Tiff, WebP };
 enum class MetadataPolicy { KeepAll, StripLocation, StripAll };
 
 struct WriteOptions {
-  int jpegQuality = 95;  // 1..100, always 4:4:4
-  int webpQuality = 101;  // 1..100; above 100 is lossless
+  int jpegQuality = 95;    // 1..100, always 4:4:4
+  int webpQuality = 101;   // 1..100; above 100 is lossless
   int pngCompression = 4;  // zlib level 0..9; never changes the samples
   MetadataPolicy metadata = MetadataPolicy::KeepAll;
-  std::string recipeJson;  // embedded as XMP (namespace retailor, property Recipe) when not empty
+  std::string recipeJson;     // embedded as XMP (namespace retailor, property Recipe) when not empty
   bool markGenerated = true;  // IPTC digital source type "composite with trained algorithmic media"
 };
 
 // The format that the file name's extension asks for; nothing when it is none of ours.
 std::optional<FileFormat> formatOf(const std::filesystem::path& file);
 
-// Encodes in memory, profile and metadata included (orientation 1, sizes renewed, old thumbnail dropped). JPEG and WebP take 8 bits: 16-bit samples
-// are rounded. JPEG drops alpha over white.
+// Encodes in memory, profile and metadata included (orientation 1, sizes renewed, old thumbnail dropped). JPEG and WebP take 8 bits: 16-bit
+// samples are rounded. JPEG drops alpha over white.
 Result<Bytes> encodePhoto(const Photo& photo, FileFormat format, const WriteOptions& options = {});
 
 // encodePhoto, then writeWhole. BadInput for an unknown extension, CannotWrite otherwise. Any thread.

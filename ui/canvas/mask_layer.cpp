@@ -24,11 +24,12 @@ quint32 greyOver(quint32 under, int level, double alpha) {
   return qRgba(mix(qRed(under)), mix(qGreen(under)), mix(qBlue(under)), static_cast<int>(qAlpha(under) * rest + 255 * alpha + 0.5));
 }
 
-// A light line with a dark rim, so that it shows on any photo; `distance` in device pixels from the border.
-quint32 outlined(quint32 under, double distance) {
-  const double rim = std::clamp(2.4 - distance, 0.0, 1.0) * 0.55;
-  const double line = std::clamp(1.4 - distance, 0.0, 1.0);
-  return rim <= 0 ? under : greyOver(greyOver(under, 0, rim), 255, line);
+// A light line just inside the border and a dark one just outside, so that it shows on any photo. `inside` is the distance to the border in
+// device pixels, negative outside; on a hard edge its two neighbours are at 1 and -1.
+quint32 outlined(quint32 under, double inside) {
+  const double light = std::clamp(1.25 - std::abs(inside - 0.75), 0.0, 1.0);
+  const double dark = std::clamp(1.4 - std::abs(inside + 0.9), 0.0, 1.0) * 0.6;
+  return greyOver(greyOver(under, 0, dark), 255, light);
 }
 
 }  // namespace
@@ -59,8 +60,8 @@ void MaskLayer::shadeRow(const std::uint8_t* coverage, int stride, int width, bo
     quint32 pixel = tinted ? m_tint[*middle] : 0;
     if ((slopeX | slopeY) != 0) {
       // The slopes span two pixels, so the distance to the border is twice the difference over the slope.
-      const double slope = std::hypot(slopeX, slopeY), difference = std::abs(*middle - 127.5);
-      if (2 * difference < 2.4 * slope) pixel = outlined(pixel, 2 * difference / slope);
+      const double slope = std::hypot(slopeX, slopeY), difference = *middle - 127.5;
+      if (2 * std::abs(difference) < 2.4 * slope) pixel = outlined(pixel, 2 * difference / slope);
     }
     out[x] = pixel;
   }

@@ -22,6 +22,7 @@ NumberSlider::NumberSlider(const QString& name, const NumberRange& range, QWidge
   m_field.setAccessibleName(name);
   m_field.setKeyboardTracking(false);
   m_name.setBuddy(&m_field);
+  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(4, 0, 8, 0);
   row->addWidget(&m_name);

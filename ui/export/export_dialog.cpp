@@ -62,11 +62,17 @@ ExportDialog::ExportDialog(OpenDocument& open, Prompts& prompts, QWidget* parent
   addFormatRows(m_form);
   addMetadataRows(m_form);
   addFoot(column);
-  // A document closed meanwhile leaves nothing to export. A write that has begun goes on to its end.
+  followDocument();
+}
+
+// A document closed meanwhile leaves nothing to export. A write that has begun goes on to its end.
+void ExportDialog::followDocument() {
   connect(&m_open, &OpenDocument::documentReplaced, this, &QDialog::reject);
-  if (m_open.document() != nullptr)
-    m_file->setText(suggestedExportFile(m_open.photoPath(), QString::fromStdString(m_open.document()->state().photoName)));
+  if (m_open.document() == nullptr) return;
+  connect(m_open.document(), &document::Document::changed, this, &ExportDialog::showResults);
+  m_file->setText(suggestedExportFile(m_open.photoPath(), QString::fromStdString(m_open.document()->state().photoName)));
   showFormat();
+  showResults();
 }
 
 QWidget* ExportDialog::makeFileRow() {
@@ -114,19 +120,24 @@ void ExportDialog::addMetadataRows(QFormLayout* form) {
   m_metadata->addItems({tr("Keep everything"), tr("Keep everything but the place"), tr("Remove everything")});
   m_mark = new QCheckBox(tr("Mark the picture as partly generated"), this);
   m_mark->setObjectName(QStringLiteral("exportMark"));
-  m_mark->setToolTip(tr("Writes the IPTC digital source type, by which other programs can tell."));
   m_recipe = new QCheckBox(tr("Embed the recipe of the newest result"), this);
   m_recipe->setObjectName(QStringLiteral("exportRecipe"));
-  m_recipe->setToolTip(tr("With it, Retailor can make the same result again from the same pictures."));
-  const bool any = m_open.document() != nullptr && hasVisibleResults(m_open.document()->state());
-  for (QCheckBox* box : {m_mark, m_recipe}) {
-    box->setChecked(any);
-    box->setEnabled(any);
-    if (!any) box->setToolTip(tr("There is no applied and visible result."));
-  }
   form->addRow(tr("Metadata"), m_metadata);
   form->addRow(QString(), m_mark);
   form->addRow(QString(), m_recipe);
+}
+
+// Without a visible result the picture is the photo itself: nothing was generated, and there is no recipe.
+void ExportDialog::showResults() {
+  const bool any = hasVisibleResults(m_open.document()->state());
+  if (any == m_mark->isEnabled() && !m_mark->toolTip().isEmpty()) return;
+  for (QCheckBox* box : {m_mark, m_recipe}) {
+    box->setEnabled(any);
+    box->setChecked(any);
+  }
+  const QString none = tr("There is no applied and visible result.");
+  m_mark->setToolTip(any ? tr("Writes the IPTC digital source type, by which other programs can tell.") : none);
+  m_recipe->setToolTip(any ? tr("With it, Retailor can make the same result again from the same pictures.") : none);
 }
 
 void ExportDialog::addFoot(QLayout* column) {

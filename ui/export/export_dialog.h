@@ -27,6 +27,7 @@ class ExportDialog : public QDialog {
 
  public:
   ExportDialog(OpenDocument& open, Prompts& prompts, QWidget* parent = nullptr);
+  void open() override { show(); }  // QDialog's own would lock the window while a file is written
 
  Q_SIGNALS:
   void exported(const QString& file);
@@ -39,6 +40,8 @@ class ExportDialog : public QDialog {
   void browse();
   void takeFormat(int row);
   void showFormat();
+  void showResults();
+  void followDocument();
   std::optional<image::FileFormat> format() const;
   ExportChoices choices() const;
   bool mayWrite(const QString& file);

@@ -11,29 +11,32 @@ namespace retailor::ui {
 
 namespace {
 
-Result<completion::TaggedReference> readReference(const QString& file, completion::BodyRegion region) {
+void readReference(const QString& file, completion::BodyRegion region, ReadReferences& all) {
   auto picture = image::readAsSrgb8(std::filesystem::path(QFile::encodeName(file).toStdString()));
-  if (!picture) return picture.failure();
+  if (!picture) {
+    all.failures.push_back(picture.failure().sentence);
+    return;
+  }
   completion::TaggedReference reference;
   reference.name = QFileInfo(file).fileName().toStdString();
   reference.region = region;
   reference.sha256 = completion::sha256Of(*picture);
   reference.picture = std::make_shared<const image::Bitmap>(std::move(picture).value());
-  return reference;
+  all.read.push_back(std::move(reference));
 }
 
 }  // namespace
 
-std::vector<Result<completion::TaggedReference>> readReferences(const QStringList& files, completion::BodyRegion region) {
-  std::vector<Result<completion::TaggedReference>> read;
+ReadReferences readReferences(const QStringList& files, completion::BodyRegion region) {
+  ReadReferences all;
   for (const QString& file : files) {
     try {
-      read.push_back(readReference(file, region));
+      readReference(file, region, all);
     } catch (const std::bad_alloc&) {
-      read.push_back(Failure{FailureKind::OutOfMemory, "There is not enough memory to read " + file.toStdString() + ". Use a smaller picture."});
+      all.failures.push_back("There is not enough memory to read " + file.toStdString() + ". Use a smaller picture.");
     }
   }
-  return read;
+  return all;
 }
 
 }  // namespace retailor::ui

@@ -106,19 +106,19 @@ void ReferenceTray::addFiles(const QStringList& files, BodyRegion region) {
   }
   choose(region);
   m_rows[region]->setReading(++m_reading[region] > 0);
-  using Read = std::vector<Result<completion::TaggedReference>>;
-  inBackground<Read>(
+  inBackground<ReadReferences>(
       this, [files, region] { return readReferences(files, region); },
-      [this, region, asked = QPointer(m_open.document())](Read read) {
+      [this, region, asked = QPointer(m_open.document())](ReadReferences all) {
         m_rows[region]->setReading(--m_reading[region] > 0);
-        if (asked == nullptr || asked != m_open.document()) return;  // for a document closed meanwhile
-        for (auto& one : read) {
-          if (one)
-            asked->undoStack().push(new document::AddReferenceEdit(*asked, {asked->newId(), std::move(one).value()}));
-          else
-            Q_EMIT failed(QString::fromStdString(one.failure().sentence));
-        }
+        if (asked != nullptr && asked == m_open.document()) take(std::move(all));  // not for a document closed meanwhile
       });
+}
+
+void ReferenceTray::take(ReadReferences all) {
+  document::Document& document = *m_open.document();
+  for (completion::TaggedReference& read : all.read)
+    document.undoStack().push(new document::AddReferenceEdit(document, {document.newId(), std::move(read)}));
+  for (const std::string& sentence : all.failures) Q_EMIT failed(QString::fromStdString(sentence));
 }
 
 void ReferenceTray::editMask(document::Id id) {

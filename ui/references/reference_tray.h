@@ -11,6 +11,7 @@ namespace retailor::ui {
 
 class ReferenceCard;
 class RegionRow;
+struct ReadReferences;
 
 // The References panel: a row per body region with the cards of its references, an Add button and a place to drop files. Each card shows what the method
 // gets (the crop after its mask), its name, weight, and buttons: edit mask, place on photo, remove.
@@ -38,6 +39,7 @@ class ReferenceTray : public QWidget {
   void choose(completion::BodyRegion region);
   void chooseRegionOf(document::Id id);
   void askForFiles(completion::BodyRegion region);
+  void take(ReadReferences all);
   void editMask(document::Id id);
   void remove(document::Id id);
   void setRegion(document::Id id, completion::BodyRegion region);

@@ -56,6 +56,8 @@ RegionRow::RegionRow(completion::BodyRegion region, QWidget* parent)
 }
 
 void RegionRow::setCards(const QList<ReferenceCard*>& cards) {
+  if (cards == m_shown) return;
+  m_shown = cards;
   while (QLayoutItem* item = m_cards->takeAt(0)) delete item;  // the cards themselves belong to the tray
   for (ReferenceCard* card : cards) {
     card->setParent(this);

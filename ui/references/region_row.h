@@ -42,6 +42,7 @@ class RegionRow : public QWidget {
   QToolButton* m_add;
   QLabel* m_reading;
   QVBoxLayout* m_cards;
+  QList<ReferenceCard*> m_shown;
   bool m_dropMarked = false;
 };
 

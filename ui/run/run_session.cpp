@@ -1,23 +1,31 @@
 #include "ui/run/run_session.h"
 
 #include <QImage>
+#include <algorithm>
 #include <utility>
 
 #include "core/document/document_state.h"
 #include "ui/canvas/bitmap_to_qimage.h"
 #include "ui/controls/background.h"
+#include "ui/preferences/preference_keys.h"
 
 namespace retailor::ui {
 
 namespace {
-constexpr int fetchEveryMs = 67;  // 15 times a second
 
 QRect toQRect(const image::Rect& rect) { return {rect.x, rect.y, rect.width, rect.height}; }
+
+// The state as the run takes it: where the document leaves it open, the user's preference says how many threads.
+document::DocumentState snapshot(const document::Document& document) {
+  document::DocumentState state = document.state();
+  if (state.settings.threads == 0) state.settings.threads = preferences::threads.value();
+  return state;
+}
+
 }  // namespace
 
 RunSession::RunSession(OpenDocument& open, MethodSource source, QObject* parent)
     : QObject(parent), m_open(open), m_source(std::move(source)) {
-  m_fetch.setInterval(fetchEveryMs);
   connect(&m_fetch, &QTimer::timeout, this, &RunSession::tick);
   connect(&m_open, &OpenDocument::documentReplaced, this, &RunSession::followDocument);
 }
@@ -71,10 +79,10 @@ void RunSession::start() {
   m_progress = {};
   m_ear = std::make_shared<RunEar>(m_run, m_preview);
   m_clock.start();
-  m_fetch.start();
+  m_fetch.start(1000 / std::clamp(preferences::previewsPerSecond.value(), 1, 15) + 1);
   Q_EMIT runStarted();
   Q_EMIT stageBegan(tr("Preparing"));
-  prepareOnWorker(document->state(), std::move(chosen));
+  prepareOnWorker(snapshot(*document), std::move(chosen));
 }
 
 // Flattening and hashing a large photo takes up to a second: the worker does it, from a copy that shares the pictures.

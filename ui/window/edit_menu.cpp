@@ -1,5 +1,7 @@
 #include "ui/window/edit_menu.h"
 
+#include "ui/preferences/preferences_dialog.h"
+
 namespace retailor::ui {
 
 EditMenu::EditMenu(OpenDocument& open, CanvasView& canvas, ActionTable& table, QWidget* window) : QMenu(tr("&Edit"), window), m_open(open) {
@@ -8,6 +10,14 @@ EditMenu::EditMenu(OpenDocument& open, CanvasView& canvas, ActionTable& table, Q
   m_redo = table.add(QStringLiteral("edit_redo"), tr("&Redo"), tr("Edit"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QStringLiteral("redo"));
   addAction(m_undo);
   addAction(m_redo);
+  addSeparator();
+  QAction* preferences = table.add(QStringLiteral("edit_preferences"), tr("&Preferences…"), tr("Edit"), QKeySequence(Qt::CTRL | Qt::Key_Comma), QStringLiteral("settings"));
+  addAction(preferences);
+  connect(preferences, &QAction::triggered, this, [&table, window] {
+    auto* dialog = new PreferencesDialog(table, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+  });
   connect(m_undo, &QAction::triggered, this, [this, &canvas] {
     canvas.finishGesture();
     m_open.document()->undoStack().undo();

@@ -8,7 +8,7 @@
 
 namespace retailor::ui {
 
-// Edit: undo and redo, named after what they would undo.
+// Edit: undo and redo, named after what they would undo; preferences.
 class EditMenu : public QMenu {
   Q_OBJECT
 

@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include <QAbstractItemView>
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QMenuBar>
@@ -38,6 +39,7 @@ MainWindow::MainWindow(WindowSetup setup)
   setObjectName(QStringLiteral("mainWindow"));
   setCentralWidget(new QSplitter);
   setStatusBar(m_status);
+  m_strip->setPrompts(setup.prompts);
   buildMenus(setup.prompts);
   buildColumns(setup.prompts);
   introduceRun();
@@ -84,7 +86,7 @@ void MainWindow::buildColumns(Prompts& prompts) {
   columns->addWidget(m_side);
   columns->setStretchFactor(0, 1);
   columns->setStretchFactor(1, 0);
-  columns->setSizes({900, 350});
+  columns->setSizes({890, 390});
   m_documentWidgets = {strip, options, m_side};
 }
 
@@ -106,7 +108,7 @@ QWidget* MainWindow::buildMiddle() {
   column->addWidget(m_messages);
   column->addWidget(m_middle, 1);
   auto* original = new OriginalKey(*m_canvas);
-  original->watch(m_strip);
+  for (auto* tiles : m_strip->findChildren<QAbstractItemView*>()) original->watch(tiles);
   return holder;
 }
 
@@ -116,6 +118,7 @@ void MainWindow::introduceRun() {
   connect(&m_session, &RunSession::cancelled, m_canvas, &CanvasView::clearPreview);
   connect(&m_session, &RunSession::failed, m_canvas, &CanvasView::clearPreview);
   connect(&m_session, &RunSession::failed, m_messages, &MessageBar::showFailure);
+  connect(m_strip, &CandidateStrip::failed, m_messages, &MessageBar::showFailure);
   connect(&m_tools->work(), &MaskWork::failed, m_messages, &MessageBar::showFailure);
   connect(&m_tools->work(), &MaskWork::busyChanged, m_status, [this](bool busy) { m_status->showBusy(busy ? tr("Working on the mask") : QString()); });
 }
@@ -130,6 +133,8 @@ void MainWindow::introduceReferences() {
   connect(m_canvas, &CanvasView::placementEditingEnded, m_messages, &QWidget::hide);
   m_canvas->setMaskColour(regionColour(completion::BodyRegion::Anything));
   auto* zones = new DropZones(this);
+  connect(&m_open, &OpenDocument::documentReplaced, zones, [this, zones] { zones->setPhotoOpen(m_open.document() != nullptr); });
+  zones->setPhotoOpen(false);
   connect(zones, &DropZones::droppedAsPhoto, this, &MainWindow::openFile);
   connect(zones, &DropZones::droppedAsMask, m_maskMenu, &MaskMenu::readMask);
   connect(zones, &DropZones::droppedAsReference, m_references, &ReferenceTray::addFiles);
@@ -181,7 +186,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   event->ignore();
   m_guard->whenSafe([this] {
     m_mayClose = true;
-    close();
+    // Not at once: a window that is just being closed does not hear a second close.
+    QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
   });
 }
 

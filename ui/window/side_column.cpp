@@ -17,7 +17,7 @@ SideColumn::SideColumn(QWidget* parent) : QScrollArea(parent) {
   setWidgetResizable(true);
   setFrameShape(QFrame::NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setMinimumWidth(330);
+  setMinimumWidth(340);
 }
 
 void SideColumn::addSection(const QString& name, const QString& title, const QString& icon, QWidget* content) {

@@ -10,6 +10,8 @@ namespace retailor::ui {
 
 namespace {
 
+constexpr int signSide = 72, gap = 20, indent = signSide + gap, textWidth = 520;  // logical pixels
+
 QLabel* line(const QString& text, const char* property) {
   auto* label = new QLabel(text);
   label->setProperty(property, true);
@@ -22,44 +24,43 @@ QLabel* line(const QString& text, const char* property) {
 StartPage::StartPage(RecentFiles& recent, bool sampleThere, QWidget* parent) : QWidget(parent), m_recent(recent) {
   setObjectName(QStringLiteral("startPage"));
   setAttribute(Qt::WA_StyledBackground);
-  auto* column = new QWidget;
-  column->setFixedWidth(620);
-  auto* rows = new QVBoxLayout(column);
+  auto* rows = new QVBoxLayout;
   rows->setSpacing(18);
-  rows->addWidget(explanation());
-  rows->addWidget(buttons(sampleThere));
+  rows->addStretch(2);
+  rows->addLayout(explanation());
+  rows->addLayout(buttons(sampleThere));
   m_list = new QVBoxLayout;
   m_list->setSpacing(0);
   rows->addLayout(m_list);
-  auto* around = new QVBoxLayout(this);
-  around->addStretch(2);
-  around->addWidget(column, 0, Qt::AlignHCenter);
-  around->addStretch(3);
+  rows->addStretch(3);
+  auto* around = new QHBoxLayout(this);
+  around->addStretch();
+  around->addLayout(rows);
+  around->addStretch();
   connect(&recent, &RecentFiles::changed, this, &StartPage::listRecent);
   listRecent();
 }
 
-QWidget* StartPage::explanation() {
-  auto* holder = new QWidget;
-  auto* row = new QHBoxLayout(holder);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(20);
+QLayout* StartPage::explanation() {
+  auto* row = new QHBoxLayout;
+  row->setSpacing(gap);
   auto* sign = new QLabel;
-  sign->setPixmap(QIcon(QStringLiteral(":/retailor.svg")).pixmap(QSize(72, 72), devicePixelRatioF()));
+  sign->setPixmap(QIcon(QStringLiteral(":/retailor.svg")).pixmap(QSize(signSide, signSide), devicePixelRatioF()));
   row->addWidget(sign, 0, Qt::AlignTop);
   auto* words = new QVBoxLayout;
   words->addWidget(line(tr("Retailor"), "heading"));
-  words->addWidget(line(tr("Open a photo of a person and paint over the part to change. Drop in pictures of what should be there, each for its "
-                           "region of the body, and press Generate. Everything outside the mask stays as it is."),
-                        "muted"));
-  row->addLayout(words, 1);
-  return holder;
+  QLabel* text = line(tr("Open a photo of a person and paint over the part to change. Drop in pictures of what should be there, each for its "
+                         "region of the body, and press Generate. Everything outside the mask stays as it is."),
+                      "muted");
+  text->setFixedWidth(textWidth);
+  words->addWidget(text);
+  row->addLayout(words);
+  return row;
 }
 
-QWidget* StartPage::buttons(bool sampleThere) {
-  auto* holder = new QWidget;
-  auto* row = new QHBoxLayout(holder);
-  row->setContentsMargins(92, 0, 0, 0);
+QLayout* StartPage::buttons(bool sampleThere) {
+  auto* row = new QHBoxLayout;
+  row->setContentsMargins(indent, 0, 0, 0);
   row->setSpacing(12);
   auto* open = new QPushButton(themeIcon(QStringLiteral("open-dark")), tr("Open a photo"));
   open->setObjectName(QStringLiteral("startOpen"));
@@ -76,7 +77,7 @@ QWidget* StartPage::buttons(bool sampleThere) {
   row->addStretch();
   connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
   connect(sample, &QPushButton::clicked, this, &StartPage::sampleWanted);
-  return holder;
+  return row;
 }
 
 void StartPage::listRecent() {
@@ -87,7 +88,7 @@ void StartPage::listRecent() {
   const QStringList files = m_recent.files();
   if (!files.isEmpty()) {
     QLabel* title = line(tr("Recent"), "muted");
-    title->setContentsMargins(92, 0, 0, 6);
+    title->setContentsMargins(indent, 0, 0, 6);
     m_list->addWidget(title);
   }
   for (const QString& file : files) {
@@ -97,7 +98,7 @@ void StartPage::listRecent() {
     button->setProperty("recent", true);
     button->setToolTip(file);
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(82, 0, 0, 0);
+    row->setContentsMargins(indent - 10, 0, 0, 0);
     row->addWidget(button);
     auto* holder = new QWidget;
     holder->setLayout(row);

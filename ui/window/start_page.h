@@ -20,8 +20,8 @@ class StartPage : public QWidget {
   void fileWanted(const QString& file);
 
  private:
-  QWidget* explanation();
-  QWidget* buttons(bool sampleThere);
+  QLayout* explanation();
+  QLayout* buttons(bool sampleThere);
   void listRecent();
 
   RecentFiles& m_recent;

@@ -41,7 +41,9 @@ StatusLine::StatusLine(OpenDocument& open, CanvasView& canvas, RunSession& sessi
   m_zoom = addField(QStringLiteral("statusZoom"), tr("Zoom"), 70);
   m_device = addField(QStringLiteral("statusDevice"), tr("Device"), 0);
   m_memory = addField(QStringLiteral("statusMemory"), tr("Memory in use"), 70);
-  connect(&canvas, &CanvasView::zoomChanged, this, [this](double scale) { m_zoom->setText(tr("%1 %").arg(percent(scale))); });
+  connect(&canvas, &CanvasView::zoomChanged, this, [this, &open](double scale) {
+    m_zoom->setText(open.document() ? tr("%1 %").arg(percent(scale)) : QString());
+  });
   connect(&canvas, &CanvasView::pointerMoved, this, [this](QPointF at) {
     m_pointer->setText(QStringLiteral("%1, %2").arg(std::floor(at.x())).arg(std::floor(at.y())));
   });
@@ -92,7 +94,8 @@ void StatusLine::showPhoto(const OpenDocument& open) {
 void StatusLine::showDevice(const OpenDocument& open) {
   const bool graphics = open.document() && open.document()->state().settings.device == "cuda";
   const int asked = open.document() ? open.document()->state().settings.threads : 0;
-  m_device->setText(graphics ? tr("GPU") : tr("CPU, %n thread(s)", nullptr, asked > 0 ? asked : QThread::idealThreadCount()));
+  const int threads = asked > 0 ? asked : QThread::idealThreadCount();
+  m_device->setText(graphics ? tr("GPU") : threads == 1 ? tr("CPU, one thread") : tr("CPU, %1 threads").arg(threads));
 }
 
 void StatusLine::showMemory() { m_memory->setText(tr("%1 MB").arg(memoryInUse() / (1024 * 1024))); }

@@ -119,7 +119,7 @@ image::Rect readWindow(const Place& place, image::Size photo) {
 // A result is of use without its recipe; it only cannot be made again.
 completion::Recipe readRecipe(const Place& place, DocumentOutline& outline) {
   Result<completion::Recipe> recipe = completion::recipeFromJson(place.dump());
-  if (recipe) return *std::move(recipe);
+  if (recipe) return std::move(recipe).value();
   outline.notes.push_back("The recipe of one result can't be used; the result itself is there. " + recipe.failure().sentence);
   return {};
 }

@@ -15,7 +15,7 @@ Result<ReadProject> readForeign(const ZipReader& zip, const std::filesystem::pat
   project.notes.push_back(zip.quotedName() + " was made by another program; its layers were opened as one photo.");
   project.state.photoName = file.filename().string();
   project.state.mask = mask::Mask(photo->pixels.size());
-  project.state.photo = std::make_shared<const image::Photo>(*std::move(photo));
+  project.state.photo = std::make_shared<const image::Photo>(std::move(photo).value());
   return project;
 }
 

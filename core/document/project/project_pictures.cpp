@@ -21,7 +21,7 @@ struct Unreadable {
 template <class T>
 T orThrow(Result<T> result) {
   if (!result) throw Unreadable{result.failure()};
-  return *std::move(result);
+  return std::move(result).value();
 }
 
 mask::Mask firstChannel(const image::Bitmap& picture) {
@@ -80,7 +80,7 @@ class PictureReader {
   image::Bytes metadata(const char* part, std::string_view name) {
     if (!m_outline.photoParts.contains(part)) return {};
     Result<image::Bytes> bytes = m_zip.read(name, ProjectLimits::bytesOfMetadata);
-    if (bytes) return *std::move(bytes);
+    if (bytes) return std::move(bytes).value();
     m_outline.notes.push_back("A part of the photo's metadata was left out. " + bytes.failure().sentence);
     return {};
   }

@@ -18,11 +18,12 @@ namespace {
 constexpr float kTemperature = 12;       // T
 constexpr float kKnownSpread = 0.03f;    // tk
 constexpr float kHoleSpread = 0.03f;     // tu
+constexpr float kUnseenSpread = 0.03f;  // how far off a pixel is taken to be that a source cannot show
 constexpr float kMembraneFrom = 0.2f;    // noise level below which the membrane is worth adding
 
 PixelTrust trustAt(float noise) {
   return {1 / (2 * kKnownSpread * kKnownSpread * kTemperature), 1 / (2 * (noise * noise + kHoleSpread * kHoleSpread) * kTemperature),
-          3 * kKnownSpread * kKnownSpread};
+          3 * kUnseenSpread * kUnseenSpread};
 }
 
 void forHole(const Level& level, Crew& crew, auto&& change) {
@@ -80,7 +81,7 @@ class PyramidDenoiser {
   void begin(const Level& level, const LevelPlan& plan, float shrink) {
     const std::vector<PatchSource> sources = sourcesAt(level, m_rules, shrink, plan.half, m_crew);
     const PatchCentres coarse = std::move(m_centres);
-    m_centres = centresOf(level, plan.half, plan.stride);
+    m_centres = centresOf(level, plan.half, plan.stride, m_crew);
     m_sources = sources;
     if (m_estimate.empty()) {
       m_estimate = startingPicture(level, m_rules, m_crew);

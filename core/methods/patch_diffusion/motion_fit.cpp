@@ -80,7 +80,7 @@ Triplets stiffnessOf(int columns, int rows, double stiffness) {
   Triplets triplets;
   const int unknowns = columns * rows;
   const auto node = [&](int x, int y) { return y * columns + x; };
-  static const double SL=getenv("SLOPE")?atof(getenv("SLOPE")):0.02,SZ=getenv("SIZE")?atof(getenv("SIZE")):0.001;const double slope = SL * stiffness, size = SZ * stiffness;
+  const double slope = 0.05 * stiffness, size = 0.001 * stiffness;
   for (int y = 0; y < rows; ++y)
     for (int x = 0; x < columns; ++x) {
       addPenalty(triplets, unknowns, {{node(x, y), 1}}, size);

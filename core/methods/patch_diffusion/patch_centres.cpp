@@ -3,49 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/methods/patch_diffusion/nearest_member.h"
+
 namespace retailor::patch_diffusion {
 
 namespace {
 
 constexpr float kTrustFallOff = 1.4f;  // gamma
-
-// City-and-diagonal distance to the nearest pixel of the other side, in thirds of a pixel, and that pixel's label on the way.
-struct Nearest {
-  Grid<std::int32_t> distance;
-  Grid<Label> label;
-};
-
-void relax(Nearest& nearest, int x, int y, int fromX, int fromY, int cost) {
-  if (!nearest.distance.contains(fromX, fromY)) return;
-  const int through = nearest.distance(fromX, fromY) + cost;
-  if (through >= nearest.distance(x, y)) return;
-  nearest.distance(x, y) = through;
-  nearest.label(x, y) = nearest.label(fromX, fromY);
-}
-
-void sweep(Nearest& nearest) {
-  const int width = nearest.distance.width(), height = nearest.distance.height();
-  for (int y = 0; y < height; ++y)
-    for (int x = 0; x < width; ++x) {
-      relax(nearest, x, y, x - 1, y, 3), relax(nearest, x, y, x, y - 1, 3);
-      relax(nearest, x, y, x - 1, y - 1, 4), relax(nearest, x, y, x + 1, y - 1, 4);
-    }
-  for (int y = height - 1; y >= 0; --y)
-    for (int x = width - 1; x >= 0; --x) {
-      relax(nearest, x, y, x + 1, y, 3), relax(nearest, x, y, x, y + 1, 3);
-      relax(nearest, x, y, x + 1, y + 1, 4), relax(nearest, x, y, x - 1, y + 1, 4);
-    }
-}
-
-// Every pixel's distance to the nearest of `kind`, and that one's label.
-Nearest nearestOf(const Level& level, Kind kind) {
-  constexpr int kFar = 1 << 28;
-  Nearest nearest{Grid<std::int32_t>(level.kind.width(), level.kind.height()), level.label};
-  for (int y = 0; y < level.kind.height(); ++y)
-    for (int x = 0; x < level.kind.width(); ++x) nearest.distance(x, y) = level.kind(x, y) == kind ? 0 : kFar;
-  sweep(nearest);
-  return nearest;
-}
+constexpr float kDeepest = 60;         // pixels; further in, trust falls no more
 
 bool touchesHole(const Level& level, int x, int y, int half) {
   for (int dy = -half; dy <= half; ++dy)
@@ -56,13 +21,16 @@ bool touchesHole(const Level& level, int x, int y, int half) {
 
 }  // namespace
 
-PatchCentres centresOf(const Level& level, int half, int stride) {
-  const Nearest toHole = nearestOf(level, Kind::Hole), toKnown = nearestOf(level, Kind::Known);
+PatchCentres centresOf(const Level& level, int half, int stride, Crew& crew) {
+  const auto isKind = [&](Kind kind) { return [&level, kind](int x, int y) { return level.kind(x, y) == kind; }; };
+  const NearestMember toHole = nearestMember(level.label, level.active, isKind(Kind::Hole), crew);
+  const NearestMember toKnown = nearestMember(level.label, level.active, isKind(Kind::Known), crew);
+  const auto onStride = [stride](int v) { return (v + stride - 1) / stride * stride; };
   PatchCentres centres{{}, Grid<std::int32_t>(level.kind.width(), level.kind.height())};
-  for (int y = 0; y < level.kind.height(); y += stride)
-    for (int x = 0; x < level.kind.width(); x += stride) {
+  for (int y = onStride(level.active.y); y < level.active.bottom(); y += stride)
+    for (int x = onStride(level.active.x); x < level.active.right(); x += stride) {
       if (toHole.distance(x, y) > 4 * half || !touchesHole(level, x, y, half)) continue;
-      const float deep = std::min(static_cast<float>(toKnown.distance(x, y)) / 3, 60.0f);
+      const float deep = std::min(static_cast<float>(toKnown.distance(x, y)) / 3, kDeepest);
       centres.list.push_back({static_cast<std::int16_t>(x), static_cast<std::int16_t>(y), toHole.label(x, y), std::pow(kTrustFallOff, -deep / 2)});
       centres.at(x, y) = static_cast<std::int32_t>(centres.list.size());
     }

@@ -21,7 +21,7 @@ struct PatchCentres {
 };
 
 // Every `stride`-th row and column; `half` is the patch's half width.
-PatchCentres centresOf(const Level& level, int half, int stride);
+PatchCentres centresOf(const Level& level, int half, int stride, Crew& crew);
 
 // One place a patch might be a copy of, and its energy in nats.
 struct Candidate {

@@ -87,7 +87,7 @@ DenoiseSettings PatchRun::denoiseSettings(const PreparedTask& task, std::uint64_
   const completion::CompletionSettings& asked = m_request.settings;
   PlanWishes wishes{.effort = effortOf(asked.preset), .stepScale = 1, .noiseScale = static_cast<float>(asked.strength)};
   if (asked.steps > 0) wishes.stepScale = static_cast<float>(asked.steps) / kUsualSteps;
-  return {.plans = plansFor(static_cast<int>(task.pyramid.size()), task.extraFine, wishes), .seed = seed};
+  return {.plans = plansFor(static_cast<int>(task.pyramid.size()), task.extraFine, wishes), .seed = seed, .membraneLimit = task.membraneLimit};
 }
 
 TaskSettings PatchRun::taskSettings() const {

@@ -28,7 +28,8 @@ inline mask::Mask randomBlobs(image::Size size, unsigned seed) {
   std::uniform_real_distribution<double> part(0, 1);
   mask::Mask result(size);
   for (int blob = 0; blob < 3; ++blob) {
-    const double x = part(random) * size.width, y = part(random) * size.height, radius = (0.05 + 0.2 * part(random)) * size.width, soft = 1 + 10 * part(random);
+    const double x = part(random) * size.width, y = part(random) * size.height, radius = (0.05 + 0.2 * part(random)) * size.width,
+                 soft = 1 + 10 * part(random);
     for (int py = 0; py < size.height; ++py) {
       for (int px = 0; px < size.width; ++px) {
         const double coverage = std::clamp((radius - std::hypot(px + 0.5 - x, py + 0.5 - y)) / soft + 0.5, 0.0, 1.0);

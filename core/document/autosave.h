@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <condition_variable>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "core/document/document.h"
+#include "core/document/recovery/journal.h"
+
+namespace retailor::document {
+
+// Keeps an open document safe from crashes and power cuts: a second after a change it is on its way to disk, so that at most two seconds of edits are
+// lost. Lives on the main thread as long as the document; writes on a thread of its own, never into the user's files. Its destructor is
+// the clean end: nothing is left to recover. See recovery.h for the other side.
+class Autosave : public QObject {
+  Q_OBJECT
+
+ public:
+  // Writes below `folder`, usually recoveryFolder(). A document already modified (a recovered one) is written at once.
+  Autosave(Document& document, std::filesystem::path folder, QObject* parent = nullptr);
+  ~Autosave() override;
+
+  // The document's own file has been written, or it was opened from there. With no edits since, there is nothing to recover.
+  void projectSaved(const std::filesystem::path& file);
+  void projectOpened(const std::filesystem::path& file);
+
+ Q_SIGNALS:
+  void written();
+  void failed(const QString& sentence);  // once, until writing works again
+
+ private:
+  void heard(const DocumentChange& change);
+  void send(JournalEntry::Extent extent);
+  void work(const std::stop_token& stop);
+  void tell(const Result<void>& outcome);
+
+  Document& m_document;
+  const std::filesystem::path m_folder;
+  const image::Size m_photoSize;
+  std::string m_projectFile;
+  image::Rect m_maskChanged;
+  QTimer m_soon;
+  bool m_failing = false;
+
+  std::mutex m_mutex;
+  std::condition_variable_any m_wake;
+  std::optional<JournalEntry> m_waiting;  // what the worker has not taken yet
+  std::jthread m_worker;                  // last: starts when the rest is ready, ends first
+};
+
+}  // namespace retailor::document

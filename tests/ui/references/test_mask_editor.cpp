@@ -1,0 +1,156 @@
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QtTest>
+
+#include "core/mask/mask_combine.h"
+#include "core/mask/shapes.h"
+#include "ui/references/mask_editor.h"
+
+using namespace retailor;
+using namespace retailor::ui;
+
+namespace {
+
+// A light disc on a dark ground: an object that a box round it finds.
+completion::TaggedReference disc() {
+  image::Bitmap picture({160, 120}, 3, image::SampleType::U8);
+  const auto span = picture.span<std::uint8_t>();
+  for (int y = 0; y < 120; ++y)
+    for (int x = 0; x < 160; ++x) {
+      const bool inside = (x - 80) * (x - 80) + (y - 60) * (y - 60) < 30 * 30;
+      for (int c = 0; c < 3; ++c) span.pixel(x, y)[c] = static_cast<std::uint8_t>((inside ? 200 : 40) + (x * 7 + y * 13) % 11);
+    }
+  completion::TaggedReference reference;
+  reference.name = "disc.png";
+  reference.picture = std::make_shared<const image::Bitmap>(std::move(picture));
+  return reference;
+}
+
+struct Bench {
+  explicit Bench(const completion::TaggedReference& reference = disc()) : editor(reference), canvas(editor.findChild<MaskCanvas*>()) {
+    editor.resize(700, 560);
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&editor));
+  }
+  void press(const char* name) { editor.findChild<QToolButton*>(QString::fromLatin1(name))->click(); }
+  QString sentence() { return editor.findChild<QLabel*>(QStringLiteral("maskSentence"))->text(); }
+  void drag(QPoint from, QPoint to) {
+    QTest::mousePress(canvas, Qt::LeftButton, {}, from);
+    QTest::mouseMove(canvas, (from + to) / 2);
+    QTest::mouseMove(canvas, to);
+    QTest::mouseRelease(canvas, Qt::LeftButton, {}, to);
+  }
+
+  MaskEditor editor;
+  MaskCanvas* canvas;
+};
+
+}  // namespace
+
+class TestMaskEditor : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void withoutAMaskTheWholePictureCounts() {
+    Bench bench;
+    QVERIFY(bench.canvas->counts().isFull());
+    QSignalSpy chosen(&bench.editor, &MaskEditor::maskChosen);
+    bench.editor.accept();
+    QTRY_COMPARE(chosen.count(), 1);
+    QVERIFY(chosen[0][0].value<std::shared_ptr<const mask::Mask>>() == nullptr);
+  }
+
+  void theEraserTakesAwayAndTheBrushBringsBack() {
+    Bench bench;
+    bench.press("maskEraser");
+    const QPoint middle = bench.canvas->rect().center();
+    bench.drag(middle - QPoint(30, 0), middle + QPoint(30, 0));
+    QCOMPARE(int{bench.canvas->counts().at(80, 60)}, 0);
+    QCOMPARE(int{bench.canvas->counts().at(2, 2)}, 255);
+    bench.press("maskBrush");
+    bench.drag(middle - QPoint(30, 0), middle + QPoint(30, 0));
+    QVERIFY(bench.canvas->counts().isFull());
+  }
+
+  void eachStrokeIsAStepToUndo() {
+    Bench bench;
+    bench.press("maskEraser");
+    const QPoint middle = bench.canvas->rect().center();
+    bench.drag(middle, middle + QPoint(20, 0));
+    const mask::Mask erased = bench.canvas->counts();
+    bench.press("maskUndo");
+    QVERIFY(bench.canvas->counts().isFull());
+    QVERIFY(!bench.canvas->canUndo());
+    bench.press("maskRedo");
+    QVERIFY(bench.canvas->counts() == erased);
+  }
+
+  void invertAndWholeAreSteps() {
+    Bench bench;
+    bench.canvas->replaceCounts(mask::rectangleMask({160, 120}, {10, 10, 30, 30}));
+    const mask::Mask before = bench.canvas->counts();
+    bench.press("maskInvert");
+    QVERIFY(bench.canvas->counts() == mask::inverted(before));
+    bench.press("maskWhole");
+    QVERIFY(bench.canvas->counts().isFull());
+    bench.press("maskUndo");
+    bench.press("maskUndo");
+    QVERIFY(bench.canvas->counts() == before);
+  }
+
+  void anEmptyMaskIsRefusedWithASentence() {
+    Bench bench;
+    QSignalSpy chosen(&bench.editor, &MaskEditor::maskChosen);
+    bench.press("maskInvert");
+    bench.editor.accept();
+    QVERIFY(bench.sentence().contains(QStringLiteral("Nothing of this picture counts")));
+    QTest::qWait(30);
+    QCOMPARE(chosen.count(), 0);
+    QVERIFY(bench.editor.isVisible());
+  }
+
+  void aBoxFindsTheObjectInside() {
+    Bench bench;
+    bench.press("maskBox");
+    Q_EMIT bench.canvas->boxDrawn(QRect(40, 20, 80, 80));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.canvas->canUndo(), 20000);
+    const mask::Mask found = bench.canvas->counts();
+    QVERIFY(found.at(80, 60) > 200);
+    QVERIFY(found.at(5, 5) < 50);
+    QVERIFY(found.at(45, 25) < 128);
+    QVERIFY(bench.editor.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->isEnabled());
+  }
+
+  void aDraggedBoxIsToldInPicturePixels() {
+    Bench bench;
+    bench.press("maskBox");
+    QSignalSpy boxes(bench.canvas, &MaskCanvas::boxDrawn);
+    const QPoint middle = bench.canvas->rect().center();
+    bench.drag(middle - QPoint(40, 40), middle + QPoint(40, 40));
+    QCOMPARE(boxes.count(), 1);
+    QVERIFY(boxes[0][0].toRect().contains(80, 60));
+    QVERIFY(QRect(0, 0, 160, 120).contains(boxes[0][0].toRect()));
+  }
+
+  void closingWhileTheObjectIsSoughtIsSafe() {
+    auto editor = std::make_unique<MaskEditor>(disc());
+    Q_EMIT editor->findChild<MaskCanvas*>()->boxDrawn(QRect(40, 20, 80, 80));
+    editor.reset();
+    QThreadPool::globalInstance()->waitForDone();
+    QTest::qWait(10);
+  }
+
+  void keysChooseTheTools() {
+    Bench bench;
+    QTest::keyClick(bench.canvas, Qt::Key_E);
+    QVERIFY(bench.editor.findChild<QToolButton*>(QStringLiteral("maskEraser"))->isChecked());
+    const double before = bench.canvas->brushRadius();
+    QTest::keyClick(bench.canvas, Qt::Key_BracketRight);
+    QVERIFY(bench.canvas->brushRadius() > before);
+  }
+};
+
+QTEST_MAIN(TestMaskEditor)
+#include "test_mask_editor.moc"

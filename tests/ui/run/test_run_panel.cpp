@@ -1,0 +1,177 @@
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSlider>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QtTest>
+
+#include "tests/fakes/fake_method.h"
+#include "tests/ui/run/small_document.h"
+#include "ui/run/run_notes.h"
+#include "ui/run/run_panel.h"
+
+using namespace retailor;
+using namespace retailor::ui;
+using namespace std::chrono_literals;
+using fakes::FakeBehaviour;
+using fakes::FakeMethod;
+
+namespace {
+
+struct Bench {
+  explicit Bench(const FakeBehaviour& behaviour = {})
+      : session(open, [behaviour]() -> Result<Methods> { return Methods{std::make_shared<FakeMethod>(behaviour)}; }), panel(open, session) {
+    panel.resize(330, 600);
+    panel.show();
+    session.loadMethods();
+    QTRY_VERIFY(!session.methods().empty());
+  }
+
+  template <class T>
+  T* part(const char* name) {
+    return panel.findChild<T*>(QString::fromLatin1(name));
+  }
+  const completion::CompletionSettings& settings() { return open.document()->state().settings; }
+
+  OpenDocument open;
+  RunSession session;
+  RunPanel panel;
+};
+
+}  // namespace
+
+class TestRunPanel : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void generateSaysWhyItCannotRun() {
+    Bench bench;
+    auto* generate = bench.part<QPushButton>("generate");
+    auto* why = bench.part<QLabel>("whyNotReady");
+    QVERIFY(!generate->isEnabled());
+    QCOMPARE(why->text(), QStringLiteral("Open a photo first."));
+    document::Document& document = tests::openPainted(bench.open, {64, 64}, {});
+    QCOMPARE(why->text(), QStringLiteral("Paint over the part to complete first."));
+    tests::paint(document, {10, 10, 20, 20});
+    QTRY_VERIFY(generate->isEnabled());
+    QVERIFY(!why->isVisible());
+    document.undoStack().undo();
+    QTRY_VERIFY(!generate->isEnabled());
+  }
+
+  void aMethodThatLacksAFileSaysWhich() {
+    Bench bench({.missing = {{"U-Net weights", "/models/unet"}}});
+    tests::openPainted(bench.open);
+    QVERIFY(!bench.part<QPushButton>("generate")->isEnabled());
+    QVERIFY(bench.part<QLabel>("whyNotReady")->text().contains(QStringLiteral("/models/unet")));
+  }
+
+  void onlyTheSettingsTheMethodHeedsAreShown() {
+    Bench bench;
+    tests::openPainted(bench.open);
+    for (const char* heeded : {"preset", "steps", "strength", "refinePlacement", "seed", "variations"})
+      QVERIFY2(bench.part<QWidget>(heeded)->isVisible(), heeded);
+    for (const char* unheeded : {"prompt", "negativePrompt", "guidance", "stayInPlace", "keepReferenceColour", "imageScale"})
+      QVERIFY2(!bench.part<QWidget>(unheeded)->isVisible(), unheeded);
+  }
+
+  void changesGoIntoTheDocumentAndCanBeUndone() {
+    Bench bench;
+    document::Document& document = tests::openPainted(bench.open);
+    auto* preset = bench.part<QComboBox>("preset");
+    preset->setCurrentIndex(2);
+    Q_EMIT preset->activated(2);
+    QCOMPARE(bench.settings().preset, completion::Preset::Quality);
+    bench.part<QSpinBox>("variations")->setValue(4);
+    QCOMPARE(bench.settings().variations, 4);
+    bench.part<QWidget>("strength")->findChild<QSlider*>()->setValue(40);
+    QCOMPARE(bench.settings().strength, 0.4);
+    bench.part<QCheckBox>("refinePlacement")->click();
+    QVERIFY(!bench.settings().refinePlacement);
+    while (document.undoStack().canUndo()) document.undoStack().undo();
+    QCOMPARE(bench.settings().variations, 1);
+    QCOMPARE(bench.part<QSpinBox>("variations")->value(), 1);
+    QCOMPARE(preset->currentIndex(), 1);
+  }
+
+  void theDiceRollANewSeed() {
+    Bench bench;
+    tests::openPainted(bench.open);
+    bench.part<QToolButton>("seedDice")->click();
+    const auto first = bench.settings().seed;
+    bench.part<QToolButton>("seedDice")->click();
+    QVERIFY(first != bench.settings().seed);
+    QCOMPARE(bench.part<QLineEdit>("seedNumber")->text(), QString::number(bench.settings().seed));
+  }
+
+  void aTypedSeedIsTakenWhole() {
+    Bench bench;
+    tests::openPainted(bench.open);
+    auto* number = bench.part<QLineEdit>("seedNumber");
+    number->clear();
+    QTest::keyClicks(number, QStringLiteral("18446744073709551615"));
+    QTest::keyClick(number, Qt::Key_Return);
+    QCOMPARE(bench.settings().seed, std::numeric_limits<std::uint64_t>::max());
+  }
+
+  void settingsOutsideAFieldsRangeStayWhatTheyAre() {
+    Bench bench;
+    document::Document& document = tests::openPainted(bench.open);
+    completion::CompletionSettings odd = document.state().settings;
+    odd.steps = 5000;
+    odd.guidance = 7.55;
+    document.undoStack().push(new document::ChangeSettingsEdit(document, odd));
+    QCOMPARE(bench.settings().steps, 5000);
+    QCOMPARE(bench.settings().guidance, 7.55);
+  }
+
+  void duringARunTheStageAndTheWaysOutAreShown() {
+    Bench bench({.steps = 200, .stepTime = 5ms});
+    tests::openPainted(bench.open);
+    auto* bar = bench.part<QWidget>("stageBar");
+    QVERIFY(!bar->isVisible());
+    bench.part<QPushButton>("generate")->click();
+    QVERIFY(bar->isVisible());
+    QVERIFY(!bench.part<QPushButton>("generate")->isVisible());
+    QTRY_VERIFY(bench.part<QLabel>("runTime")->text().contains(QStringLiteral("to go")));
+    QVERIFY(bench.part<QLabel>("runStep")->text().contains(QStringLiteral("of 200")));
+    bench.part<QPushButton>("cancelRun")->click();
+    QTRY_VERIFY(!bar->isVisible());
+    QVERIFY(bench.part<QPushButton>("generate")->isVisible());
+    QVERIFY(bench.open.document()->state().candidates.empty());
+  }
+
+  void stopAndKeepThisKeeps() {
+    Bench bench({.steps = 200, .stepTime = 5ms});
+    tests::openPainted(bench.open);
+    bench.part<QPushButton>("generate")->click();
+    bench.part<QPushButton>("keepRun")->click();
+    QTRY_COMPARE(bench.open.document()->state().candidates.size(), std::size_t{1});
+  }
+
+  void failuresStandInTheNotes() {
+    Bench bench({.failAtStep = 1, .failure = Failure{FailureKind::OutOfMemory, "It does not fit."}});
+    tests::openPainted(bench.open);
+    bench.part<QPushButton>("generate")->click();
+    auto* notes = bench.part<RunNotes>("runNotes");
+    QTRY_VERIFY(notes->sentences().contains(QStringLiteral("It does not fit.")));
+    QVERIFY(notes->isVisible());
+  }
+
+  void everyControlHasAName() {
+    Bench bench;
+    tests::openPainted(bench.open);
+    for (QWidget* control : bench.panel.findChildren<QWidget*>()) {
+      if (control->focusPolicy() == Qt::NoFocus || !control->isVisible() || control->parentWidget()->inherits("QAbstractSpinBox")) continue;
+      auto* button = qobject_cast<QAbstractButton*>(control);
+      const bool named = !control->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
+      QVERIFY2(named, qPrintable(control->objectName() + QLatin1Char(' ') + QString::fromLatin1(control->metaObject()->className())));
+    }
+  }
+};
+
+QTEST_MAIN(TestRunPanel)
+#include "test_run_panel.moc"
