@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <vector>
 
@@ -15,8 +14,5 @@ using Methods = std::vector<std::shared_ptr<completion::CompletionMethod>>;
 // The library stays open until the program ends, so methods may be kept as long as one likes; a second call opens it no second time.
 // May take most of a second once it brings libtorch: call it on a worker. Internal failure when it is missing or of another build.
 Result<Methods> openMethodsLibrary();
-
-// The same for a given file.
-Result<Methods> openMethodsLibrary(const std::filesystem::path& file);
 
 }  // namespace retailor::app

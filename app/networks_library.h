@@ -6,7 +6,7 @@
 namespace retailor::app {
 
 // Opens libretailor-networks.so (libtorch comes with it: 0.4 to 0.8 s, hundreds of megabytes) beside the program, and asks it for the devices of
-// this machine. Internal failure when this build has no networks. Call it on a worker.
+// this machine. Internal failure when that library is missing (a build without RETAILOR_LIBTORCH). Call it on a worker.
 Result<neural::Devices> findDevices();
 
 }  // namespace retailor::app

@@ -5,6 +5,7 @@
 
 #include "app/command_line/batch_command.h"
 #include "app/command_line/complete_command.h"
+#include "app/command_line/devices_command.h"
 #include "app/command_line/info_command.h"
 #include "app/command_line/stop_signals.h"
 
@@ -33,6 +34,8 @@ void declare(CLI::App& program, Arguments& arguments) {
   batch->add_option("LIST", arguments.list, "A JSON object a line; its keys are the options of complete")->required();
   batch->add_option("--progress", arguments.batchProgress, "plain (default), json or none")
       ->check(CLI::IsMember({"plain", "json", "none"}));
+
+  program.add_subcommand("devices", "Tell which devices libtorch can use on this machine");
 }
 
 ProgressKind progressNamed(const std::string& name) {
@@ -55,7 +58,7 @@ std::string unknownCommand(const CLI::App& program, int count, char** values) {
   if (count < 2 || values[1][0] == '-') return {};
   for (const CLI::App* known : program.get_subcommands([](const CLI::App*) { return true; }))
     if (known->check_name(values[1])) return {};
-  return "There is no command '" + std::string(values[1]) + "'; use complete, info or batch";
+  return "There is no command '" + std::string(values[1]) + "'; use complete, info, batch or devices";
 }
 
 int usageEnded(const CLI::App& program, const CLI::ParseError& problem, int count, char** values) {
@@ -80,5 +83,6 @@ int main(int count, char** values) {
   }
   if (program.got_subcommand("complete")) return static_cast<int>(runComplete(arguments.complete, signals, start));
   if (program.got_subcommand("info")) return static_cast<int>(runInfo(arguments, signals));
+  if (program.got_subcommand("devices")) return static_cast<int>(runDevices());
   return static_cast<int>(runBatch(arguments.list, progressNamed(arguments.batchProgress), signals.token()));
 }

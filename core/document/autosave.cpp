@@ -23,12 +23,14 @@ DocumentState withoutMask(const DocumentState& state) {
 // An entry that has not been taken yet and a newer one, as one.
 JournalEntry joined(std::optional<JournalEntry> older, JournalEntry newer) {
   if (!older) return newer;
-  newer.maskParts.insert(newer.maskParts.begin(), std::make_move_iterator(older->maskParts.begin()), std::make_move_iterator(older->maskParts.end()));
+  newer.maskParts.insert(newer.maskParts.begin(), std::make_move_iterator(older->maskParts.begin()),
+                         std::make_move_iterator(older->maskParts.end()));
   return newer;
 }
 
 // Makes the journal when there is none: at the first entry, and again while the disk refuses, for it may have room later.
-Result<void> writtenTo(std::unique_ptr<Journal>& journal, const std::filesystem::path& folder, image::Size photo, const JournalEntry& entry) try {
+Result<void> writtenTo(std::unique_ptr<Journal>& journal, const std::filesystem::path& folder, image::Size photo,
+                       const JournalEntry& entry) try {
   if (!journal) {
     auto created = Journal::create(folder, photo);
     if (!created) return created.failure();
@@ -36,7 +38,8 @@ Result<void> writtenTo(std::unique_ptr<Journal>& journal, const std::filesystem:
   }
   return journal->write(entry);
 } catch (const std::bad_alloc&) {
-  return Failure{FailureKind::OutOfMemory, "There is not enough memory to keep your work safe from a crash. Save it, and close other programs."};
+  return Failure{FailureKind::OutOfMemory,
+                 "There is not enough memory to keep your work safe from a crash. Save it, and close other programs."};
 }
 
 }  // namespace
@@ -70,7 +73,8 @@ void Autosave::projectSaved(const std::filesystem::path& file) {
 void Autosave::heard(const DocumentChange& change) {
   const bool all = change.rect.empty();
   if (change.what == DocumentChange::What::Mask)
-    m_maskChanged = image::united(m_maskChanged, all ? m_document.mask().bounds() : image::intersected(change.rect, m_document.mask().bounds()));
+    m_maskChanged =
+        image::united(m_maskChanged, all ? m_document.mask().bounds() : image::intersected(change.rect, m_document.mask().bounds()));
   if (!m_soon.isActive()) m_soon.start(afterAChange);
 }
 
@@ -93,7 +97,8 @@ void Autosave::work(const std::stop_token& stop) {
     const JournalEntry entry = *std::exchange(m_waiting, std::nullopt);
     lock.unlock();
     const Result<void> outcome = writtenTo(journal, m_folder, m_photoSize, entry);
-    QMetaObject::invokeMethod(this, [this, outcome] { tell(outcome); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, outcome] { tell(outcome); }, Qt::QueuedConnection);
   }
 }
 

@@ -13,9 +13,9 @@
 
 namespace retailor::document {
 
-// Keeps an open document safe from crashes and power cuts: a second after a change it is on its way to disk, so that at most two seconds of edits are
-// lost. Lives on the main thread as long as the document; writes on a thread of its own, never into the user's files. Its destructor is
-// the clean end: nothing is left to recover. See recovery.h for the other side.
+// Keeps an open document safe from crashes and power cuts: a second after a change it is on its way to disk, so that at most two seconds of
+// edits are lost. Lives on the main thread as long as the document; writes on a thread of its own, never into the user's files. Its
+// destructor is the clean end: nothing is left to recover. See recovery.h for the other side.
 class Autosave : public QObject {
   Q_OBJECT
 

@@ -66,8 +66,10 @@ bool takeRow(QByteArrayView& runs, std::uint8_t* row, int width) {
     const bool run = *token & 1;
     const int length = static_cast<int>(*token >> 1), bytes = run ? 1 : length;
     if (length == 0 || length > width - x || runs.size() < bytes) return false;
-    if (run) std::memset(row + x, static_cast<std::uint8_t>(runs.front()), static_cast<std::size_t>(length));
-    else std::memcpy(row + x, runs.data(), static_cast<std::size_t>(length));
+    if (run)
+      std::memset(row + x, static_cast<std::uint8_t>(runs.front()), static_cast<std::size_t>(length));
+    else
+      std::memcpy(row + x, runs.data(), static_cast<std::size_t>(length));
     runs = runs.sliced(bytes);
     x += length;
   }

@@ -31,7 +31,8 @@ class Document : public QObject {
 
   QUndoStack& undoStack() { return m_undo; }
   bool isModified() const { return !m_undo.isClean() || m_stagedSinceSave; }
-  // Call markSaved when the copy to be written is taken, so that edits made while a worker writes count as unsaved; markUnsaved if writing fails.
+  // Call markSaved when the copy to be written is taken, so that edits made while a worker writes count as unsaved; markUnsaved if writing
+  // fails.
   void markSaved();
   void markUnsaved();
   // Of the steps that can be undone, the oldest are forgotten when all together keep more bytes alive than this.

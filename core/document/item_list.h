@@ -13,7 +13,8 @@ namespace retailor::document {
 
 template <class Item>
 std::size_t indexOf(const std::vector<Item>& items, Id id) {  // items.size() when it is not there
-  return static_cast<std::size_t>(std::find_if(items.begin(), items.end(), [id](const Item& item) { return item.id == id; }) - items.begin());
+  return static_cast<std::size_t>(std::find_if(items.begin(), items.end(), [id](const Item& item) { return item.id == id; }) -
+                                  items.begin());
 }
 
 template <class Item>

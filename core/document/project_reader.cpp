@@ -14,7 +14,8 @@ namespace retailor::document {
 namespace {
 
 Result<void> checkMimetype(const ZipReader& zip) {
-  const Failure foreign = badInput(zip.quotedName() + " is not an OpenRaster file. Open it as a photo, or choose a file that ends in .ora.");
+  const Failure foreign =
+      badInput(zip.quotedName() + " is not an OpenRaster file. Open it as a photo, or choose a file that ends in .ora.");
   if (!zip.has(entry::mimetype)) return foreign;
   const Result<image::Bytes> type = zip.read(entry::mimetype, 256);
   if (!type) return type.failure();
@@ -46,7 +47,8 @@ Result<ReadProject> readProject(const std::filesystem::path& file) {
   try {
     return readAny(file);
   } catch (const std::bad_alloc&) {
-    return Failure{FailureKind::OutOfMemory, "There is not enough memory to open " + image::quoted(file) + ". Close other programs and try again."};
+    return Failure{FailureKind::OutOfMemory,
+                   "There is not enough memory to open " + image::quoted(file) + ". Close other programs and try again."};
   } catch (const std::exception&) {
     return badInput(image::quoted(file) + " is damaged and can't be opened. Copy it again from its source.");
   }

@@ -14,8 +14,9 @@ struct ReadProject {
   std::vector<std::string> notes;
 };
 
-// Reads an OpenRaster file: ours whole; another program's as one photo (its merged picture). Untrusted input: entry names are matched, never used as
-// paths; sizes are checked against a budget before inflating; duplicate or missing entries and wrong sizes are BadInput, the file named. Any thread.
+// Reads an OpenRaster file: ours whole; another program's as one photo (its merged picture). Untrusted input: entry names are matched,
+// never used as paths; sizes are checked against a budget before inflating; duplicate or missing entries and wrong sizes are BadInput, the
+// file named. Any thread.
 Result<ReadProject> readProject(const std::filesystem::path& file);
 
 }  // namespace retailor::document

@@ -45,13 +45,17 @@ class JournalReader {
 
   Result<ReadProject> read() && {
     DocumentState& state = m_outline.state;
-    if (!readPhoto()) return badInput("The document in " + image::quotedWhole(m_folder) + " can't be recovered: its photo is missing or damaged.");
+    if (!readPhoto())
+      return badInput("The document in " + image::quotedWhole(m_folder) + " can't be recovered: its photo is missing or damaged.");
     const auto mask = maskIn(m_folder / journal::mask, m_outline.photoSize);
     state.mask = mask ? *mask : mask::Mask(m_outline.photoSize);
     if (!mask) m_outline.notes.push_back("The mask could not be recovered.");
-    leaveOut(state.references, [this](Reference& reference) { return fill(reference); }, "a reference");
-    leaveOut(state.layers, [this](Layer& layer) { return fill(layer.id, layer.result); }, "a layer");
-    leaveOut(state.candidates, [this](StagedCandidate& staged) { return fill(staged.id, staged.result); }, "a result");
+    leaveOut(
+        state.references, [this](Reference& reference) { return fill(reference); }, "a reference");
+    leaveOut(
+        state.layers, [this](Layer& layer) { return fill(layer.id, layer.result); }, "a layer");
+    leaveOut(
+        state.candidates, [this](StagedCandidate& staged) { return fill(staged.id, staged.result); }, "a result");
     return ReadProject{std::move(state), std::move(m_outline.notes)};
   }
 
@@ -61,7 +65,8 @@ class JournalReader {
     if (!pixels || pixels->channels() < 3 || pixels->sampleType() == image::SampleType::F32) return false;
     image::Photo photo;
     photo.pixels = *std::move(pixels);
-    if (m_outline.photoParts.contains("profile")) photo.profile.icc = std::make_shared<const image::Bytes>(bytesOf(m_folder / journal::profile));
+    if (m_outline.photoParts.contains("profile"))
+      photo.profile.icc = std::make_shared<const image::Bytes>(bytesOf(m_folder / journal::profile));
     photo.metadata = {bytesOf(m_folder / journal::exif), bytesOf(m_folder / journal::iptc), textOf(m_folder / journal::xmp)};
     m_outline.state.photo = std::make_shared<const image::Photo>(std::move(photo));
     return true;
@@ -73,7 +78,8 @@ class JournalReader {
     reference.tagged.picture = pictureIn(m_folder / journal::referencePicture(reference.id), size);
     if (masked) reference.tagged.mask = maskIn(m_folder / journal::referenceMask(reference.id), size);
     const auto& picture = reference.tagged.picture;
-    return picture && picture->channels() >= 3 && picture->sampleType() == image::SampleType::U8 && masked == (reference.tagged.mask != nullptr);
+    return picture && picture->channels() >= 3 && picture->sampleType() == image::SampleType::U8 &&
+           masked == (reference.tagged.mask != nullptr);
   }
 
   bool fill(Id id, completion::Candidate& result) {
@@ -86,7 +92,8 @@ class JournalReader {
   template <class Item, class Fill>
   void leaveOut(std::vector<Item>& items, const Fill& fill, const char* what) {
     const auto lost = std::erase_if(items, [&](Item& item) { return !fill(item); });
-    for (std::size_t i = 0; i < lost; ++i) m_outline.notes.push_back(std::string("The picture of ") + what + " could not be recovered; it was left out.");
+    for (std::size_t i = 0; i < lost; ++i)
+      m_outline.notes.push_back(std::string("The picture of ") + what + " could not be recovered; it was left out.");
   }
 
   DocumentOutline m_outline;
@@ -106,17 +113,17 @@ std::optional<Recoverable> leftIn(const fs::path& journal) {
 
 }  // namespace
 
-fs::path recoveryFolder() {
-  return fs::path(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).toStdString()) / "recovery";
-}
+fs::path recoveryFolder() { return fs::path(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).toStdString()) / "recovery"; }
 
 std::vector<Recoverable> findRecoverable(const fs::path& folder) {
   std::vector<Recoverable> found;
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
     if (!entry.is_directory(error) || !fs::exists(entry.path() / journal::lock, error)) continue;
-    if (auto left = leftIn(entry.path())) found.push_back(*std::move(left));
-    else if (!fs::exists(entry.path() / journal::state, error)) discardRecovery(entry.path());
+    if (auto left = leftIn(entry.path()))
+      found.push_back(*std::move(left));
+    else if (!fs::exists(entry.path() / journal::state, error))
+      discardRecovery(entry.path());
   }
   std::sort(found.begin(), found.end(), [](const Recoverable& a, const Recoverable& b) { return a.lastWritten > b.lastWritten; });
   return found;

@@ -21,8 +21,8 @@ struct Recoverable {
 // Journals that dead programs left in `folder`, newest first. Those with nothing in them are cleared away.
 std::vector<Recoverable> findRecoverable(const std::filesystem::path& folder);
 
-// The document of a journal. What is missing of references, layers and candidates is left out with a note; BadInput without its photo. Any thread.
-// Keep the journal until the recovered document's own autosave has written it.
+// The document of a journal. What is missing of references, layers and candidates is left out with a note; BadInput without its photo. Any
+// thread. Keep the journal until the recovered document's own autosave has written it.
 Result<ReadProject> readRecovery(const std::filesystem::path& journal);
 
 // Removes a journal, recovered or not wanted. One in use stays.

@@ -1,7 +1,6 @@
 #include "core/mask/edge_distance.h"
 
 #include <cmath>
-#include <limits>
 
 #include <opencv2/imgproc.hpp>
 
@@ -21,9 +20,8 @@ image::Rect workArea(const Mask& mask, int threshold, double reach) {
 }
 
 cv::Mat distanceTo(const cv::Mat& target) {
-  // OpenCV measures to zero pixels, and returns finite nonsense when there are none.
-  if (cv::countNonZero(target) == 0) return cv::Mat(target.size(), CV_32F, cv::Scalar(std::numeric_limits<float>::infinity()));
   cv::Mat distance;
+  // OpenCV measures to zero pixels.
   cv::distanceTransform(target == 0, distance, cv::DIST_L2, cv::DIST_MASK_PRECISE, CV_32F);
   return distance;
 }

@@ -22,6 +22,11 @@ fakes::FakeBehaviour steady() {
   return fake;
 }
 
+QColor shownAt(WindowBench& bench, QPointF photo) {
+  ui::CanvasView& canvas = bench.window->canvas();
+  return canvas.grab().toImage().pixelColor(canvas.zoomPan().toView(photo).toPoint());
+}
+
 }  // namespace
 
 class TestCompleteAndExport : public QObject {
@@ -51,7 +56,8 @@ void TestCompleteAndExport::wholeJourney() {
   acceptUndoRedo(bench);
   saveAndReopen(bench);
   exportPicture(bench);
-  QVERIFY2(bench.stalls.longestMilliseconds() < 250, "far beyond the promise of 50 ms, even on a busy machine");
+  // The window's own work between two turns of the event loop; the clock on the wall also counts what other programs took.
+  QVERIFY2(bench.stalls.longestOwnMilliseconds() < 50, qPrintable(QString::number(bench.stalls.longestOwnMilliseconds())));
 }
 
 void TestCompleteAndExport::addReferences(WindowBench& bench) {
@@ -70,16 +76,17 @@ void TestCompleteAndExport::runAndWatch(WindowBench& bench) {
   QTRY_COMPARE(finished.size(), 1);
   QCOMPARE(bench.document().state().candidates.size(), std::size_t{1});
   // The new candidate is shown in place: the fake's pattern within the mask, the photo elsewhere.
-  const QPointF inside(260, 220), outside(60, 60);
-  const QImage shown = bench.window->canvas().grab().toImage();
-  const auto at = [&](QPointF photo) { return shown.pixelColor(bench.window->canvas().zoomPan().toView(photo).toPoint()); };
-  QCOMPARE(at(outside).blue(), 60);
-  QVERIFY(at(inside).blue() != 60);
+  QTRY_VERIFY(shownAt(bench, {260, 220}).blue() != 60);
+  QCOMPARE(shownAt(bench, {60, 60}).blue(), 60);
 }
 
 void TestCompleteAndExport::acceptUndoRedo(WindowBench& bench) {
   const int steps = bench.document().undoStack().count();
+  QTRY_VERIFY(bench.window->settled());
+  const QColor asCandidate = shownAt(bench, {260, 220});
   bench.trigger("run_apply");
+  // The result looks as it did: the mask's tint does not come back over it.
+  QCOMPARE(shownAt(bench, {260, 220}), asCandidate);
   QCOMPARE(bench.document().state().layers.size(), std::size_t{1});
   QVERIFY(bench.document().state().candidates.empty());
   bench.trigger("edit_undo");

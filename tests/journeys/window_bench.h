@@ -50,9 +50,10 @@ class WindowBench {
                                                               },
                                                               prompts, {}});
     window->show();
+    (void)QTest::qWaitForWindowActive(window.get());
     window->session().loadMethods();
   }
-  ~WindowBench() { std::printf("longest stall: %.1f ms\n", stalls.longestMilliseconds()); }
+  ~WindowBench() { std::printf("longest stall: %.1f ms, of our own work %.1f ms\n", stalls.longestMilliseconds(), stalls.longestOwnMilliseconds()); }
 
   QString file(const QString& name) const { return folder.filePath(name); }
 

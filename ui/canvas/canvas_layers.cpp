@@ -1,5 +1,7 @@
 #include "ui/canvas/canvas_layers.h"
 
+#include <algorithm>
+
 #include "ui/canvas/bitmap_to_qimage.h"
 #include "ui/canvas/checkerboard.h"
 #include "ui/controls/background.h"
@@ -51,8 +53,13 @@ void CanvasLayers::take(const document::DocumentChange& change) {
   using What = document::DocumentChange::What;
   if (change.what == What::Mask) return maskChanged(change.rect);
   if (change.what != What::Layers) return;
-  if (m_candidate) m_applied = true;
+  m_applied = holdsLastShown(m_open.document()->state().layers);
   Q_EMIT needsRepaint(change.rect.empty() ? QRect() : asQRect(change.rect));
+}
+
+bool CanvasLayers::holdsLastShown(const std::vector<document::Layer>& layers) const {
+  const auto shown = m_lastShown.lock();
+  return shown && std::any_of(layers.begin(), layers.end(), [&](const document::Layer& layer) { return layer.result.pixels == shown; });
 }
 
 void CanvasLayers::maskChanged(const image::Rect& rect) {
@@ -77,6 +84,7 @@ void CanvasLayers::showPreview(const QRect& window, const QImage& picture) {
 void CanvasLayers::showCandidate(const completion::Candidate& candidate) {
   if (!m_open.document()) return;
   m_candidate = candidate;
+  m_lastShown = candidate.pixels;
   m_maskTouched = false;
   m_applied = false;
   // While it is being converted the last preview stays, so that nothing flickers.

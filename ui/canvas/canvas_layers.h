@@ -42,6 +42,7 @@ class CanvasLayers : public QObject {
   void take(const document::DocumentChange& change);
   void loadPhoto(document::Document& document);
   void maskChanged(const image::Rect& rect);
+  bool holdsLastShown(const std::vector<document::Layer>& layers) const;
   void drawResults(QPainter& painter, const ZoomPan& zoom, const QRect& clip) const;
   MaskLayer::Look maskLook() const;
 
@@ -53,7 +54,8 @@ class CanvasLayers : public QObject {
   MaskLayer m_mask;
   bool m_maskVisible = true;
   bool m_maskTouched = true;  // since a result was last shown: the user wants to see the mask again
-  bool m_applied = false;     // the shown result became a layer
+  std::weak_ptr<const image::Bitmap> m_lastShown;  // the candidate looked at last
+  bool m_applied = false;     // it became a layer: the tint stays away from it until the mask is touched
 };
 
 }  // namespace retailor::ui

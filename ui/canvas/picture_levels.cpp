@@ -59,7 +59,9 @@ void PictureLevels::draw(QPainter& painter, const ZoomPan& zoom, const QRect& wi
   const QRect part = visiblePart(level, target, clip);
   const double sx = target.width() / level.width(), sy = target.height() / level.height();
   const QRectF onto(target.x() + part.x() * sx, target.y() + part.y() * sy, part.width() * sx, part.height() * sy);
-  painter.setRenderHint(QPainter::SmoothPixmapTransform, devicePerPixel < 2.0 && devicePerPixel != 1.0);
+  // Squares only for the photo's own pixels: a small preview drawn large stays smooth.
+  const bool squares = zoom.showsPixels() && size() == window.size();
+  painter.setRenderHint(QPainter::SmoothPixmapTransform, !squares && devicePerPixel != 1.0);
   painter.drawImage(onto, level, QRectF(part));
 }
 

@@ -38,6 +38,13 @@ QString withExtension(const QString& file, const char* extension) {
   return info.suffix().isEmpty() ? file + QLatin1Char('.') + known : file.chopped(info.suffix().size()) + known;
 }
 
+void addRow(QFormLayout* form, const QString& title, QWidget* field) {
+  auto* label = new QLabel(title, form->parentWidget());
+  label->setBuddy(field);
+  label->setMinimumHeight(field->sizeHint().height());  // the form puts labels at the top of their row
+  form->addRow(label, field);
+}
+
 QString depthSentence(const image::Photo& photo, std::optional<FileFormat> format) {
   const bool deep = photo.pixels.sampleType() == image::SampleType::U16;
   const QString profile = QString::fromStdString(image::profileName(photo.profile));
@@ -58,7 +65,7 @@ ExportDialog::ExportDialog(OpenDocument& open, Prompts& prompts, QWidget* parent
   m_form->setHorizontalSpacing(14);
   m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   column->addLayout(m_form);
-  m_form->addRow(tr("File"), makeFileRow());
+  addRow(m_form, tr("File"), makeFileRow());
   addFormatRows(m_form);
   addMetadataRows(m_form);
   addFoot(column);
@@ -108,10 +115,10 @@ void ExportDialog::addFormatRows(QFormLayout* form) {
   m_depth = new QLabel(this);
   m_depth->setObjectName(QStringLiteral("exportDepth"));
   m_depth->setProperty("muted", true);
-  form->addRow(tr("Format"), m_format);
+  addRow(form, tr("Format"), m_format);
   form->addRow(QString(), m_lossless);
-  form->addRow(tr("Quality"), m_quality);
-  form->addRow(tr("Colour"), m_depth);
+  addRow(form, tr("Quality"), m_quality);
+  addRow(form, tr("Colour"), m_depth);
 }
 
 void ExportDialog::addMetadataRows(QFormLayout* form) {
@@ -122,7 +129,7 @@ void ExportDialog::addMetadataRows(QFormLayout* form) {
   m_mark->setObjectName(QStringLiteral("exportMark"));
   m_recipe = new QCheckBox(tr("Embed the recipe of the newest result"), this);
   m_recipe->setObjectName(QStringLiteral("exportRecipe"));
-  form->addRow(tr("Metadata"), m_metadata);
+  addRow(form, tr("Metadata"), m_metadata);
   form->addRow(QString(), m_mark);
   form->addRow(QString(), m_recipe);
 }
@@ -153,9 +160,10 @@ void ExportDialog::addFoot(QLayout* column) {
   m_busy->setTextVisible(false);
   m_busy->hide();
   auto* answer = new QDialogButtonBox(QDialogButtonBox::Close, this);
-  m_export = answer->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
+  m_export = new QPushButton(tr("Export"), this);
   m_export->setObjectName(QStringLiteral("exportNow"));
   m_export->setProperty("primary", true);
+  answer->addButton(m_export, QDialogButtonBox::AcceptRole);
   m_export->setDefault(true);
   connect(answer, &QDialogButtonBox::accepted, this, &ExportDialog::startExport);
   connect(answer, &QDialogButtonBox::rejected, this, &ExportDialog::reject);

@@ -18,7 +18,10 @@ namespace {
 
 constexpr int nameColumn = 0, keysColumn = 1;
 
-QString plainTitle(const QAction& action) { return action.text().remove(QLatin1Char('&')).remove(QStringLiteral("…")); }
+// "Undo: Apply result" is listed as "Undo".
+QString plainTitle(const QAction& action) {
+  return action.text().section(QLatin1Char(':'), 0, 0).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+}
 
 QString shownKeys(const QAction& action) { return action.shortcut().toString(QKeySequence::NativeText); }
 
@@ -36,6 +39,7 @@ ShortcutsPage::ShortcutsPage(ActionTable& table, QWidget* parent)
   m_list->setAccessibleName(tr("Commands and their keys"));
   m_list->setHeaderLabels({tr("Command"), tr("Keys")});
   m_list->setRootIsDecorated(false);
+  m_list->setStyleSheet(QStringLiteral("QTreeView::item { padding: 3px 2px; }"));
   m_keys->setObjectName(QStringLiteral("shortcutKeys"));
   m_keys->setAccessibleName(tr("New keys for the chosen command"));
   m_assign->setObjectName(QStringLiteral("shortcutAssign"));
@@ -82,6 +86,9 @@ void ShortcutsPage::fill() {
       group = new QTreeWidgetItem(m_list, {row.group});
       group->setFlags(Qt::ItemIsEnabled);
       group->setFirstColumnSpanned(true);
+      QFont bold = font();
+      bold.setBold(true);
+      group->setFont(nameColumn, bold);
     }
     auto* item = new QTreeWidgetItem(group, {plainTitle(*row.action), shownKeys(*row.action)});
     item->setData(nameColumn, Qt::UserRole, row.action->objectName());

@@ -59,6 +59,7 @@ void DropZones::end() {
 void DropZones::dragEnterEvent(QDragEnterEvent* event) {
   m_leftSoon.stop();
   follow(event);
+  event->accept();  // between the zones too: whoever refuses to be entered hears nothing of the moves
 }
 
 void DropZones::dragMoveEvent(QDragMoveEvent* event) {

@@ -44,7 +44,7 @@ MaskEditor::MaskEditor(const completion::TaggedReference& reference, QWidget* pa
       m_reference(reference),
       m_canvas(new MaskCanvas(startMask(reference), this)),
       m_sentence(new QLabel(this)),
-      m_answer(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this)) {
+      m_answer(new QDialogButtonBox(QDialogButtonBox::Cancel, this)) {
   setObjectName(QStringLiteral("maskEditor"));
   setWindowTitle(tr("What counts of “%1”").arg(QString::fromStdString(reference.name)));
   resize(760, 640);
@@ -72,6 +72,11 @@ void MaskEditor::addParts() {
   bar->addLayout(brushSize(), 1);
   bar->addSpacing(12);
   bar->addLayout(actions());
+  m_use = new QPushButton(tr("Use this"), this);
+  m_use->setObjectName(QStringLiteral("maskUse"));
+  m_use->setProperty("primary", true);
+  m_answer->addButton(m_use, QDialogButtonBox::AcceptRole);
+  m_use->setDefault(true);
   auto* foot = new QHBoxLayout;
   foot->addWidget(m_sentence, 1);
   foot->addWidget(m_answer);
@@ -191,7 +196,8 @@ void MaskEditor::tell(const QString& sentence) { m_sentence->setText(sentence); 
 
 void MaskEditor::setBusy(bool busy) {
   m_canvas->setEnabled(!busy);
-  m_answer->button(QDialogButtonBox::Ok)->setEnabled(!busy);
+  m_use->setEnabled(!busy);
+  if (!busy) m_canvas->setFocus();
 }
 
 void MaskEditor::accept() {

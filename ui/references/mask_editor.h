@@ -11,6 +11,7 @@
 class QBoxLayout;
 class QDialogButtonBox;
 class QLabel;
+class QPushButton;
 class QSlider;
 class QToolButton;
 
@@ -56,6 +57,7 @@ class MaskEditor : public QDialog {
   QSlider* m_size = nullptr;
   QLabel* m_sentence;
   QDialogButtonBox* m_answer;
+  QPushButton* m_use = nullptr;
   std::stop_source m_stop;
 };
 

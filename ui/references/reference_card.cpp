@@ -18,7 +18,7 @@ namespace retailor::ui {
 
 namespace {
 
-constexpr QSize thumbnailSize(84, 84);
+constexpr QSize thumbnailSize(60, 60);
 
 QToolButton* button(const QString& icon, const QString& name, const QString& text, QWidget* parent) {
   auto* made = new QToolButton(parent);
@@ -38,7 +38,6 @@ ReferenceCard::ReferenceCard(document::Id id, QWidget* parent)
       m_id(id),
       m_thumbnail(new QLabel(this)),
       m_name(new ElidedName(this)),
-      m_state(new QLabel(this)),
       m_weight(new PercentSlider(0, 200, tr("Weight of this reference"), this)),
       m_menu(new QMenu(this)) {
   setObjectName(QStringLiteral("referenceCard"));
@@ -47,7 +46,6 @@ ReferenceCard::ReferenceCard(document::Id id, QWidget* parent)
                                "#referenceCard:focus { border-color: #8cc6fa; }"));
   m_thumbnail->setObjectName(QStringLiteral("referenceThumbnail"));
   m_thumbnail->setFixedSize(thumbnailSize);
-  m_state->setProperty("muted", true);
   m_weight->setObjectName(QStringLiteral("referenceWeight"));
   m_weight->setToolTip(tr("How much this reference counts. At 0 % it is left out."));
   connect(m_weight, &PercentSlider::edited, this, [this](double share) { Q_EMIT weightEdited(m_id, share); });
@@ -59,11 +57,14 @@ void ReferenceCard::addParts() {
   auto* lines = new QVBoxLayout;
   lines->setContentsMargins(0, 0, 0, 0);
   lines->setSpacing(2);
-  lines->addWidget(m_name);
+  auto* head = new QHBoxLayout;
+  head->setSpacing(2);
+  head->addWidget(m_name, 1);
+  head->addWidget(buttons());
+  lines->addLayout(head);
   lines->addWidget(m_weight);
-  lines->addWidget(buttons());
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(6, 6, 6, 6);
+  row->setContentsMargins(5, 5, 5, 5);
   row->setSpacing(8);
   row->addWidget(m_thumbnail, 0, Qt::AlignTop);
   row->addLayout(lines, 1);
@@ -72,20 +73,23 @@ void ReferenceCard::addParts() {
 QWidget* ReferenceCard::buttons() {
   auto* bar = new QWidget(this);
   auto* mask = button(QStringLiteral("edit-mask"), QStringLiteral("editReferenceMask"), tr("Choose which part of it counts"), bar);
-  auto* place = button(QStringLiteral("place"), QStringLiteral("placeReference"), tr("Place it on the photo"), bar);
+  m_place = button(QStringLiteral("place"), QStringLiteral("placeReference"), tr("Place it on the photo"), bar);
+  m_place->setCheckable(true);  // shows whether it is placed; a click always asks for the handles
   auto* remove = button(QStringLiteral("remove"), QStringLiteral("removeReference"), tr("Remove this reference"), bar);
   auto* more = button(QStringLiteral("chevron-down"), QStringLiteral("referenceMenu"), tr("Change its body region"), bar);
   more->setMenu(m_menu);
   more->setPopupMode(QToolButton::InstantPopup);
   more->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
   connect(mask, &QToolButton::clicked, this, [this] { Q_EMIT maskWanted(m_id); });
-  connect(place, &QToolButton::clicked, this, [this] { Q_EMIT placementWanted(m_id); });
+  connect(m_place, &QToolButton::clicked, this, [this](bool checked) {
+    m_place->setChecked(!checked);
+    Q_EMIT placementWanted(m_id);
+  });
   connect(remove, &QToolButton::clicked, this, [this] { Q_EMIT removeWanted(m_id); });
   auto* row = new QHBoxLayout(bar);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(2);
-  row->addWidget(m_state, 1);
-  for (QToolButton* one : {mask, place, more, remove}) row->addWidget(one);
+  for (QToolButton* one : {mask, m_place, more, remove}) row->addWidget(one);
   return bar;
 }
 
@@ -105,7 +109,8 @@ void ReferenceCard::setReference(const completion::TaggedReference& reference) {
   m_region = reference.region;
   m_name->setName(QString::fromStdString(reference.name));
   setAccessibleName(tr("Reference %1 for %2").arg(QString::fromStdString(reference.name), regionTitle(reference.region)));
-  m_state->setText(reference.placement ? tr("placed") : QString());
+  m_place->setChecked(reference.placement.has_value());
+  m_place->setToolTip(reference.placement ? tr("Placed on the photo. Click to move it.") : tr("Place it on the photo. Until then the method finds a place."));
   m_weight->setValue(reference.weight);
   renewThumbnail(reference);
 }

@@ -6,6 +6,7 @@
 
 class QLabel;
 class QMenu;
+class QToolButton;
 
 namespace retailor::ui {
 
@@ -44,7 +45,7 @@ class ReferenceCard : public QFrame {
   document::Id m_id;
   QLabel* m_thumbnail;
   ElidedName* m_name;
-  QLabel* m_state;
+  QToolButton* m_place = nullptr;
   PercentSlider* m_weight;
   QMenu* m_menu;
   completion::BodyRegion m_region = completion::BodyRegion::Anything;

@@ -37,10 +37,17 @@ QListWidget* tileList(QWidget* parent) {
   return list;
 }
 
+// The same picture when selected: a tint would falsify what is to be judged.
+QIcon untinted(const QPixmap& picture) {
+  QIcon icon(picture);
+  icon.addPixmap(picture, QIcon::Selected);
+  return icon;
+}
+
 QIcon placeholderTile() {
   QPixmap picture(tileSize);
   picture.fill(QColor(0x3a, 0x3e, 0x42));
-  return QIcon(picture);
+  return untinted(picture);
 }
 
 }  // namespace
@@ -58,8 +65,9 @@ CandidateStrip::CandidateStrip(OpenDocument& open, CanvasView& canvas, QWidget* 
   m_empty->setAlignment(Qt::AlignCenter);
   m_empty->setWordWrap(true);
   const int textHeight = m_tiles->fontMetrics().height();
-  m_tiles->setFixedHeight(tileSize.height() + textHeight + 40);
-  m_tiles->setGridSize(QSize(tileSize.width() + 14, tileSize.height() + textHeight + 14));
+  m_tiles->setGridSize(QSize(tileSize.width() + 14, tileSize.height() + textHeight + 12));
+  m_tiles->setFixedHeight(m_tiles->gridSize().height() + 22);  // and a scroll bar
+  m_empty->setFixedHeight(m_tiles->height());                 // so that the canvas keeps its size
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(6, 4, 6, 4);
   row->setSpacing(8);
@@ -141,7 +149,7 @@ QListWidgetItem* CandidateStrip::addTile(const document::StagedCandidate& candid
 void CandidateStrip::tookTile(document::Id candidate, QImage picture) {
   if (rowOf(candidate) < 0) return;
   picture.setDevicePixelRatio(devicePixelRatioF());
-  m_icons[candidate] = QIcon(QPixmap::fromImage(picture));
+  m_icons[candidate] = untinted(QPixmap::fromImage(picture));
   m_tiles->item(rowOf(candidate))->setIcon(m_icons[candidate]);
 }
 

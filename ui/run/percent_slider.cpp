@@ -44,6 +44,8 @@ void PercentSlider::setValue(double share) {
   m_number->setValue(percent);
 }
 
+void PercentSlider::setPrefix(const QString& prefix) { m_number->setPrefix(prefix); }
+
 void PercentSlider::setSuffix(const QString& suffix) { m_number->setSuffix(suffix); }
 
 void PercentSlider::take(int percent) {

@@ -17,6 +17,7 @@ class PercentSlider : public QWidget {
 
   double value() const;
   void setValue(double share);  // without edited()
+  void setPrefix(const QString& prefix);
   void setSuffix(const QString& suffix);
 
  Q_SIGNALS:

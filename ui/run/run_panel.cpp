@@ -2,6 +2,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "core/document/edits/change_settings_edit.h"
@@ -49,8 +50,9 @@ RunPanel::RunPanel(OpenDocument& open, RunSession& session, QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(10, 8, 10, 10);
   column->setSpacing(8);
-  for (QWidget* part : {static_cast<QWidget*>(m_form), static_cast<QWidget*>(m_caption), static_cast<QWidget*>(m_generate),
-                        static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_stage), static_cast<QWidget*>(m_notes)})
+  // What starts and shows a run stands first: it stays in sight when the settings below are scrolled away.
+  for (QWidget* part : {static_cast<QWidget*>(m_generate), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_stage),
+                        static_cast<QWidget*>(m_notes), static_cast<QWidget*>(m_caption), static_cast<QWidget*>(m_form)})
     column->addWidget(part);
   m_readinessSoon.setSingleShot(true);
   m_readinessSoon.setInterval(120);
@@ -71,6 +73,7 @@ void RunPanel::followSession() {
     m_notes->clear();
     m_generate->hide();
     m_why->hide();
+    bringIntoSight();
   });
   connect(&m_session, &RunSession::noted, m_notes, &RunNotes::addNote);
   connect(&m_session, &RunSession::failed, m_notes, &RunNotes::addFailure);
@@ -80,6 +83,15 @@ void RunPanel::followSession() {
     showReadiness();
   });
   m_form->setMethods(m_session.methods());
+}
+
+// The panel lies in a column that scrolls; a run has to be seen, and its Cancel reached, without searching.
+void RunPanel::bringIntoSight() {
+  for (QWidget* above = parentWidget(); above != nullptr; above = above->parentWidget())
+    if (auto* column = qobject_cast<QScrollArea*>(above)) {
+      layout()->activate();
+      column->ensureWidgetVisible(m_stage);
+    }
 }
 
 void RunPanel::followDocument() {

@@ -29,6 +29,7 @@ class RunPanel : public QWidget {
   void pushSettings(const completion::CompletionSettings& settings);
   void showSettings();
   void showReadiness();
+  void bringIntoSight();
 
   OpenDocument& m_open;
   RunSession& m_session;

@@ -42,8 +42,9 @@ SettingsForm::SettingsForm(QWidget* parent) : QWidget(parent), m_rows(new QFormL
   addGuidance();
   addPercent(Setting::Strength, tr("Noise start"), tr("How much noise a run starts from. Less keeps more of what the photo shows under the mask."),
              QStringLiteral("strength"), 5, 100, &Settings::strength);
-  addPercent(Setting::StayInPlace, tr("Wandering"), tr("How far detail may wander from where a reference lies on the photo. Less keeps it in place."),
-             QStringLiteral("stayInPlace"), 1, 10, &Settings::stayInPlace);
+  addPercent(Setting::StayInPlace, tr("Stay in place"), tr("How far detail may wander from where a reference lies on the photo, as a share of its size."),
+             QStringLiteral("stayInPlace"), 1, 10, &Settings::stayInPlace)
+      ->setPrefix(QStringLiteral("± "));
   addPercent(Setting::ReferenceScale, tr("References"), tr("How strongly the references count."), QStringLiteral("referenceScale"), 0, 200,
              &Settings::referenceScale);
   addPercent(Setting::ImageScale, tr("Likeness"), tr("How closely the result follows the reference pictures."), QStringLiteral("imageScale"), 0, 200,
@@ -64,6 +65,7 @@ void SettingsForm::addRow(const QString& title, QWidget* field, const QString& n
   auto* label = new QLabel(title, this);
   label->setBuddy(field);
   label->setToolTip(hint);
+  label->setMinimumHeight(field->sizeHint().height());  // the form puts labels at the top of their row
   m_rows->addRow(label, field);
 }
 
@@ -75,7 +77,9 @@ void SettingsForm::addMethod() {
     change([key = m_method->itemData(row).toString().toStdString()](Settings& settings) { settings.method = key; });
     showHeeded();
   });
-  addRow(tr("Method"), m_method, QStringLiteral("method"));
+  m_method->setObjectName(QStringLiteral("method"));
+  m_method->setAccessibleName(tr("Method"));
+  m_rows->addRow(m_method);  // over both columns: the names are long
   m_show.emplace_back([this](const Settings& settings) {
     m_method->setCurrentIndex(m_method->findData(QString::fromStdString(settings.method)));
   });
@@ -143,8 +147,8 @@ void SettingsForm::addText(Setting setting, const QString& title, const QString&
   });
 }
 
-void SettingsForm::addPercent(Setting setting, const QString& title, const QString& hint, const QString& name, int low, int high,
-                              double Settings::*member) {
+PercentSlider* SettingsForm::addPercent(Setting setting, const QString& title, const QString& hint, const QString& name, int low, int high,
+                                        double Settings::*member) {
   auto* slider = new PercentSlider(low, high, title, this);
   connect(slider, &PercentSlider::edited, this, [this, member](double share) {
     change([share, member](Settings& settings) { settings.*member = share; });
@@ -152,6 +156,7 @@ void SettingsForm::addPercent(Setting setting, const QString& title, const QStri
   addRow(title, slider, name, hint);
   m_heededIfWanted.emplace_back(setting, slider);
   m_show.emplace_back([slider, member](const Settings& settings) { slider->setValue(settings.*member); });
+  return slider;
 }
 
 void SettingsForm::addFlag(Setting setting, const QString& title, const QString& hint, const QString& name, bool Settings::*member) {

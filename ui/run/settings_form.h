@@ -12,7 +12,7 @@ class QFormLayout;
 
 namespace retailor::ui {
 
-class SeedField;
+class PercentSlider;
 
 // The run settings as a form: the chosen method and the settings it heeds, no others.
 class SettingsForm : public QWidget {
@@ -37,8 +37,8 @@ class SettingsForm : public QWidget {
   void addSteps();
   void addGuidance();
   void addText(completion::Setting setting, const QString& title, const QString& name, std::string Settings::*member);
-  void addPercent(completion::Setting setting, const QString& title, const QString& hint, const QString& name, int low, int high,
-                  double Settings::*member);
+  PercentSlider* addPercent(completion::Setting setting, const QString& title, const QString& hint, const QString& name, int low, int high,
+                            double Settings::*member);
   void addFlag(completion::Setting setting, const QString& title, const QString& hint, const QString& name, bool Settings::*member);
   void addRow(const QString& title, QWidget* field, const QString& name, const QString& hint = {});
   void change(const std::function<void(Settings&)>& how);

@@ -9,6 +9,8 @@ namespace retailor::ui {
 
 namespace {
 
+constexpr int columnCount = 3;
+
 struct Group {
   QString title;
   QList<std::pair<QString, QString>> rows;  // what it does, keys
@@ -63,7 +65,7 @@ KeySheet::KeySheet(const ActionTable& table, QWidget* parent) : QDialog(parent) 
   QVBoxLayout* column = nullptr;
   qsizetype used = all;
   for (const Group& group : groups) {
-    if (!column || used + (group.rows.size() + 2) / 2 > all / 2) {
+    if (!column || used + (group.rows.size() + 2) / 2 > all / columnCount) {
       if (column) column->addStretch();
       column = new QVBoxLayout;
       columns->addLayout(column, 1);

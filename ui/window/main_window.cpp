@@ -31,6 +31,12 @@
 
 namespace retailor::ui {
 
+namespace {
+
+constexpr int stripHeight = 116;
+
+}  // namespace
+
 MainWindow::MainWindow(WindowSetup setup)
     : m_files(m_open), m_session(m_open, std::move(setup.methods)), m_canvas(new CanvasView(m_open)),
       m_tools(new ToolBox(m_open, *m_canvas, m_table, this)), m_strip(new CandidateStrip(m_open, *m_canvas)),
@@ -86,7 +92,7 @@ void MainWindow::buildColumns(Prompts& prompts) {
   columns->addWidget(m_side);
   columns->setStretchFactor(0, 1);
   columns->setStretchFactor(1, 0);
-  columns->setSizes({890, 390});
+  columns->setSizes({870, 410});
   m_documentWidgets = {strip, options, m_side};
 }
 
@@ -97,6 +103,8 @@ QWidget* MainWindow::buildMiddle() {
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(0);
   rows->addWidget(m_canvas, 1);
+  // As high empty as full, so that the picture does not jump when the first result comes.
+  m_strip->setFixedHeight(stripHeight);
   rows->addWidget(m_strip);
   m_middle = new QStackedWidget;
   m_middle->addWidget(m_start);
@@ -115,6 +123,9 @@ QWidget* MainWindow::buildMiddle() {
 void MainWindow::introduceRun() {
   connect(&m_session, &RunSession::previewReady, m_canvas, &CanvasView::showPreview);
   connect(&m_session, &RunSession::candidatesStaged, m_strip, [this](quint64 first) { m_strip->select(first); });
+  connect(&m_session, &RunSession::runStarted, m_canvas, [this] { m_canvas->editPlacement(0); });
+  // On a low window the progress and its Cancel would begin out of sight.
+  connect(&m_session, &RunSession::runStarted, m_side, [this] { m_side->bringIntoView(QStringLiteral("stageBar")); }, Qt::QueuedConnection);
   connect(&m_session, &RunSession::cancelled, m_canvas, &CanvasView::clearPreview);
   connect(&m_session, &RunSession::failed, m_canvas, &CanvasView::clearPreview);
   connect(&m_session, &RunSession::failed, m_messages, &MessageBar::showFailure);

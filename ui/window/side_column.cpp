@@ -45,4 +45,11 @@ void SideColumn::addSection(const QString& name, const QString& title, const QSt
   unfold(!QSettings().value(key).toBool());
 }
 
+void SideColumn::bringIntoView(const QString& name) {
+  QWidget* found = widget()->findChild<QWidget*>(name);
+  if (!found) return;
+  widget()->layout()->activate();
+  ensureWidgetVisible(found, 0, 12);
+}
+
 }  // namespace retailor::ui

@@ -13,6 +13,7 @@ class SideColumn : public QScrollArea {
   explicit SideColumn(QWidget* parent = nullptr);
   // `name` is the object name of the title button; folded sections are remembered under it.
   void addSection(const QString& name, const QString& title, const QString& icon, QWidget* content);
+  void bringIntoView(const QString& name);  // the widget of that object name, once the layout has settled
   void finish() { m_rows->addStretch(1); }
 
  private:

@@ -24,7 +24,8 @@ class RemoveLayerEdit : public DocumentEdit {
   DocumentChange m_change;
 };
 
-// Name, opacity or visibility of the layer that `after` names; its result stays. Edits of the opacity of one layer merge; back at the old value they drop out.
+// Name, opacity or visibility of the layer that `after` names; its result stays. Edits of the opacity of one layer merge; back at the old
+// value they drop out.
 class ChangeLayerEdit : public DocumentEdit {
   Q_DECLARE_TR_FUNCTIONS(ChangeLayerEdit)
 

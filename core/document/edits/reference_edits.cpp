@@ -14,23 +14,33 @@ DocumentChange boardChange(Id id) { return {DocumentChange::What::References, {}
 
 bool equalIn(ReferenceAspect aspect, const completion::TaggedReference& a, const completion::TaggedReference& b) {
   switch (aspect) {
-    case ReferenceAspect::Region: return a.region == b.region;
-    case ReferenceAspect::Mask: return a.mask == b.mask || (a.mask && b.mask && *a.mask == *b.mask);
-    case ReferenceAspect::Placement: return a.placement == b.placement;
-    case ReferenceAspect::Weight: return a.weight == b.weight;
+    case ReferenceAspect::Region:
+      return a.region == b.region;
+    case ReferenceAspect::Mask:
+      return a.mask == b.mask || (a.mask && b.mask && *a.mask == *b.mask);
+    case ReferenceAspect::Placement:
+      return a.placement == b.placement;
+    case ReferenceAspect::Weight:
+      return a.weight == b.weight;
   }
   return true;
 }
 
 void copyAspect(ReferenceAspect aspect, const completion::TaggedReference& from, completion::TaggedReference& to) {
   switch (aspect) {
-    case ReferenceAspect::Region: to.region = from.region; break;
+    case ReferenceAspect::Region:
+      to.region = from.region;
+      break;
     case ReferenceAspect::Mask:
       to.mask = from.mask;
       to.maskSha256 = from.maskSha256;
       break;
-    case ReferenceAspect::Placement: to.placement = from.placement; break;
-    case ReferenceAspect::Weight: to.weight = from.weight; break;
+    case ReferenceAspect::Placement:
+      to.placement = from.placement;
+      break;
+    case ReferenceAspect::Weight:
+      to.weight = from.weight;
+      break;
   }
 }
 
@@ -91,10 +101,14 @@ ChangeReferenceEdit::ChangeReferenceEdit(Document& document, Reference after, Re
 
 QString ChangeReferenceEdit::labelOf(ReferenceAspect aspect) {
   switch (aspect) {
-    case ReferenceAspect::Region: return tr("Change region of reference");
-    case ReferenceAspect::Mask: return tr("Change mask of reference");
-    case ReferenceAspect::Placement: return tr("Place reference");
-    case ReferenceAspect::Weight: return tr("Change weight of reference");
+    case ReferenceAspect::Region:
+      return tr("Change region of reference");
+    case ReferenceAspect::Mask:
+      return tr("Change mask of reference");
+    case ReferenceAspect::Placement:
+      return tr("Place reference");
+    case ReferenceAspect::Weight:
+      return tr("Change weight of reference");
   }
   return {};
 }
@@ -105,9 +119,12 @@ void ChangeReferenceEdit::redo() { show(m_after); }
 
 int ChangeReferenceEdit::id() const {
   switch (m_aspect) {
-    case ReferenceAspect::Placement: return static_cast<int>(MergeKind::ReferencePlacement);
-    case ReferenceAspect::Weight: return static_cast<int>(MergeKind::ReferenceWeight);
-    default: return -1;
+    case ReferenceAspect::Placement:
+      return static_cast<int>(MergeKind::ReferencePlacement);
+    case ReferenceAspect::Weight:
+      return static_cast<int>(MergeKind::ReferenceWeight);
+    default:
+      return -1;
   }
 }
 

@@ -39,7 +39,8 @@ class RemoveReferenceEdit : public DocumentEdit {
   std::size_t m_index = 0;
 };
 
-// What of a reference changed. Edits of the placement or of the weight of one reference merge (a drag, a slider); back at the old value they drop out.
+// What of a reference changed. Edits of the placement or of the weight of one reference merge (a drag, a slider); back at the old value
+// they drop out.
 enum class ReferenceAspect { Region, Mask, Placement, Weight };
 
 // Only the named aspect of `after` counts.

@@ -62,7 +62,10 @@ DiscardCandidateEdit::DiscardCandidateEdit(Document& document, Id candidate) : D
 
 void DiscardCandidateEdit::undo() {
   m_document.change(
-      [this](DocumentState& s) { insertAt(s.candidates, m_index, {m_candidate.id, std::exchange(m_candidate.result, {})}); }, stripChange());
+      [this](DocumentState& s) {
+        insertAt(s.candidates, m_index, {m_candidate.id, std::exchange(m_candidate.result, {})});
+      },
+      stripChange());
 }
 
 void DiscardCandidateEdit::redo() {

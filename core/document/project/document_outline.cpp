@@ -85,8 +85,10 @@ void readPlacement(const Place& place, completion::TaggedReference& reference, D
   constexpr double far = std::numeric_limits<double>::max();
   const auto side = [&](const char* key) { return place[key].number(-far, far); };
   const completion::Placement placement{side("x"), side("y"), side("width"), side("height"), side("degrees")};
-  if (completion::usable(placement)) reference.placement = placement;
-  else outline.notes.push_back("The placement of the reference “" + reference.name + "” can't be used; it was left out.");
+  if (completion::usable(placement))
+    reference.placement = placement;
+  else
+    outline.notes.push_back("The placement of the reference “" + reference.name + "” can't be used; it was left out.");
 }
 
 completion::BodyRegion readRegion(const Place& place) {
@@ -148,14 +150,17 @@ void readSettings(const Place& place, DocumentOutline& outline) {
   Json recipe = Json::parse(completion::toJson({}));
   recipe["settings"] = Json::parse(place.dump());
   const Result<completion::Recipe> read = completion::recipeFromJson(recipe.dump());
-  if (read) outline.state.settings = read->settings;
-  else outline.notes.push_back("The settings of the project can't be used; the usual ones are set. " + read.failure().sentence);
+  if (read)
+    outline.state.settings = read->settings;
+  else
+    outline.notes.push_back("The settings of the project can't be used; the usual ones are set. " + read.failure().sentence);
 }
 
 void checkIds(const DocumentState& state) {
   std::set<Id> seen;
   const auto check = [&](Id id) {
-    if (id > state.lastId || !seen.insert(id).second) throw NotADocument{"the id " + std::to_string(id) + " is used twice or never given out"};
+    if (id > state.lastId || !seen.insert(id).second)
+      throw NotADocument{"the id " + std::to_string(id) + " is used twice or never given out"};
   };
   for (const Reference& reference : state.references) check(reference.id);
   for (const Layer& layer : state.layers) check(layer.id);

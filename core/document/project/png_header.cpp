@@ -18,10 +18,14 @@ std::uint32_t bigEndian(std::span<const std::byte> four) {
 
 int channelsOf(int colourType) {
   switch (colourType) {
-    case 0: return 1;
-    case 2: return 3;
-    case 6: return 4;
-    default: return 0;
+    case 0:
+      return 1;
+    case 2:
+      return 3;
+    case 6:
+      return 4;
+    default:
+      return 0;
   }
 }
 
@@ -40,7 +44,8 @@ std::optional<PngHeader> pngHeader(std::span<const std::byte> file) {
   constexpr std::uint32_t most = std::numeric_limits<std::int32_t>::max();
   const int depth = std::to_integer<int>(file[24]), channels = channelsOf(std::to_integer<int>(file[25]));
   if (width == 0 || height == 0 || width > most || height > most || channels == 0 || (depth != 8 && depth != 16)) return std::nullopt;
-  return PngHeader{{static_cast<int>(width), static_cast<int>(height)}, channels, depth == 8 ? image::SampleType::U8 : image::SampleType::U16};
+  return PngHeader{
+      {static_cast<int>(width), static_cast<int>(height)}, channels, depth == 8 ? image::SampleType::U8 : image::SampleType::U16};
 }
 
 }  // namespace retailor::document

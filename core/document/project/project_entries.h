@@ -42,11 +42,11 @@ namespace retailor::document {
 // What a project may ask for. The reader refuses more before allocating it, so the writer does not write more.
 struct ProjectLimits {
   static constexpr std::uint64_t entries = 4096;
-  static constexpr std::uint64_t bytesInAll = std::uint64_t{4} << 30;       // of all entries, inflated
-  static constexpr std::uint64_t bytesOfPicture = std::uint64_t{2} << 30;   // of one entry, inflated
-  static constexpr std::uint64_t bytesOfText = std::uint64_t{16} << 20;     // document.json
+  static constexpr std::uint64_t bytesInAll = std::uint64_t{4} << 30;      // of all entries, inflated
+  static constexpr std::uint64_t bytesOfPicture = std::uint64_t{2} << 30;  // of one entry, inflated
+  static constexpr std::uint64_t bytesOfText = std::uint64_t{16} << 20;    // document.json
   static constexpr std::uint64_t bytesOfMetadata = std::uint64_t{64} << 20;
-  static constexpr std::uint64_t bytesDecoded = std::uint64_t{8} << 30;     // of all pictures in memory
+  static constexpr std::uint64_t bytesDecoded = std::uint64_t{8} << 30;  // of all pictures in memory
   static constexpr Id lastId = Id{1} << 62;
 };
 

@@ -48,7 +48,8 @@ class PictureReader {
 
  private:
   [[noreturn]] void refuse(const std::string& name, const std::string& what) const {
-    throw Unreadable{badInput(m_zip.quotedName() + " can't be opened: its entry “" + name + "” " + what + ". Copy it again from its source.")};
+    throw Unreadable{
+        badInput(m_zip.quotedName() + " can't be opened: its entry “" + name + "” " + what + ". Copy it again from its source.")};
   }
 
   // The header is held against what is expected before anything is decoded.

@@ -13,7 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A name that some other program might follow out of the folder it unpacks into. Such a file was made to do harm, so it is refused as a whole.
+// A name that some other program might follow out of the folder it unpacks into. Such a file was made to do harm, so it is refused as a
+// whole.
 bool leadsOutside(std::string_view name) {
   if (name.empty() || name.front() == '/' || name.find('\\') != name.npos || name.find(':') != name.npos) return true;
   for (std::size_t from = 0; from <= name.size();) {
@@ -27,7 +28,8 @@ bool leadsOutside(std::string_view name) {
 // Names go into sentences, so what is not plain text is shown as question marks.
 std::string shown(std::string_view name) {
   std::string plain(name.substr(0, 80));
-  std::replace_if(plain.begin(), plain.end(), [](unsigned char c) { return c < 0x20 || c >= 0x7F; }, '?');
+  std::replace_if(
+      plain.begin(), plain.end(), [](unsigned char c) { return c < 0x20 || c >= 0x7F; }, '?');
   return image::quoted(plain);
 }
 
@@ -88,11 +90,13 @@ Result<ZipReader> ZipReader::open(const fs::path& file) {
 
 Result<void> ZipReader::checkDirectory(std::uint64_t fileBytes) {
   const auto count = static_cast<std::uint64_t>(std::max<zip_int64_t>(zip_get_num_entries(m_archive.get(), 0), 0));
-  if (count > ProjectLimits::entries) return refused(m_quotedName, "it has " + std::to_string(count) + " entries, far more than a project needs");
+  if (count > ProjectLimits::entries)
+    return refused(m_quotedName, "it has " + std::to_string(count) + " entries, far more than a project needs");
   std::uint64_t inAll = 0;
   for (std::uint64_t index = 0; index < count; ++index) {
     zip_stat_t stat{};
-    if (zip_stat_index(m_archive.get(), index, ZIP_FL_ENC_RAW, &stat) != 0 || !stat.name) return refused(m_quotedName, "its list of entries is damaged");
+    if (zip_stat_index(m_archive.get(), index, ZIP_FL_ENC_RAW, &stat) != 0 || !stat.name)
+      return refused(m_quotedName, "its list of entries is damaged");
     if (leadsOutside(stat.name)) return refused(m_quotedName, "its entry " + shown(stat.name) + " points outside the file");
     if (!m_indexes.emplace(stat.name, index).second) return refused(m_quotedName, "it has two entries named " + shown(stat.name));
     const std::string fault = faultOf(stat, fileBytes);

@@ -14,8 +14,8 @@ struct zip;
 
 namespace retailor::document {
 
-// A zip file from anywhere, open for reading. Its directory is checked as a whole when opening (names, doubles, number, sizes, ways of packing), and
-// no entry is read beyond the size it declares. Names are only ever compared, never used as paths. One thread at a time.
+// A zip file from anywhere, open for reading. Its directory is checked as a whole when opening (names, doubles, number, sizes, ways of
+// packing), and no entry is read beyond the size it declares. Names are only ever compared, never used as paths. One thread at a time.
 class ZipReader {
  public:
   static Result<ZipReader> open(const std::filesystem::path& file);

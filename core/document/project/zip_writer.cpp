@@ -18,7 +18,9 @@ struct ArchiveDiscard {
 using Source = std::unique_ptr<zip_source_t, SourceFree>;
 using Archive = std::unique_ptr<zip_t, ArchiveDiscard>;
 
-Failure refused(const char* reason) { return {FailureKind::Internal, std::string("The project could not be packed (") + reason + "). Save it again."}; }
+Failure refused(const char* reason) {
+  return {FailureKind::Internal, std::string("The project could not be packed (") + reason + "). Save it again."};
+}
 
 bool added(zip_t* archive, const ZipEntry& entry) {
   Source bytes(zip_source_buffer(archive, entry.bytes.data(), entry.bytes.size(), 0));

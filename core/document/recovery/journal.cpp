@@ -35,7 +35,9 @@ NeededFile neededMask(std::string name, const std::shared_ptr<const mask::Mask>&
 }
 
 void addPhoto(std::vector<NeededFile>& files, const std::shared_ptr<const image::Photo>& photo) {
-  const auto add = [&](std::string_view name, std::function<image::Bytes()> bytes) { files.push_back({std::string(name), photo, std::move(bytes)}); };
+  const auto add = [&](std::string_view name, std::function<image::Bytes()> bytes) {
+    files.push_back({std::string(name), photo, std::move(bytes)});
+  };
   add(journal::photo, [photo] { return rawPicture(photo->pixels); });
   if (photo->profile.tagged()) add(journal::profile, [photo] { return *photo->profile.icc; });
   add(journal::exif, [photo] { return photo->metadata.exif; });
@@ -73,12 +75,14 @@ Result<std::unique_ptr<Journal>> Journal::create(const fs::path& folder, image::
   std::optional<JournalLock> lock = JournalLock::take(unready / journal::lock);
   // Under its real name it is seen by others only when locked, so none takes it for a dead one's.
   if (lock) fs::rename(unready, ready, error);
-  if (!lock || error) return cannotWrite("Your work can't be kept safe from a crash: the folder " + image::quotedWhole(folder) + " can't be written.");
+  if (!lock || error)
+    return cannotWrite("Your work can't be kept safe from a crash: the folder " + image::quotedWhole(folder) + " can't be written.");
   fs::permissions(ready, fs::perms::owner_all, error);
   return std::unique_ptr<Journal>(new Journal(ready, *std::move(lock), photo));
 }
 
-Journal::Journal(fs::path folder, JournalLock lock, image::Size photo) : m_folder(std::move(folder)), m_lock(std::move(lock)), m_mask(photo) {}
+Journal::Journal(fs::path folder, JournalLock lock, image::Size photo)
+    : m_folder(std::move(folder)), m_lock(std::move(lock)), m_mask(photo) {}
 
 Journal::~Journal() {
   std::error_code ignored;

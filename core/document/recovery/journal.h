@@ -23,13 +23,13 @@ struct JournalEntry {
   };
 
   Extent extent = Extent::Everything;
-  DocumentState state;  // its mask is not used
+  DocumentState state;              // its mask is not used
   std::vector<MaskPart> maskParts;  // oldest first
-  std::string projectFile;  // UTF-8; empty when never saved
+  std::string projectFile;          // UTF-8; empty when never saved
 };
 
-// The folder that a document is written to while it is open: files of its own, each replaced as a whole, so that at any moment it holds some state
-// of the document. Locked as long as it lives; removed by its destructor, which a crash does not run. One thread at a time.
+// The folder that a document is written to while it is open: files of its own, each replaced as a whole, so that at any moment it holds
+// some state of the document. Locked as long as it lives; removed by its destructor, which a crash does not run. One thread at a time.
 class Journal {
  public:
   // Makes a folder of its own inside `folder`.
@@ -51,7 +51,8 @@ class Journal {
   JournalLock m_lock;
   mask::Mask m_mask;
   bool m_maskWritten = false;
-  std::map<std::string, std::shared_ptr<const void>, std::less<>> m_pictures;  // by file; held, so that no other comes to lie at that address
+  std::map<std::string, std::shared_ptr<const void>, std::less<>>
+      m_pictures;  // by file; held, so that no other comes to lie at that address
   std::map<std::string, std::string, std::less<>> m_texts;
 };
 

@@ -19,7 +19,8 @@ struct Header {
 };
 
 bool isWhole(const Header& header, image::Size size, std::size_t samples) {
-  const auto count = static_cast<std::uint64_t>(header.width) * static_cast<std::uint64_t>(header.height) * static_cast<std::uint64_t>(header.channels);
+  const auto count =
+      static_cast<std::uint64_t>(header.width) * static_cast<std::uint64_t>(header.height) * static_cast<std::uint64_t>(header.channels);
   const bool known = header.magic == Header{}.magic && header.channels >= 1 && header.channels <= 4 && header.type >= 0 && header.type <= 2;
   return known && image::Size{header.width, header.height} == size &&
          count * image::bytesPerSample(static_cast<image::SampleType>(header.type)) == samples;
@@ -28,7 +29,8 @@ bool isWhole(const Header& header, image::Size size, std::size_t samples) {
 }  // namespace
 
 image::Bytes rawPicture(const image::Bitmap& picture) {
-  const Header header{.width = picture.width(), .height = picture.height(), .channels = picture.channels(), .type = static_cast<int>(picture.sampleType())};
+  const Header header{
+      .width = picture.width(), .height = picture.height(), .channels = picture.channels(), .type = static_cast<int>(picture.sampleType())};
   image::Bytes bytes(sizeof header + picture.byteCount());
   std::memcpy(bytes.data(), &header, sizeof header);
   std::copy_n(picture.bytes(), picture.byteCount(), bytes.begin() + sizeof header);

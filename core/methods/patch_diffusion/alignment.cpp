@@ -24,14 +24,13 @@ class Aligner {
       : m_photo(photo), m_reference(reference), m_evidence(evidence), m_scale(scale), m_crew(crew), m_warp(start) {}
 
   Alignment run() {
+    if (m_crew.stopped()) return {};
     Alignment best = judged(m_photo, m_reference, m_warp, m_evidence, m_scale, m_crew);
     best.before = best.score;
-    moveRigidly();
-    keepIfBetter(best);
-    moveAffinely();
-    keepIfBetter(best);
-    bend();
-    keepIfBetter(best);
+    for (const auto stage : {&Aligner::moveRigidly, &Aligner::moveAffinely, &Aligner::bend}) {
+      (this->*stage)();
+      keepIfBetter(best);
+    }
     return best;
   }
 
@@ -76,7 +75,9 @@ class Aligner {
     BendFit fit(m_photo[0].width(), m_photo[0].height(), kSplineSpacing * shrink, kStiffness / (shrink * shrink));
     for (std::size_t i = 0; i < kBendRounds.size(); ++i)
       for (int round = 0; round < kBendRounds[i] && !m_crew.stopped(); ++round) {
-        fit.improve(look(scaleAbove(kBendRounds.size() - 1 - i)));
+        const std::vector<MotionBlock> blocks = look(scaleAbove(kBendRounds.size() - 1 - i));
+        if (m_crew.stopped()) return;
+        fit.improve(blocks);
         m_warp.bend = fit.displacement();
       }
   }

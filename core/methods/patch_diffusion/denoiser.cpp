@@ -65,6 +65,7 @@ class PyramidDenoiser {
   bool denoiseLevel(const Level& level, std::size_t index, float shrink) {
     const LevelPlan& plan = m_settings.plans[index];
     begin(level, plan, shrink);
+    if (m_crew.stopped()) return false;
     const std::uint64_t levelSeed = counterHash(m_settings.seed, index);
     Plane state = level.photo;
     startState(level, m_estimate, plan.noiseAt(0), levelSeed, state, m_crew);
@@ -82,6 +83,7 @@ class PyramidDenoiser {
     const std::vector<PatchSource> sources = sourcesAt(level, m_rules, shrink, plan.half, m_crew);
     const PatchCentres coarse = std::move(m_centres);
     m_centres = centresOf(level, plan.half, plan.stride, m_crew);
+    if (m_crew.stopped()) return;
     m_sources = sources;
     if (m_estimate.empty()) {
       m_estimate = startingPicture(level, m_rules, m_crew);
@@ -101,8 +103,10 @@ class PyramidDenoiser {
     const float noise = plan.noiseAt(step), next = plan.noiseAt(step + 1);
     const SearchSettings search{.trust = trustAt(noise), .seed = seed};
     const SearchScene now = scene(level, plan, state);
+    if (m_crew.stopped()) return;
     m_candidates = plan.everywhere ? searchEverywhere(now, search, plan.keep, m_crew) : searchFrom(m_candidates, now, search, plan.keep, m_crew);
     m_clock.book("match " + sizeOf(level));
+    if (m_crew.stopped()) return;
     denoise(now, m_candidates, plan.widthAt(step), m_estimate, m_crew);
     m_clock.book("vote " + sizeOf(level));
     const bool last = step + 1 == plan.allSteps();
@@ -158,6 +162,7 @@ Plane denoisePyramid(const std::vector<Level>& pyramid, const std::vector<Source
     const std::size_t finer = pyramid.size() - 1 - done;
     going = denoiser.denoiseLevel(pyramid[finer], done, static_cast<float>(1u << finer));
   }
+  if (crew.stopped()) return {};
   Plane picture = composited(pyramid[pyramid.size() - done], denoiser.estimate());
   for (std::size_t finer = pyramid.size() - done; finer-- > 0 && !crew.stopped();) picture = upsampled(picture, pyramid[finer], crew);
   return picture;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/methods/patch_diffusion/crew.h"
 #include "core/methods/patch_diffusion/nearest_member.h"
 
 namespace retailor::patch_diffusion {
@@ -27,7 +28,7 @@ PatchCentres centresOf(const Level& level, int half, int stride, Crew& crew) {
   const NearestMember toKnown = nearestMember(level.label, level.active, isKind(Kind::Known), crew);
   const auto onStride = [stride](int v) { return (v + stride - 1) / stride * stride; };
   PatchCentres centres{{}, Grid<std::int32_t>(level.kind.width(), level.kind.height())};
-  for (int y = onStride(level.active.y); y < level.active.bottom(); y += stride)
+  for (int y = onStride(level.active.y); y < level.active.bottom() && !crew.stopped(); y += stride)
     for (int x = onStride(level.active.x); x < level.active.right(); x += stride) {
       if (toHole.distance(x, y) > 4 * half || !touchesHole(level, x, y, half)) continue;
       const float deep = std::min(static_cast<float>(toKnown.distance(x, y)) / 3, kDeepest);

@@ -37,6 +37,7 @@ completion::CompletionOutcome PatchRun::outcome() {
   if (m_crew.stopped()) return completion::Cancelled{};
   const PreparedTask task = prepared(std::move(*photo), references, taskSettings(), [this](const std::string& sentence) { m_listener.noted(sentence); },
                                      [this](const Level& level, const Plane& picture) { show(level, picture); }, m_crew, m_clock);
+  if (m_crew.stopped()) return completion::Cancelled{};
   return drawAll(task);
 }
 

@@ -82,9 +82,11 @@ class TaskPreparer {
     const PlacedReference placed = placedReference(m_pyramid, reference, m_settings, m_crew);
     if (!placed.sentence.empty()) m_noted(placed.sentence);
     m_clock.book("place and colour");
+    if (m_crew.stopped()) return;
     const image::Size size{window().width(), window().height()};
     RegionPicture picture = reference.picture.placed(placed.warp, 1, size, coveredBy(reference.picture, placed.warp, 1, size), m_crew);
     keepRegionOnly(picture, m_crew);
+    if (m_crew.stopped()) return;
     placed.light.apply(picture.colour, m_crew);
     m_allAligned = m_allAligned && surelyAligned(placed);
     labelHole(window(), picture, labelOf(reference.region), m_labels);
@@ -94,8 +96,9 @@ class TaskPreparer {
   }
 
   PreparedTask finish() {
-    labelRest();
     PreparedTask task;
+    if (m_crew.stopped()) return task;
+    labelRest();
     task.membraneLimit = m_allAligned && !m_rules.empty() ? kAlignedMembrane : kMembrane;
     task.rules = photoRules();
     task.rules.insert(task.rules.end(), m_rules.begin(), m_rules.end());
@@ -153,7 +156,7 @@ class TaskPreparer {
 PreparedTask prepared(Plane photo, const std::vector<TaskReference>& references, const TaskSettings& settings, const NoteHeard& noted,
                       const PictureHeard& shown, Crew& crew, RunClock& clock) {
   TaskPreparer preparer(std::move(photo), settings, noted, crew, clock);
-  preparer.showStart(shown);
+  if (!crew.stopped()) preparer.showStart(shown);
   for (const TaskReference& reference : references)
     if (!crew.stopped()) preparer.add(reference);
   return preparer.finish();

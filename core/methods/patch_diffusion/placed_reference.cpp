@@ -71,6 +71,7 @@ PlacedReference placedReference(const PhotoPyramid& photo, const TaskReference& 
   Choice choice = bestAlignment(photo, reference, start, scale, crew);
   if (!settings.refinePlacement && choice.moved)
     choice.alignment.warp = settled(start.toReference, choice.alignment.warp, reachOf(reference, start, settings), photo[0].width(), photo[0].height());
+  if (crew.stopped()) return {};
   PlacedReference placed{.warp = choice.alignment.warp, .light = {}, .score = choice.alignment.score, .aligned = choice.moved, .sentence = {}};
   placed.sentence = sentenceFor(reference, choice, settings.refinePlacement);
   if (!settings.keepReferenceColour) placed.light = lightFor(photo, reference, choice.alignment, scale, crew);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kLeastContext = 96;            // pixels each side
 constexpr double kContext = 0.75;            // of the mask box's side, each side
-constexpr double kMostContextPixels = 6e6;   // context is given up beyond a window of this area
+constexpr double kMostContextPixels = 4e6;   // context is given up beyond a window of this area
 constexpr int kWidestWindow = 32000;         // patch positions are 16-bit numbers
 
 image::Rect grownBy(const image::Rect& box, double context, const image::Rect& bounds) {

@@ -39,7 +39,7 @@ LevelPlan planFor(int level, int levels, int extraFine, const StepCounts& counts
   plan.keep = 1;
   plan.polish = extra ? 2 : scaled(counts.polish, wishes.stepScale);
   plan.stride = extra || wishes.effort == Effort::Fast ? 2 : 1;
-  plan.widthTo = 0.8f;
+  plan.widthTo = 0.35f;  // in the end nearly every pixel is a copy: twice as sharp as 0.8, at the same error
   plan.calm = true;
   return plan;
 }

@@ -53,7 +53,7 @@ void TestHowRunsEnd::withoutTheMethodsLibraryOneSentenceSaysSo() {
   place.writeText(QStringLiteral("programs/libretailor-methods.so"), "not a library");
   const Ended broken = place.run(arguments);
   QCOMPARE(broken.code, 1);
-  QVERIFY2(broken.err.contains(QStringLiteral("cannot be opened")), qPrintable(broken.err));
+  QVERIFY2(broken.err.contains(QStringLiteral("cannot be used")), qPrintable(broken.err));
 }
 
 void TestHowRunsEnd::signalsCancelAtAnyMomentAndLeaveNothing_data() {

@@ -28,7 +28,8 @@ inline mask::Mask disc(image::Size size, int cx, int cy, int radius, std::uint8_
   return mask;
 }
 
-inline std::shared_ptr<const image::Photo> photo(image::Size size = {48, 40}, image::SampleType type = image::SampleType::U8, int channels = 3) {
+inline std::shared_ptr<const image::Photo> photo(image::Size size = {48, 40}, image::SampleType type = image::SampleType::U8,
+                                                 int channels = 3) {
   image::Photo photo;
   photo.pixels = noise(size, channels, type, 1);
   return std::make_shared<const image::Photo>(std::move(photo));
@@ -53,7 +54,8 @@ inline completion::Candidate result(const image::Photo& photo, image::Rect windo
   candidate.recipe.photoName = "wave „ü“.png";
   candidate.recipe.photoSha256 = std::string(64, 'a');
   candidate.recipe.maskSha256 = std::string(64, 'b');
-  candidate.recipe.references.push_back({"shirt", std::string(64, 'c'), "", completion::BodyRegion::Shoes, completion::Placement{1, 2.5, 3, 4, 5.125}, 0.3});
+  candidate.recipe.references.push_back(
+      {"shirt", std::string(64, 'c'), "", completion::BodyRegion::Shoes, completion::Placement{1, 2.5, 3, 4, 5.125}, 0.3});
   candidate.recipe.settings.seed = 0xFFFFFFFFFFFFFFF0ULL + seed % 8;
   return candidate;
 }
@@ -97,8 +99,8 @@ bool same(const std::vector<Item>& a, const std::vector<Item>& b) {
 
 // All of two documents but the last id, which only counts upwards.
 inline bool same(const DocumentState& a, const DocumentState& b) {
-  return same(*a.photo, *b.photo) && a.photoName == b.photoName && a.mask == b.mask && same(a.references, b.references) && same(a.layers, b.layers) &&
-         same(a.candidates, b.candidates) && a.settings == b.settings;
+  return same(*a.photo, *b.photo) && a.photoName == b.photoName && a.mask == b.mask && same(a.references, b.references) &&
+         same(a.layers, b.layers) && same(a.candidates, b.candidates) && a.settings == b.settings;
 }
 
 }  // namespace retailor::document::sample

@@ -72,8 +72,10 @@ void TestCoverageRuns::theDifferenceIsTheSmallestBox() {
     for (unsigned n = random() % 4 + 1; n > 0; --n) {
       const int x = static_cast<int>(random() % 40), y = static_cast<int>(random() % 30);
       b.row(y)[x] ^= 0x55;
-      if (b.at(x, y) != a.at(x, y)) box = image::united(box, {x, y, 1, 1});
-      else b.row(y)[x] ^= 0x54, box = image::united(box, {x, y, 1, 1});
+      if (b.at(x, y) != a.at(x, y))
+        box = image::united(box, {x, y, 1, 1});
+      else
+        b.row(y)[x] ^= 0x54, box = image::united(box, {x, y, 1, 1});
     }
     QVERIFY(differingRect(a, b, a.bounds()) == box);
     const image::Rect within{10, 10, 20, 10};

@@ -57,8 +57,10 @@ void TestDamagedProjects::filesCutShort() {
   for (int i = 0; i < 100; ++i) {
     const auto share = static_cast<unsigned>(i % 2 ? m_good.size() : 3000);
     QByteArray bad = m_good;
-    if (i % 4 < 2) bad.chop(static_cast<qsizetype>(m_random() % share));
-    else bad[bad.size() - 1 - static_cast<qsizetype>(m_random() % share)] = static_cast<char>(m_random());
+    if (i % 4 < 2)
+      bad.chop(static_cast<qsizetype>(m_random() % share));
+    else
+      bad[bad.size() - 1 - static_cast<qsizetype>(m_random() % share)] = static_cast<char>(m_random());
     sample::write(m_file, bad);
     openOrRefuse();
   }
@@ -73,8 +75,10 @@ void TestDamagedProjects::entriesTurnedOverInsideASoundZip() {
     sample::Entries entries = good;
     QByteArray& bytes = entries[m_random() % entries.size()].second;
     const auto at = static_cast<qsizetype>(m_random() % static_cast<unsigned>(bytes.size()));
-    if (i % 5 == 0) bytes.truncate(at);
-    else bytes[at] = static_cast<char>(m_random());
+    if (i % 5 == 0)
+      bytes.truncate(at);
+    else
+      bytes[at] = static_cast<char>(m_random());
     QVERIFY(sample::writeZip(m_file, entries));
     openOrRefuse();
   }

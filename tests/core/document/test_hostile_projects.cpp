@@ -83,7 +83,8 @@ void TestHostileProjects::filesThatAreNoProjects() {
 
 void TestHostileProjects::namesThatPointOutside_data() {
   QTest::addColumn<QByteArray>("name");
-  for (const char* name : {"../evil", "retailor/../../evil", "..", "a/..", "/etc/passwd", "C:/windows/evil", "..\\evil", "a\\b", "retailor/x/.."})
+  for (const char* name :
+       {"../evil", "retailor/../../evil", "..", "a/..", "/etc/passwd", "C:/windows/evil", "..\\evil", "a\\b", "retailor/x/.."})
     QTest::newRow(name) << QByteArray(name);
 }
 
@@ -154,11 +155,13 @@ void TestHostileProjects::picturesOfAnotherKind_data() {
   QTest::addColumn<QByteArray>("name");
   QTest::addColumn<QByteArray>("takenFrom");
   QTest::addColumn<QByteArray>("because");
-  QTest::newRow("mask of another size") << QByteArray("retailor/mask.png") << QByteArray("retailor/references/2-mask.png") << QByteArray("size");
+  QTest::newRow("mask of another size") << QByteArray("retailor/mask.png") << QByteArray("retailor/references/2-mask.png")
+                                        << QByteArray("size");
   QTest::newRow("coloured mask") << QByteArray("retailor/mask.png") << QByteArray("data/photo.png") << QByteArray("kind");
   QTest::newRow("grey photo") << QByteArray("data/photo.png") << QByteArray("retailor/mask.png") << QByteArray("kind");
   QTest::newRow("small photo") << QByteArray("data/photo.png") << QByteArray("retailor/references/2.png") << QByteArray("size");
-  QTest::newRow("reference mask of another size") << QByteArray("retailor/references/2-mask.png") << QByteArray("retailor/mask.png") << QByteArray("size");
+  QTest::newRow("reference mask of another size")
+      << QByteArray("retailor/references/2-mask.png") << QByteArray("retailor/mask.png") << QByteArray("size");
   QTest::newRow("layer of another size") << QByteArray("data/layer-3.png") << QByteArray("data/layer-4.png") << QByteArray("size");
   QTest::newRow("layer without alpha") << QByteArray("data/layer-3.png") << QByteArray("data/photo.png") << QByteArray("kind");
   QTest::newRow("text") << QByteArray("data/photo.png") << QByteArray("stack.xml") << QByteArray("kind");

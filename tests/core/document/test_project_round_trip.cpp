@@ -2,6 +2,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
+#include <iostream>
 
 #include "core/document/project/project_entries.h"
 #include "tests/core/document/sample_project.h"
@@ -83,14 +84,16 @@ void TestProjectRoundTrip::bigPhotosAreSavedInSeconds() {
   QVERIFY(writeProject(document->state(), file()).ok());
   const qint64 written = timer.restart();
   QVERIFY(readProject(file()).ok());
-  qInfo("6 megapixels: saved in %lld ms, opened in %lld ms, %lld kB", written, timer.elapsed(), static_cast<long long>(std::filesystem::file_size(file()) / 1000));
+  std::cout << "6 megapixels: saved in " << written << " ms, opened in " << timer.elapsed() << " ms, "
+            << std::filesystem::file_size(file()) / 1000 << " kB
+";
 }
 
 void TestProjectRoundTrip::othersSeeAnOpenRasterFile() {
   QVERIFY(writeProject(sample::everything(image::SampleType::U8), file()).ok());
   const QByteArray zip = sample::contentsOf(file());
   QCOMPARE(zip.left(4), QByteArray("PK\3\4"));
-  QCOMPARE(zip.mid(8, 2), QByteArray(2, '\0'));  // stored
+  QCOMPARE(zip.mid(8, 2), QByteArray(2, '\0'));   // stored
   QCOMPARE(zip.mid(28, 2), QByteArray(2, '\0'));  // no extra field: `file` looks at a fixed place
   QCOMPARE(zip.mid(30, 24), QByteArray("mimetypeimage/openraster"));
   sample::Entries entries = sample::readZip(file().string());

@@ -90,8 +90,10 @@ void TestProjectWriter::stoppedAtAnyMomentTheFileIsOldOrNew() {
       std::this_thread::sleep_for(wait);
       stop.request_stop();
     });
-    if (writeProject(m_state, file(), stop.get_token())) QVERIFY(readProject(file()).ok());
-    else QVERIFY(onlyTheOldFileIsThere());
+    if (writeProject(m_state, file(), stop.get_token()))
+      QVERIFY(readProject(file()).ok());
+    else
+      QVERIFY(onlyTheOldFileIsThere());
   }
 }
 

@@ -33,7 +33,8 @@ class TestRandomEdits : public QObject {
 
 void TestRandomEdits::paint() {
   const image::Size size = m_document->mask().size();
-  const mask::Mask disc = sample::disc(size, static_cast<int>(any(48)), static_cast<int>(any(40)), static_cast<int>(any(12)), static_cast<std::uint8_t>(any(256)));
+  const mask::Mask disc = sample::disc(size, static_cast<int>(any(48)), static_cast<int>(any(40)), static_cast<int>(any(12)),
+                                       static_cast<std::uint8_t>(any(256)));
   if (any(2) == 0) return push(new ChangeMaskEdit(*m_document, disc, QStringLiteral("Lasso")));
   const mask::Mask before = m_document->mask();
   const image::Rect rect{static_cast<int>(any(40)), static_cast<int>(any(30)), 8, 10};
@@ -57,9 +58,12 @@ void TestRandomEdits::changeLayer() {
   const auto& layers = m_document->state().layers;
   if (layers.empty()) return;
   Layer after = layers[any(layers.size())];
-  if (any(2) == 0) after.opacity = any(3) / 2.0;
-  else if (any(2) == 0) after.visible = !after.visible;
-  else after.name = "layer " + std::to_string(any(5));
+  if (any(2) == 0)
+    after.opacity = any(3) / 2.0;
+  else if (any(2) == 0)
+    after.visible = !after.visible;
+  else
+    after.name = "layer " + std::to_string(any(5));
   push(new ChangeLayerEdit(*m_document, after));
 }
 
@@ -67,12 +71,18 @@ void TestRandomEdits::changeList() {
   const DocumentState& state = m_document->state();
   const auto idIn = [this](const auto& items) { return items.empty() ? Id{0} : items[any(items.size())].id; };
   switch (any(6)) {
-    case 0: return push(new AddReferenceEdit(*m_document, sample::reference(m_document->newId(), any(100))));
-    case 1: return push(new RemoveReferenceEdit(*m_document, idIn(state.references)));
-    case 2: return push(new AcceptCandidateEdit(*m_document, idIn(state.candidates)));
-    case 3: return push(new DiscardCandidateEdit(*m_document, idIn(state.candidates)));
-    case 4: return push(new RemoveLayerEdit(*m_document, idIn(state.layers)));
-    default: return push(new MoveLayerEdit(*m_document, idIn(state.layers), any(5)));
+    case 0:
+      return push(new AddReferenceEdit(*m_document, sample::reference(m_document->newId(), any(100))));
+    case 1:
+      return push(new RemoveReferenceEdit(*m_document, idIn(state.references)));
+    case 2:
+      return push(new AcceptCandidateEdit(*m_document, idIn(state.candidates)));
+    case 3:
+      return push(new DiscardCandidateEdit(*m_document, idIn(state.candidates)));
+    case 4:
+      return push(new RemoveLayerEdit(*m_document, idIn(state.layers)));
+    default:
+      return push(new MoveLayerEdit(*m_document, idIn(state.layers), any(5)));
   }
 }
 
@@ -80,14 +90,21 @@ void TestRandomEdits::doSomething() {
   completion::CompletionSettings settings = m_document->state().settings;
   settings.steps = static_cast<int>(any(3));
   switch (any(10)) {
-    case 0: return m_document->undoStack().undo();
-    case 1: return m_document->undoStack().redo();
+    case 0:
+      return m_document->undoStack().undo();
+    case 1:
+      return m_document->undoStack().redo();
     case 2:
-    case 3: return paint();
-    case 4: return changeReference();
-    case 5: return changeLayer();
-    case 6: return push(new ChangeSettingsEdit(*m_document, settings));
-    default: return changeList();
+    case 3:
+      return paint();
+    case 4:
+      return changeReference();
+    case 5:
+      return changeLayer();
+    case 6:
+      return push(new ChangeSettingsEdit(*m_document, settings));
+    default:
+      return changeList();
   }
 }
 

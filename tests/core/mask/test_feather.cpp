@@ -66,6 +66,7 @@ class TestFeather : public QObject {
     const Mask all(kSize, 255);
     QVERIFY(feathered(all, 12) == all);
     QVERIFY(featheredInward(all, 12) == all);
+    QVERIFY(featheredInward(all, 1000) == all);
     QCOMPARE(int(feathered(half(), 5).at(0, 0)), 255);
   }
 
@@ -93,9 +94,8 @@ class TestFeather : public QObject {
     for (int y = 1000; y < 1200; ++y) std::fill_n(mask.row(y) + 5000, 200, std::uint8_t{255});
     Mask soft;
     const double time = tests::processorMilliseconds([&] { soft = feathered(mask, 20); });
-    qInfo("feathering by 20: %.1f ms", time);
     QCOMPARE(int(soft.at(5100, 1100)), 255);
-    QVERIFY(time < 100);
+    QVERIFY2(time < 100, qPrintable(QString::number(time)));
   }
 };
 

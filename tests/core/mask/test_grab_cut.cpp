@@ -2,6 +2,7 @@
 #include <thread>
 
 #include "core/mask/grab_cut.h"
+#include "tests/core/composite/noise_picture.h"
 #include "tests/core/mask/drawn_masks.h"
 
 using namespace retailor;
@@ -104,11 +105,17 @@ class TestGrabCut : public QObject {
     QVERIFY(overlap(*one, right) >= 0.95);
   }
 
+  // In a noise of squares the colour models depend on where they start.
   void theSameHintsGiveTheSameMask() {
-    const Mask object = ellipse({220, 160});
-    const image::Bitmap picture = pictureOf(object);
-    const GrabCutHints hints{boxRound(object, 9), {}, {}};
+    const image::Bitmap noise = tests::noisePicture({12, 9}, 3, image::SampleType::U8, 3);
+    image::Bitmap picture({120, 90}, 3, image::SampleType::U8);
+    for (int y = 0; y < 90; ++y) {
+      for (int x = 0; x < 120; ++x)
+        std::copy_n(noise.view<std::uint8_t>().pixel(x / 10, y / 10), 3, picture.span<std::uint8_t>().pixel(x, y));
+    }
+    const GrabCutHints hints{{28, 18, 66, 54}, {}, {}};
     const auto first = grabCut(picture, hints);
+    QVERIFY(!first->isEmpty());
     for (int i = 0; i < 3; ++i) QVERIFY(*grabCut(picture, hints) == *first);
     std::jthread([&] { QVERIFY(*grabCut(picture, hints) == *first); }).join();
   }
@@ -161,9 +168,8 @@ class TestGrabCut : public QObject {
     const image::Bitmap picture = pictureOf(object);
     double share = 0;
     const double time = tests::processorMilliseconds([&] { share = overlap(*grabCut(picture, {boxRound(object, 60), {}, {}}), object); });
-    qInfo("3 megapixels: %.0f ms, overlap %.4f", time, share);
     QVERIFY(share > 0.97);
-    QVERIFY(time < 4000);
+    QVERIFY2(time < 4000, qPrintable(QString::number(time)));
   }
 };
 

@@ -43,7 +43,7 @@ class TestGrowShrink : public QObject {
   }
 
   void shrinkingDoesNotEatTheFrame() {
-    QVERIFY(grown(Mask(kSize, 255), -10) == Mask(kSize, 255));
+    for (double pixels : {-10.0, -1000.0}) QVERIFY(grown(Mask(kSize, 255), pixels) == Mask(kSize, 255));
     const Mask left = tests::drawn(kSize, [](int x, int) { return x < 30; });
     QVERIFY(grown(left, -10) == tests::drawn(kSize, [](int x, int) { return x < 20; }));
   }
@@ -97,9 +97,8 @@ class TestGrowShrink : public QObject {
     for (int y = 1000; y < 1200; ++y) std::fill_n(mask.row(y) + 5000, 200, std::uint8_t{255});
     Mask result;
     const double time = tests::processorMilliseconds([&] { result = grown(mask, 20); });
-    qInfo("growing by 20: %.1f ms", time);
     QVERIFY(result.support() == (image::Rect{4980, 980, 240, 240}));
-    QVERIFY(time < 100);
+    QVERIFY2(time < 100, qPrintable(QString::number(time)));
   }
 };
 

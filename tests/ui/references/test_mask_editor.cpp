@@ -1,4 +1,3 @@
-#include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
@@ -71,7 +70,7 @@ class TestMaskEditor : public QObject {
     QCOMPARE(int{bench.canvas->counts().at(2, 2)}, 255);
     bench.press("maskBrush");
     bench.drag(middle - QPoint(30, 0), middle + QPoint(30, 0));
-    QVERIFY(bench.canvas->counts().isFull());
+    QCOMPARE(int{bench.canvas->counts().at(80, 60)}, 255);
   }
 
   void eachStrokeIsAStepToUndo() {
@@ -120,7 +119,7 @@ class TestMaskEditor : public QObject {
     QVERIFY(found.at(80, 60) > 200);
     QVERIFY(found.at(5, 5) < 50);
     QVERIFY(found.at(45, 25) < 128);
-    QVERIFY(bench.editor.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->isEnabled());
+    QVERIFY(bench.editor.findChild<QPushButton*>(QStringLiteral("maskUse"))->isEnabled());
   }
 
   void aDraggedBoxIsToldInPicturePixels() {

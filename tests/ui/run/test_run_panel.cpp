@@ -8,7 +8,7 @@
 #include <QToolButton>
 #include <QtTest>
 
-#include "tests/fakes/fake_method.h"
+#include "tests/ui/run/fake_runs.h"
 #include "tests/ui/run/small_document.h"
 #include "ui/run/run_notes.h"
 #include "ui/run/run_panel.h"
@@ -17,13 +17,12 @@ using namespace retailor;
 using namespace retailor::ui;
 using namespace std::chrono_literals;
 using fakes::FakeBehaviour;
-using fakes::FakeMethod;
 
 namespace {
 
 struct Bench {
   explicit Bench(const FakeBehaviour& behaviour = {})
-      : session(open, [behaviour]() -> Result<Methods> { return Methods{std::make_shared<FakeMethod>(behaviour)}; }), panel(open, session) {
+      : session(open, tests::source(behaviour)), panel(open, session) {
     panel.resize(330, 600);
     panel.show();
     session.loadMethods();
@@ -63,7 +62,7 @@ class TestRunPanel : public QObject {
   }
 
   void aMethodThatLacksAFileSaysWhich() {
-    Bench bench({.missing = {{"U-Net weights", "/models/unet"}}});
+    Bench bench(tests::lacking("U-Net weights", "/models/unet"));
     tests::openPainted(bench.open);
     QVERIFY(!bench.part<QPushButton>("generate")->isEnabled());
     QVERIFY(bench.part<QLabel>("whyNotReady")->text().contains(QStringLiteral("/models/unet")));
@@ -129,7 +128,7 @@ class TestRunPanel : public QObject {
   }
 
   void duringARunTheStageAndTheWaysOutAreShown() {
-    Bench bench({.steps = 200, .stepTime = 5ms});
+    Bench bench(tests::slow(200, 5ms));
     tests::openPainted(bench.open);
     auto* bar = bench.part<QWidget>("stageBar");
     QVERIFY(!bar->isVisible());
@@ -145,7 +144,7 @@ class TestRunPanel : public QObject {
   }
 
   void stopAndKeepThisKeeps() {
-    Bench bench({.steps = 200, .stepTime = 5ms});
+    Bench bench(tests::slow(200, 5ms));
     tests::openPainted(bench.open);
     bench.part<QPushButton>("generate")->click();
     bench.part<QPushButton>("keepRun")->click();
@@ -153,7 +152,7 @@ class TestRunPanel : public QObject {
   }
 
   void failuresStandInTheNotes() {
-    Bench bench({.failAtStep = 1, .failure = Failure{FailureKind::OutOfMemory, "It does not fit."}});
+    Bench bench(tests::failing(1, "It does not fit."));
     tests::openPainted(bench.open);
     bench.part<QPushButton>("generate")->click();
     auto* notes = bench.part<RunNotes>("runNotes");

@@ -2,21 +2,18 @@
 #include <ctime>
 #include <random>
 
-#include "tests/fakes/fake_method.h"
+#include "tests/ui/run/fake_runs.h"
 #include "tests/ui/run/small_document.h"
 #include "ui/run/run_session.h"
 
 using namespace retailor;
 using namespace retailor::ui;
 using namespace std::chrono_literals;
-using fakes::FakeBehaviour;
 using fakes::FakeMethod;
 
 namespace {
 
-MethodSource source(const FakeBehaviour& behaviour) {
-  return [behaviour]() -> Result<Methods> { return Methods{std::make_shared<FakeMethod>(behaviour)}; };
-}
+using tests::source;
 
 void load(RunSession& session) {
   QSignalSpy loaded(&session, &RunSession::methodsLoaded);
@@ -93,7 +90,7 @@ class TestRunSession : public QObject {
 
   void newestPreviewsWinAtMostFifteenTimesASecond() {
     OpenDocument open;
-    RunSession session(open, source({.steps = 400, .stepTime = 2ms}));
+    RunSession session(open, source(tests::slow(400, 2ms)));
     load(session);
     tests::openPainted(open);
     QSignalSpy previews(&session, &RunSession::previewReady), finished(&session, &RunSession::runFinished);
@@ -109,7 +106,7 @@ class TestRunSession : public QObject {
 
   void cancelledAtAnyMomentTheNextRunIsUndisturbed() {
     OpenDocument open;
-    RunSession session(open, source({.steps = 20, .stepTime = 3ms}));
+    RunSession session(open, source(tests::slow(20, 3ms)));
     load(session);
     document::Document& document = tests::openPainted(open);
     QSignalSpy finished(&session, &RunSession::runFinished), cancelled(&session, &RunSession::cancelled);
@@ -151,7 +148,7 @@ class TestRunSession : public QObject {
 
   void resultsForADocumentClosedMeanwhileAreDropped() {
     OpenDocument open;
-    RunSession session(open, source({.steps = 50, .stepTime = 5ms}));
+    RunSession session(open, source(tests::slow(50, 5ms)));
     load(session);
     tests::openPainted(open);
     QSignalSpy previews(&session, &RunSession::previewReady), finished(&session, &RunSession::runFinished), staged(&session, &RunSession::candidatesStaged);
@@ -168,7 +165,7 @@ class TestRunSession : public QObject {
 
   void aFailureIsASentenceAndStagesNothing() {
     OpenDocument open;
-    RunSession session(open, source({.failAtStep = 3, .failure = Failure{FailureKind::OutOfMemory, "It does not fit."}}));
+    RunSession session(open, source(tests::failing(3, "It does not fit.")));
     load(session);
     document::Document& document = tests::openPainted(open);
     QSignalSpy failed(&session, &RunSession::failed), finished(&session, &RunSession::runFinished);
@@ -193,9 +190,12 @@ class TestRunSession : public QObject {
 
   void anUnknownMethodIsASentence() {
     OpenDocument open;
-    RunSession session(open, source({.key = "another"}));
+    RunSession session(open, source({}));
     load(session);
-    tests::openPainted(open);
+    document::Document& document = tests::openPainted(open);
+    completion::CompletionSettings settings = document.state().settings;
+    settings.method = "another";
+    document.undoStack().push(new document::ChangeSettingsEdit(document, settings));
     QSignalSpy failed(&session, &RunSession::failed);
     session.start();
     QCOMPARE(failed.count(), 1);
@@ -204,7 +204,7 @@ class TestRunSession : public QObject {
 
   void stopAndKeepStagesWhatThereIs() {
     OpenDocument open;
-    RunSession session(open, source({.steps = 200, .stepTime = 5ms}));
+    RunSession session(open, source(tests::slow(200, 5ms)));
     load(session);
     document::Document& document = tests::openPainted(open);
     QSignalSpy steps(&session, &RunSession::stepDone), finished(&session, &RunSession::runFinished);
@@ -219,7 +219,7 @@ class TestRunSession : public QObject {
 
   void aSecondStartDuringARunIsIgnored() {
     OpenDocument open;
-    RunSession session(open, source({.steps = 10, .stepTime = 5ms}));
+    RunSession session(open, source(tests::slow(10, 5ms)));
     load(session);
     document::Document& document = tests::openPainted(open);
     QSignalSpy started(&session, &RunSession::runStarted), finished(&session, &RunSession::runFinished);
@@ -234,7 +234,7 @@ class TestRunSession : public QObject {
   void theSessionCanGoInTheMiddleOfARun() {
     for (int wait : {0, 1, 20, 60}) {
       OpenDocument open;
-      auto session = std::make_unique<RunSession>(open, source({.steps = 1000, .stepTime = 5ms}));
+      auto session = std::make_unique<RunSession>(open, source(tests::slow(1000, 5ms)));
       load(*session);
       tests::openPainted(open);
       session->start();
@@ -248,7 +248,7 @@ class TestRunSession : public QObject {
 
   void theDocumentMayBePaintedOnDuringARun() {
     OpenDocument open;
-    RunSession session(open, source({.steps = 20, .stepTime = 3ms}));
+    RunSession session(open, source(tests::slow(20, 3ms)));
     load(session);
     document::Document& document = tests::openPainted(open);
     QSignalSpy finished(&session, &RunSession::runFinished);

@@ -192,7 +192,7 @@ class TestPatchDiffusionMethod : public QObject {
     QTest::addColumn<int>("previews");
     QTest::newRow("while placing") << 1;
     QTest::newRow("early") << 3;
-    QTest::newRow("late") << 39;
+    QTest::newRow("late") << 25;
   }
   void stopsSoon() {
     QFETCH(int, previews);
