@@ -2,7 +2,10 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QLibraryInfo>
 #include <QTextStream>
+#include <QTranslator>
+#include <utility>
 
 #include "app/methods_library.h"
 #include "app/window/first_paint.h"
@@ -24,6 +27,15 @@ QString sampleProject() {
     if (QFileInfo::exists(file)) return file;
   }
   return {};
+}
+
+// The user's language, where we have it: our own words, and those of Qt's dialogs.
+void speak(QApplication& application) {
+  for (const auto& [name, folder] : {std::pair(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)),
+                                     std::pair(QStringLiteral("retailor"), QStringLiteral(":/translations"))}) {
+    auto* words = new QTranslator(&application);
+    if (words->load(QLocale(), name, QStringLiteral("_"), folder)) QApplication::installTranslator(words);
+  }
 }
 
 void print(const char* what, double milliseconds) {
@@ -61,6 +73,7 @@ int main(int argc, char* argv[]) {
   QApplication::setApplicationName(QStringLiteral("retailor"));
   QApplication::setApplicationDisplayName(QStringLiteral("Retailor"));
   QApplication::setApplicationVersion(QStringLiteral(RETAILOR_VERSION));
+  speak(application);
   const app::WindowOptions options = app::parseWindowOptions(QApplication::arguments());
   ui::applyTheme(application);
 

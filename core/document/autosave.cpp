@@ -1,6 +1,5 @@
 #include "core/document/autosave.h"
 
-#include <chrono>
 #include <new>
 #include <utility>
 
@@ -12,7 +11,6 @@ using Extent = JournalEntry::Extent;
 
 namespace {
 
-constexpr std::chrono::milliseconds afterAChange{1000};
 constexpr std::chrono::milliseconds beforeTryingAgain{10'000};
 
 // All but the mask, which is large and travels in parts.
@@ -75,7 +73,7 @@ void Autosave::heard(const DocumentChange& change) {
   if (change.what == DocumentChange::What::Mask)
     m_maskChanged =
         image::united(m_maskChanged, all ? m_document.mask().bounds() : image::intersected(change.rect, m_document.mask().bounds()));
-  if (!m_soon.isActive()) m_soon.start(afterAChange);
+  if (!m_soon.isActive()) m_soon.start(m_delay);
 }
 
 void Autosave::send(Extent extent) {

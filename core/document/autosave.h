@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <chrono>
 #include <condition_variable>
 #include <filesystem>
 #include <mutex>
@@ -27,6 +28,8 @@ class Autosave : public QObject {
   // The document's own file has been written, or it was opened from there. With no edits since, there is nothing to recover.
   void projectSaved(const std::filesystem::path& file);
   void projectOpened(const std::filesystem::path& file);
+  // How long a change may wait for others before it is written; a second unless told.
+  void setDelay(std::chrono::milliseconds delay) { m_delay = delay; }
 
  Q_SIGNALS:
   void written();
@@ -43,6 +46,7 @@ class Autosave : public QObject {
   const image::Size m_photoSize;
   std::string m_projectFile;
   image::Rect m_maskChanged;
+  std::chrono::milliseconds m_delay{1000};
   QTimer m_soon;
   bool m_failing = false;
 

@@ -9,7 +9,9 @@ namespace retailor::ui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Prompts", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Prompts)
+};
 
 }  // namespace
 
@@ -26,8 +28,8 @@ QString DialogPrompts::saveFile(QWidget* parent, const QString& title, const QSt
 }
 
 SaveAnswer DialogPrompts::saveChanges(QWidget* parent, const QString& documentName) {
-  const QString question = tr(QT_TRANSLATE_NOOP("Prompts", "Save the changes to “%1” before closing it?")).arg(documentName);
-  QMessageBox box(QMessageBox::Question, tr(QT_TRANSLATE_NOOP("Prompts", "Unsaved changes")), question,
+  const QString question = Words::tr("Save the changes to “%1” before closing it?").arg(documentName);
+  QMessageBox box(QMessageBox::Question, Words::tr("Unsaved changes"), question,
                   QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, parent);
   box.setDefaultButton(QMessageBox::Save);
   switch (box.exec()) {

@@ -6,18 +6,25 @@ namespace retailor::ui {
 
 using completion::BodyRegion;
 
+namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(BodyRegion)
+};
+
+}  // namespace
+
 QString regionTitle(BodyRegion region) {
-  const auto tr = [](const char* text) { return QCoreApplication::translate("BodyRegion", text); };
   switch (region) {
-    case BodyRegion::Face: return tr(QT_TRANSLATE_NOOP("BodyRegion", "Face"));
-    case BodyRegion::Hair: return tr(QT_TRANSLATE_NOOP("BodyRegion", "Hair or headwear"));
-    case BodyRegion::UpperClothes: return tr(QT_TRANSLATE_NOOP("BodyRegion", "Upper clothes"));
-    case BodyRegion::LowerClothes: return tr(QT_TRANSLATE_NOOP("BodyRegion", "Lower clothes"));
-    case BodyRegion::WholeBody: return tr(QT_TRANSLATE_NOOP("BodyRegion", "Whole-body clothes"));
-    case BodyRegion::Shoes: return tr(QT_TRANSLATE_NOOP("BodyRegion", "Shoes"));
+    case BodyRegion::Face: return Words::tr("Face");
+    case BodyRegion::Hair: return Words::tr("Hair or headwear");
+    case BodyRegion::UpperClothes: return Words::tr("Upper clothes");
+    case BodyRegion::LowerClothes: return Words::tr("Lower clothes");
+    case BodyRegion::WholeBody: return Words::tr("Whole-body clothes");
+    case BodyRegion::Shoes: return Words::tr("Shoes");
     case BodyRegion::Anything: break;
   }
-  return tr(QT_TRANSLATE_NOOP("BodyRegion", "Anything"));
+  return Words::tr("Anything");
 }
 
 // After Okabe and Ito's palette, which stays apart under the common colour deficiencies; violet for what has no region.

@@ -17,7 +17,7 @@ namespace retailor::ui {
 
 namespace {
 
-constexpr QSize tileSize(96, 72);
+constexpr QSize tileSize(88, 64);
 
 QListWidget* tileList(QWidget* parent) {
   auto* list = new QListWidget(parent);
@@ -66,8 +66,7 @@ CandidateStrip::CandidateStrip(OpenDocument& open, CanvasView& canvas, QWidget* 
   m_empty->setWordWrap(true);
   const int textHeight = m_tiles->fontMetrics().height();
   m_tiles->setGridSize(QSize(tileSize.width() + 14, tileSize.height() + textHeight + 12));
-  m_tiles->setFixedHeight(m_tiles->gridSize().height() + 22);  // and a scroll bar
-  m_empty->setFixedHeight(m_tiles->height());                 // so that the canvas keeps its size
+  setFixedHeight(m_tiles->gridSize().height() + 24);  // and a scroll bar; with and without results alike, so that the canvas keeps its size
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(6, 4, 6, 4);
   row->setSpacing(8);

@@ -38,7 +38,7 @@ MaskMenu::MaskMenu(OpenDocument& open, ToolBox& tools, ActionTable& table, QWidg
 
 void MaskMenu::add(ActionTable& table, const QString& name, const QString& text, const QKeySequence& keys, Change change) {
   QAction* action = table.add(QStringLiteral("mask_") + name, text, tr("Mask"), keys, name);
-  connect(action, &QAction::triggered, this, [this, label = plain(text) + tr(" mask"), change] { put(label, change); });
+  connect(action, &QAction::triggered, this, [this, label = tr("Mask: %1").arg(plain(text)), change] { put(label, change); });
   addAction(action);
 }
 
@@ -56,7 +56,7 @@ void MaskMenu::addAsking(ActionTable& table, const QString& name, const QString&
     dialog->setDoubleDecimals(amount.decimals);
     dialog->setDoubleValue(amount.start);
     connect(dialog, &QInputDialog::doubleValueSelected, this, [this, text, change](double pixels) {
-      put(plain(text) + tr(" mask"), [change, pixels](const Mask& mask) { return change(mask, pixels); });
+      put(tr("Mask: %1").arg(plain(text)), [change, pixels](const Mask& mask) { return change(mask, pixels); });
     });
     dialog->open();
   });

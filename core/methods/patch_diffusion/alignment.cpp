@@ -108,7 +108,8 @@ std::size_t registrationScale(const PhotoPyramid& photo, int longest) {
   return scale;
 }
 
-Alignment judged(const PhotoPyramid& photo, const ReferencePicture& reference, const Warp& warp, Evidence evidence, std::size_t scale, Crew& crew) {
+Alignment judged(const PhotoPyramid& photo, const ReferencePicture& reference, const Warp& warp, Evidence evidence, std::size_t scale,
+                 Crew& crew) {
   const double shrink = std::pow(2.0, static_cast<double>(scale));
   const image::Size size{photo[scale].width(), photo[scale].height()};
   const image::Rect where = coveredBy(reference, warp, shrink, size);
@@ -120,7 +121,8 @@ Alignment judged(const PhotoPyramid& photo, const ReferencePicture& reference, c
   return result;
 }
 
-Alignment aligned(const PhotoPyramid& photo, const ReferencePicture& reference, const Warp& start, Evidence evidence, std::size_t scale, Crew& crew) {
+Alignment aligned(const PhotoPyramid& photo, const ReferencePicture& reference, const Warp& start, Evidence evidence, std::size_t scale,
+                  Crew& crew) {
   return Aligner(photo, reference, start, evidence, scale, crew).run();
 }
 

@@ -12,9 +12,9 @@ using PhotoPyramid = std::vector<Plane>;
 
 struct Alignment {
   Warp warp;
-  double score = 0;    // agreement in the overlap, at most 1
-  double before = 0;   // the same of the placement it started from
-  int pixels = 0;      // that could be compared, at the scale of registration
+  double score = 0;   // agreement in the overlap, at most 1
+  double before = 0;  // the same of the placement it started from
+  int pixels = 0;     // that could be compared, at the scale of registration
   Evidence evidence = Evidence::Region;
 };
 
@@ -22,10 +22,12 @@ struct Alignment {
 std::size_t registrationScale(const PhotoPyramid& photo, int longest);
 
 // How well a placement fits where both pictures are known.
-Alignment judged(const PhotoPyramid& photo, const ReferencePicture& reference, const Warp& warp, Evidence evidence, std::size_t scale, Crew& crew);
+Alignment judged(const PhotoPyramid& photo, const ReferencePicture& reference, const Warp& warp, Evidence evidence, std::size_t scale,
+                 Crew& crew);
 
 // Moves, turns, scales, shears and finally bends the placement, from coarse to fine, to fit the known photo. Each stage is kept only if the
 // agreement rises (spec section 5).
-Alignment aligned(const PhotoPyramid& photo, const ReferencePicture& reference, const Warp& start, Evidence evidence, std::size_t scale, Crew& crew);
+Alignment aligned(const PhotoPyramid& photo, const ReferencePicture& reference, const Warp& start, Evidence evidence, std::size_t scale,
+                  Crew& crew);
 
 }  // namespace retailor::patch_diffusion

@@ -104,7 +104,8 @@ class CentreSearch {
   }
 
   static Candidate jittered(Candidate place, float radius, std::uint64_t random) {
-    const float across = 2 * unitUniform(static_cast<std::uint32_t>(random >> 32)) - 1, down = 2 * unitUniform(static_cast<std::uint32_t>(random)) - 1;
+    const float across = 2 * unitUniform(static_cast<std::uint32_t>(random >> 32)) - 1,
+                down = 2 * unitUniform(static_cast<std::uint32_t>(random)) - 1;
     place.x = static_cast<std::int16_t>(place.x + std::lround(across * radius));
     place.y = static_cast<std::int16_t>(place.y + std::lround(down * radius));
     return place;
@@ -160,7 +161,8 @@ Candidate doubled(const Candidate& coarse, const Centre& from, const Centre& to,
 }  // namespace
 
 Candidates searchEverywhere(const SearchScene& scene, const SearchSettings& settings, int keep, Crew& crew) {
-  return forEachCentre(scene, settings, keep, crew, [](CentreSearch& centre, std::ptrdiff_t i, Candidates& after) { centre.everywhere(i, after); });
+  return forEachCentre(scene, settings, keep, crew,
+                       [](CentreSearch& centre, std::ptrdiff_t i, Candidates& after) { centre.everywhere(i, after); });
 }
 
 Candidates searchFrom(const Candidates& before, const SearchScene& scene, const SearchSettings& settings, int keep, Crew& crew) {

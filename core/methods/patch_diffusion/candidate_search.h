@@ -17,15 +17,15 @@ struct SearchScene {
   const Plane& state;  // x: the photo, and the noisy picture in the hole
   const std::vector<PatchSource>& sources;
   const PatchCentres& centres;
-  int half;  // the patch's half width
+  int half;        // the patch's half width
   int stride = 1;  // between centres
 };
 
 struct SearchSettings {
   PixelTrust trust;
-  int probes = 4;               // random places tried per centre
-  float agreement = 0.5f;       // nats for every neighbour whose best match is the same copy
-  std::uint64_t seed = 0;       // of this level and step
+  int probes = 4;          // random places tried per centre
+  float agreement = 0.5f;  // nats for every neighbour whose best match is the same copy
+  std::uint64_t seed = 0;  // of this level and step
 };
 
 // Scores every position of every source for every centre: the exact posterior, cut to the best `keep`. For the coarsest level.

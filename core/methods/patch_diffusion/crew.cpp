@@ -63,8 +63,7 @@ void Crew::serve() {
   }
 }
 
-void Crew::overRange(std::ptrdiff_t count, std::ptrdiff_t chunk,
-                     const std::function<void(std::ptrdiff_t, std::ptrdiff_t)>& body) {
+void Crew::overRange(std::ptrdiff_t count, std::ptrdiff_t chunk, const std::function<void(std::ptrdiff_t, std::ptrdiff_t)>& body) {
   if (count <= 0) return;
   Loop loop{.count = count, .chunk = std::max<std::ptrdiff_t>(1, chunk), .body = body, .next = 0, .mutex = {}, .error = {}};
   const bool shared = !m_threads.empty() && count > loop.chunk;

@@ -15,11 +15,12 @@ namespace retailor::patch_diffusion {
 
 namespace {
 
-constexpr float kTemperature = 12;       // T
-constexpr float kKnownSpread = 0.03f;    // tk
-constexpr float kHoleSpread = 0.03f;     // tu
-constexpr float kUnseenSpread = 0.03f;  // how far off a pixel is taken to be that a source cannot show
-constexpr float kMembraneFrom = 0.2f;    // noise level below which the membrane is worth adding
+constexpr float kTemperature = 12;            // T
+constexpr float kKnownSpread = 0.03f;         // tk
+constexpr float kHoleSpread = 0.03f;          // tu
+constexpr float kUnseenSpread = 0.03f;        // how far off a pixel is taken to be that a source cannot show
+constexpr int kStepsBetweenFullSearches = 4;  // on the coarsest level; between them the best 32 are followed, at a quarter of the time
+constexpr float kMembraneFrom = 0.2f;         // noise level below which the membrane is worth adding
 
 PixelTrust trustAt(float noise) {
   return {1 / (2 * kKnownSpread * kKnownSpread * kTemperature), 1 / (2 * (noise * noise + kHoleSpread * kHoleSpread) * kTemperature),
@@ -56,7 +57,8 @@ void advance(const Level& level, const Plane& estimate, float ratio, Plane& stat
 // Denoises one level after another; holds what passes from a level to the next finer one.
 class PyramidDenoiser {
  public:
-  PyramidDenoiser(const std::vector<SourceRule>& rules, const DenoiseSettings& settings, const StepHeard& heard, Crew& crew, RunClock& clock)
+  PyramidDenoiser(const std::vector<SourceRule>& rules, const DenoiseSettings& settings, const StepHeard& heard, Crew& crew,
+                  RunClock& clock)
       : m_rules(rules), m_settings(settings), m_heard(heard), m_crew(crew), m_clock(clock) {
     for (const LevelPlan& plan : settings.plans) m_steps += plan.allSteps();
   }
@@ -104,7 +106,8 @@ class PyramidDenoiser {
     const SearchSettings search{.trust = trustAt(noise), .seed = seed};
     const SearchScene now = scene(level, plan, state);
     if (m_crew.stopped()) return;
-    m_candidates = plan.everywhere ? searchEverywhere(now, search, plan.keep, m_crew) : searchFrom(m_candidates, now, search, plan.keep, m_crew);
+    m_candidates = plan.everywhere && step % kStepsBetweenFullSearches == 0 ? searchEverywhere(now, search, plan.keep, m_crew)
+                                                                            : searchFrom(m_candidates, now, search, plan.keep, m_crew);
     m_clock.book("match " + sizeOf(level));
     if (m_crew.stopped()) return;
     denoise(now, m_candidates, plan.widthAt(step), m_estimate, m_crew);

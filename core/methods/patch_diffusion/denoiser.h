@@ -13,7 +13,7 @@ class RunClock;
 
 // What a run shows after each step.
 struct StepReport {
-  int step;             // 1-based, over all levels
+  int step;  // 1-based, over all levels
   int steps;
   const Level& level;
   const Plane& estimate;  // D: the hole's predicted clean picture; known pixels mean nothing

@@ -15,7 +15,9 @@ class Grid {
 
   Grid() = default;
   Grid(int width, int height)
-      : m_width(width), m_height(height), m_stride(width + 2 * kMargin),
+      : m_width(width),
+        m_height(height),
+        m_stride(width + 2 * kMargin),
         m_cells(static_cast<std::size_t>(m_stride) * static_cast<std::size_t>(height + 2 * kMargin)) {}
 
   int width() const { return m_width; }

@@ -18,7 +18,8 @@ image::Rect holeBox(const Plane& photo) {
 
 void closeSlots(const Plane& photo, int radius, Grid<Label>& labels, Crew& crew) {
   const image::Rect box = image::intersected(image::grown(holeBox(photo), radius), {0, 0, photo.width(), photo.height()});
-  const NearestMember toLabelled = nearestMember(labels, box, [&](int x, int y) { return labels(x, y) != 0; }, crew);
+  const NearestMember toLabelled = nearestMember(
+      labels, box, [&](int x, int y) { return labels(x, y) != 0; }, crew);
   const auto far = [&](int x, int y) { return toLabelled.distance(x, y) > 3 * radius; };
   const NearestMember toFar = nearestMember(labels, box, far, crew);
   for (int y = box.y; y < box.bottom(); ++y)

@@ -12,10 +12,10 @@ namespace retailor::patch_diffusion {
 
 namespace {
 
-constexpr int kFeatureSide = 400;     // pixels; OpenCV cannot be interrupted, so it gets small pictures
+constexpr int kFeatureSide = 400;  // pixels; OpenCV cannot be interrupted, so it gets small pictures
 constexpr int kMostFeatures = 1200;
-constexpr float kDistinct = 0.8f;     // the best match must be this much nearer than the next
-constexpr double kTolerance = 6;      // pixels
+constexpr float kDistinct = 0.8f;  // the best match must be this much nearer than the next
+constexpr double kTolerance = 6;   // pixels
 constexpr int kFewestInliers = 8;
 
 struct Features {
@@ -48,7 +48,8 @@ GreyPicture greyOf(const Plane& plane, const Grid<float>* region) {
 
 std::vector<cv::DMatch> distinctMatches(const Features& from, const Features& to) {
   std::vector<std::vector<cv::DMatch>> nearest;
-  if (from.descriptors.rows >= 2 && to.descriptors.rows >= 2) cv::BFMatcher(cv::NORM_L2).knnMatch(from.descriptors, to.descriptors, nearest, 2);
+  if (from.descriptors.rows >= 2 && to.descriptors.rows >= 2)
+    cv::BFMatcher(cv::NORM_L2).knnMatch(from.descriptors, to.descriptors, nearest, 2);
   std::vector<cv::DMatch> matches;
   for (const std::vector<cv::DMatch>& pair : nearest)
     if (pair.size() == 2 && pair[0].distance < kDistinct * pair[1].distance) matches.push_back(pair[0]);
@@ -57,7 +58,9 @@ std::vector<cv::DMatch> distinctMatches(const Features& from, const Features& to
 
 struct Box {
   double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
-  void add(int x, int y) { left = std::min(left, x + 0.0), top = std::min(top, y + 0.0), right = std::max(right, x + 1.0), bottom = std::max(bottom, y + 1.0); }
+  void add(int x, int y) {
+    left = std::min(left, x + 0.0), top = std::min(top, y + 0.0), right = std::max(right, x + 1.0), bottom = std::max(bottom, y + 1.0);
+  }
   bool empty() const { return right <= left; }
   Point middle() const { return {(left + right) / 2, (top + bottom) / 2}; }
   double area() const { return (right - left) * (bottom - top); }
@@ -90,7 +93,8 @@ bool placementByFeatures(const PhotoPyramid& photo, const ReferencePicture& refe
   const RegionPicture& layer = reference.layer(scaleFor(std::max(reference.finest().width(), reference.finest().height())));
   const double photoShrink = std::pow(2.0, static_cast<double>(photoScale));
   const double layerShrink = static_cast<double>(reference.finest().width()) / layer.width();
-  const GreyPicture scene = greyOf(photo[photoScale], nullptr), object = greyOf(layer.colour, evidence == Evidence::Region ? &layer.region : nullptr);
+  const GreyPicture scene = greyOf(photo[photoScale], nullptr),
+                    object = greyOf(layer.colour, evidence == Evidence::Region ? &layer.region : nullptr);
   const Features inScene = featuresOf(scene.grey, scene.mask);
   if (crew.stopped()) return false;
   const Features inObject = featuresOf(object.grey, object.mask);
@@ -104,9 +108,11 @@ bool placementByFeatures(const PhotoPyramid& photo, const ReferencePicture& refe
   std::vector<std::uint8_t> inliers;
   const cv::Mat found = cv::estimateAffinePartial2D(from, to, inliers, cv::RANSAC, kTolerance);
   if (found.empty() || std::count(inliers.begin(), inliers.end(), 1) < kFewestInliers) return false;
-  const Affine between{found.at<double>(0, 0), found.at<double>(0, 1), found.at<double>(0, 2), found.at<double>(1, 0), found.at<double>(1, 1), found.at<double>(1, 2)};
+  const Affine between{found.at<double>(0, 0), found.at<double>(0, 1), found.at<double>(0, 2),
+                       found.at<double>(1, 0), found.at<double>(1, 1), found.at<double>(1, 2)};
   // OpenCV counts from pixel centres.
-  const Affine toCentres{1 / photoShrink, 0, -0.5, 0, 1 / photoShrink, -0.5}, fromCentres{layerShrink, 0, 0.5 * layerShrink, 0, layerShrink, 0.5 * layerShrink};
+  const Affine toCentres{1 / photoShrink, 0, -0.5, 0, 1 / photoShrink, -0.5},
+      fromCentres{layerShrink, 0, 0.5 * layerShrink, 0, layerShrink, 0.5 * layerShrink};
   placement = fromCentres.after(between).after(toCentres);
   return true;
 }

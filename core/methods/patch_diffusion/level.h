@@ -19,7 +19,7 @@ constexpr LabelSet only(Label label) { return LabelSet{1} << label; }
 
 // The picture at one size, as the denoiser sees it. All grids have the same width and height.
 struct Level {
-  Plane photo;                    // usable = known; the hole's pixels carry no colour
+  Plane photo;  // usable = known; the hole's pixels carry no colour
   Grid<Kind> kind;
   Grid<Label> label;              // of hole pixels; 0 elsewhere
   std::vector<Plane> references;  // placed on the photo and colour-matched; usable inside their region

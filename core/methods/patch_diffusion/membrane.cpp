@@ -10,7 +10,7 @@ namespace retailor::patch_diffusion {
 
 namespace {
 
-constexpr float kSmoothing = 2;    // sigma, pixels, along the rim
+constexpr float kSmoothing = 2;  // sigma, pixels, along the rim
 constexpr int kSmoothingReach = 4;
 
 Pixel minus(const Pixel& a, const Pixel& b) { return {a.r - b.r, a.g - b.g, a.b - b.b, 1}; }

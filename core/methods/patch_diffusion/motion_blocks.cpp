@@ -54,7 +54,7 @@ class BlockSummer {
   void addPixel(int x, int y, MotionBlock& block) const {
     const Plane &p = m_overlap.photo, &q = m_overlap.reference;
     double xx = 0, xy = 0, yy = 0, bx = 0, by = 0, error = 0;
-    const auto channel = [&](float Pixel::* c, double contrast) {
+    const auto channel = [&](float Pixel::*c, double contrast) {
       const double gx = (p(x + 1, y).*c - p(x - 1, y).*c + contrast * (q(x + 1, y).*c - q(x - 1, y).*c)) / 4;
       const double gy = (p(x, y + 1).*c - p(x, y - 1).*c + contrast * (q(x, y + 1).*c - q(x, y - 1).*c)) / 4;
       const double residual = p(x, y).*c - contrast * (q(x, y).*c);

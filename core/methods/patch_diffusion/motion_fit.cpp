@@ -89,7 +89,8 @@ Triplets stiffnessOf(int columns, int rows, double stiffness) {
       if (x + 2 < columns) addPenalty(triplets, unknowns, {{node(x, y), 1}, {node(x + 1, y), -2}, {node(x + 2, y), 1}}, stiffness);
       if (y + 2 < rows) addPenalty(triplets, unknowns, {{node(x, y), 1}, {node(x, y + 1), -2}, {node(x, y + 2), 1}}, stiffness);
       if (x + 1 < columns && y + 1 < rows)
-        addPenalty(triplets, unknowns, {{node(x, y), 1}, {node(x + 1, y), -1}, {node(x, y + 1), -1}, {node(x + 1, y + 1), 1}}, 2 * stiffness);
+        addPenalty(triplets, unknowns, {{node(x, y), 1}, {node(x + 1, y), -1}, {node(x, y + 1), -1}, {node(x + 1, y + 1), 1}},
+                   2 * stiffness);
     }
   return triplets;
 }
@@ -99,7 +100,10 @@ Triplets stiffnessOf(int columns, int rows, double stiffness) {
 class SplineSystem {
  public:
   SplineSystem(int columns, int rows)
-      : m_columns(columns), m_unknowns(columns * rows), m_products(static_cast<std::size_t>(m_unknowns) * kPartners), m_right(Eigen::VectorXd::Zero(2 * m_unknowns)) {}
+      : m_columns(columns),
+        m_unknowns(columns * rows),
+        m_products(static_cast<std::size_t>(m_unknowns) * kPartners),
+        m_right(Eigen::VectorXd::Zero(2 * m_unknowns)) {}
 
   // `bend` is the present displacement at the block: what is asked for is the whole, not the change.
   void add(const MotionBlock& b, const SplineTaps& across, const SplineTaps& down, const Point& bend) {
@@ -162,8 +166,12 @@ Affine affineMotion(const std::vector<MotionBlock>& blocks) {
 }
 
 BendFit::BendFit(double width, double height, double spacing, double stiffness)
-    : m_columns(static_cast<int>(std::ceil(width / spacing)) + 3), m_rows(static_cast<int>(std::ceil(height / spacing)) + 3),
-      m_spacing(spacing), m_stiffness(stiffness), m_x(static_cast<std::size_t>(m_columns * m_rows)), m_y(m_x.size()) {}
+    : m_columns(static_cast<int>(std::ceil(width / spacing)) + 3),
+      m_rows(static_cast<int>(std::ceil(height / spacing)) + 3),
+      m_spacing(spacing),
+      m_stiffness(stiffness),
+      m_x(static_cast<std::size_t>(m_columns * m_rows)),
+      m_y(m_x.size()) {}
 
 void BendFit::improve(const std::vector<MotionBlock>& blocks) {
   const int unknowns = m_columns * m_rows;
@@ -177,7 +185,8 @@ void BendFit::improve(const std::vector<MotionBlock>& blocks) {
   const Eigen::SimplicialLDLT<Eigen::SparseMatrix<double>> solver(normal);
   if (solver.info() != Eigen::Success) return;
   const Eigen::VectorXd solution = solver.solve(system.right());
-  for (std::size_t k = 0; k < m_x.size(); ++k) m_x[k] = solution[static_cast<Eigen::Index>(k)], m_y[k] = solution[static_cast<Eigen::Index>(k) + unknowns];
+  for (std::size_t k = 0; k < m_x.size(); ++k)
+    m_x[k] = solution[static_cast<Eigen::Index>(k)], m_y[k] = solution[static_cast<Eigen::Index>(k) + unknowns];
 }
 
 Point BendFit::at(double x, double y) const {

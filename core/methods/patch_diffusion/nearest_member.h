@@ -9,7 +9,8 @@ namespace retailor::patch_diffusion {
 // For every pixel of `within`, how far the nearest member of a set is and which label that one has.
 struct NearestMember {
   static constexpr std::int32_t kFar = 1 << 28;
-  Grid<std::int32_t> distance;  // in thirds of a pixel, by steps along rows, columns and diagonals (3 and 4 thirds); kFar when there is none
+  Grid<std::int32_t>
+      distance;  // in thirds of a pixel, by steps along rows, columns and diagonals (3 and 4 thirds); kFar when there is none
   Grid<Label> label;
 };
 

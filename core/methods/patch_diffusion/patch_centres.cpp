@@ -32,7 +32,8 @@ PatchCentres centresOf(const Level& level, int half, int stride, Crew& crew) {
     for (int x = onStride(level.active.x); x < level.active.right(); x += stride) {
       if (toHole.distance(x, y) > 4 * half || !touchesHole(level, x, y, half)) continue;
       const float deep = std::min(static_cast<float>(toKnown.distance(x, y)) / 3, kDeepest);
-      centres.list.push_back({static_cast<std::int16_t>(x), static_cast<std::int16_t>(y), toHole.label(x, y), std::pow(kTrustFallOff, -deep / 2)});
+      centres.list.push_back(
+          {static_cast<std::int16_t>(x), static_cast<std::int16_t>(y), toHole.label(x, y), std::pow(kTrustFallOff, -deep / 2)});
       centres.at(x, y) = static_cast<std::int32_t>(centres.list.size());
     }
   return centres;

@@ -10,8 +10,8 @@ namespace retailor::patch_diffusion {
 // A patch that helps to explain the hole.
 struct Centre {
   std::int16_t x, y;
-  Label label;         // of the hole pixel it lies on, or of the nearest
-  float trust;         // gamma^(-distance to the known photo / 2): patches at the rim have seen something and count more
+  Label label;  // of the hole pixel it lies on, or of the nearest
+  float trust;  // gamma^(-distance to the known photo / 2): patches at the rim have seen something and count more
 };
 
 // All patches that touch the hole, row by row, and where each is in that list (-1: none). Windows are at most 32 767 pixels wide.

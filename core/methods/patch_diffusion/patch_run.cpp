@@ -35,8 +35,9 @@ completion::CompletionOutcome PatchRun::outcome() {
   const std::vector<TaskReference> references = referencesOf(m_request, m_window, m_crew);
   m_clock.book("read");
   if (m_crew.stopped()) return completion::Cancelled{};
-  const PreparedTask task = prepared(std::move(*photo), references, taskSettings(), [this](const std::string& sentence) { m_listener.noted(sentence); },
-                                     [this](const Level& level, const Plane& picture) { show(level, picture); }, m_crew, m_clock);
+  const PreparedTask task = prepared(
+      std::move(*photo), references, taskSettings(), [this](const std::string& sentence) { m_listener.noted(sentence); },
+      [this](const Level& level, const Plane& picture) { show(level, picture); }, m_crew, m_clock);
   if (m_crew.stopped()) return completion::Cancelled{};
   return drawAll(task);
 }
@@ -88,13 +89,16 @@ DenoiseSettings PatchRun::denoiseSettings(const PreparedTask& task, std::uint64_
   const completion::CompletionSettings& asked = m_request.settings;
   PlanWishes wishes{.effort = effortOf(asked.preset), .stepScale = 1, .noiseScale = static_cast<float>(asked.strength)};
   if (asked.steps > 0) wishes.stepScale = static_cast<float>(asked.steps) / kUsualSteps;
-  return {.plans = plansFor(static_cast<int>(task.pyramid.size()), task.extraFine, wishes), .seed = seed, .membraneLimit = task.membraneLimit};
+  return {
+      .plans = plansFor(static_cast<int>(task.pyramid.size()), task.extraFine, wishes), .seed = seed, .membraneLimit = task.membraneLimit};
 }
 
 TaskSettings PatchRun::taskSettings() const {
   const completion::CompletionSettings& asked = m_request.settings;
-  TaskSettings settings{.refinePlacement = asked.refinePlacement, .keepReferenceColour = asked.keepReferenceColour, .stayInPlace = asked.stayInPlace};
-  if (asked.workingSize.width > 0 && asked.workingSize.height > 0) settings.workingSide = std::min(asked.workingSize.width, asked.workingSize.height);
+  TaskSettings settings{
+      .refinePlacement = asked.refinePlacement, .keepReferenceColour = asked.keepReferenceColour, .stayInPlace = asked.stayInPlace};
+  if (asked.workingSize.width > 0 && asked.workingSize.height > 0)
+    settings.workingSide = std::min(asked.workingSize.width, asked.workingSize.height);
   return settings;
 }
 

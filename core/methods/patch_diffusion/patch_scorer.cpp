@@ -88,7 +88,8 @@ float PatchScorer::energy(const Candidate& place, float limit) {
   if (home >= limit) return home;
   if (source.rule.minimumCover >= 0.999f && !source.whole(place.x, place.y)) {
     // A patch over the picture's edge may still be explained: its outside pixels carry no weight.
-    const bool overEdge = m_centre.x < m_half || m_centre.y < m_half || m_centre.x >= m_level.kind.width() - m_half || m_centre.y >= m_level.kind.height() - m_half;
+    const bool overEdge = m_centre.x < m_half || m_centre.y < m_half || m_centre.x >= m_level.kind.width() - m_half ||
+                          m_centre.y >= m_level.kind.height() - m_half;
     if (!overEdge) return kImpossible;
   }
   return home + dataEnergy(source, windowFor(source), place, limit - home);

@@ -11,9 +11,9 @@ namespace retailor::patch_diffusion {
 
 // How far a pixel's value may be off, as the factor a / T of its squared difference (spec section 2).
 struct PixelTrust {
-  float known;  // 1 / (2 tk² T)
-  float hole;   // 1 / (2 (s² + tu²) T)
-  float unseen; // squared difference assumed where the source has no usable pixel
+  float known;   // 1 / (2 tk² T)
+  float hole;    // 1 / (2 (s² + tu²) T)
+  float unseen;  // squared difference assumed where the source has no usable pixel
 };
 
 // Scores candidates for one patch centre after another. Each thread has its own; the level and the sources outlive it.

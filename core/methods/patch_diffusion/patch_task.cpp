@@ -15,8 +15,8 @@ namespace retailor::patch_diffusion {
 namespace {
 
 constexpr int kCoarsestSide = 24;
-constexpr int kStartSide = 120;        // pixels, at least, of the first picture shown
-constexpr int kSlotRadius = 5;        // pixels: slots of twice that between references are closed
+constexpr int kStartSide = 120;  // pixels, at least, of the first picture shown
+constexpr int kSlotRadius = 5;   // pixels: slots of twice that between references are closed
 // Once a reference fits the photo around the hole, its patches have little reason to wander and its light is already right (measured on
 // 26 cases: 0.8 dB).
 constexpr double kSureScore = 0.8;
@@ -63,7 +63,11 @@ void keepRegionOnly(RegionPicture& placed, Crew& crew) {
 class TaskPreparer {
  public:
   TaskPreparer(Plane photo, const TaskSettings& settings, const NoteHeard& noted, Crew& crew, RunClock& clock)
-      : m_settings(settings), m_noted(noted), m_crew(crew), m_clock(clock), m_pyramid(photoPyramid(std::move(photo), crew)),
+      : m_settings(settings),
+        m_noted(noted),
+        m_crew(crew),
+        m_clock(clock),
+        m_pyramid(photoPyramid(std::move(photo), crew)),
         m_labels(window().width(), window().height()) {
     m_clock.book("prepare");
   }
@@ -103,7 +107,9 @@ class TaskPreparer {
     task.rules = photoRules();
     task.rules.insert(task.rules.end(), m_rules.begin(), m_rules.end());
     task.pyramid = pyramidOf(finestLevel(std::move(m_pyramid[0]), std::move(m_labels), std::move(m_references)), kCoarsestSide, m_crew);
-    const auto larger = [&](const Level& level) { return std::min(level.photo.width(), level.photo.height()) > 5 * m_settings.workingSide / 4; };
+    const auto larger = [&](const Level& level) {
+      return std::min(level.photo.width(), level.photo.height()) > 5 * m_settings.workingSide / 4;
+    };
     task.extraFine = static_cast<int>(std::count_if(task.pyramid.begin(), task.pyramid.end(), larger));
     m_clock.book("pyramid");
     return task;
@@ -118,14 +124,20 @@ class TaskPreparer {
     closeSlots(window(), kSlotRadius, m_labels, m_crew);
     const double open = unlabelledShare(window(), m_labels);
     const long share = std::lround(100 * open);
-    if (share >= 1) m_noted(std::to_string(share) + " % of the masked part is covered by no reference: it is filled from the photo around it.");
+    if (share >= 1)
+      m_noted(std::to_string(share) + " % of the masked part is covered by no reference: it is filled from the photo around it.");
   }
 
   void addRule(const TaskReference& reference, const PlacedReference& placed) {
     const double reach = reachOf(reference, placed.warp, m_settings) * (surelyAligned(placed) ? kAlignedReach : 1.0);
-    m_rules.push_back({.reference = static_cast<int>(m_references.size()), .mirrored = false, .explains = explainedBy(reference.region),
-                       .reach = static_cast<float>(reach), .staysWithinReach = true, .minimumCover = 0.02f,
-                       .handicap = static_cast<float>((reference.region == completion::BodyRegion::WholeBody ? 1.0 : 0.0) - std::log(reference.weight))});
+    m_rules.push_back(
+        {.reference = static_cast<int>(m_references.size()),
+         .mirrored = false,
+         .explains = explainedBy(reference.region),
+         .reach = static_cast<float>(reach),
+         .staysWithinReach = true,
+         .minimumCover = 0.02f,
+         .handicap = static_cast<float>((reference.region == completion::BodyRegion::WholeBody ? 1.0 : 0.0) - std::log(reference.weight))});
   }
 
   // The photo explains only what no reference is there for (spec section 4, "exclusive").

@@ -30,8 +30,8 @@ struct TaskSettings {
 struct PreparedTask {
   std::vector<Level> pyramid;  // [0] is the window
   std::vector<SourceRule> rules;
-  int extraFine = 0;           // levels beyond the working size
-  float membraneLimit = 0.15f; // how large a step of brightness at the seam may be evened out
+  int extraFine = 0;            // levels beyond the working size
+  float membraneLimit = 0.15f;  // how large a step of brightness at the seam may be evened out
 };
 
 using NoteHeard = std::function<void(const std::string&)>;

@@ -77,8 +77,10 @@ void denoise(const SearchScene& scene, const Candidates& candidates, float voteW
     for (int x = active.x; x < active.right(); ++x) {
       const Pixel mean = gatherer.at(x, active.y + row);
       Pixel& pixel = estimate(x, active.y + row);
-      if (mean.usable > 0) pixel = mean;
-      else if (scene.level.kind(x, active.y + row) == Kind::Known) pixel.usable = 0;
+      if (mean.usable > 0)
+        pixel = mean;
+      else if (scene.level.kind(x, active.y + row) == Kind::Known)
+        pixel.usable = 0;
     }
   });
 }

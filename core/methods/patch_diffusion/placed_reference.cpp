@@ -10,10 +10,10 @@ namespace retailor::patch_diffusion {
 
 namespace {
 
-constexpr int kRegistrationSide = 640;       // pixels, the longer side of the picture that references are aligned on
-constexpr int kFewestOverlapPixels = 400;    // at that scale
+constexpr int kRegistrationSide = 640;     // pixels, the longer side of the picture that references are aligned on
+constexpr int kFewestOverlapPixels = 400;  // at that scale
 constexpr double kLeastScore = 0.5;
-constexpr double kSureScore = 0.75;          // the surroundings of the region show the same scene
+constexpr double kSureScore = 0.75;  // the surroundings of the region show the same scene
 
 std::string percent(double score) {
   char text[16];
@@ -44,10 +44,13 @@ Choice bestAlignment(const PhotoPyramid& photo, const TaskReference& reference, 
 }
 
 std::string sentenceFor(const TaskReference& reference, const Choice& choice, bool refine) {
-  if (!refine) return reference.name + (choice.moved ? ": kept your placement, settled within \"stay in place\"." : ": kept your placement.");
+  if (!refine)
+    return reference.name + (choice.moved ? ": kept your placement, settled within \"stay in place\"." : ": kept your placement.");
   if (choice.moved) return reference.name + ": aligned with the photo, score " + percent(choice.alignment.score) + ".";
-  if (choice.alignment.pixels < kFewestOverlapPixels) return reference.name + ": kept your placement, too little of it overlaps the known photo.";
-  return reference.name + ": kept your placement, it does not resemble the known photo around it (score " + percent(choice.alignment.score) + ").";
+  if (choice.alignment.pixels < kFewestOverlapPixels)
+    return reference.name + ": kept your placement, too little of it overlaps the known photo.";
+  return reference.name + ": kept your placement, it does not resemble the known photo around it (score " +
+         percent(choice.alignment.score) + ").";
 }
 
 Relight lightFor(const PhotoPyramid& photo, const TaskReference& reference, const Alignment& alignment, std::size_t scale, Crew& crew) {
@@ -70,9 +73,11 @@ PlacedReference placedReference(const PhotoPyramid& photo, const TaskReference& 
   const Warp start{reference.placement ? *reference.placement : initialPlacement(photo, reference.picture, crew), {}};
   Choice choice = bestAlignment(photo, reference, start, scale, crew);
   if (!settings.refinePlacement && choice.moved)
-    choice.alignment.warp = settled(start.toReference, choice.alignment.warp, reachOf(reference, start, settings), photo[0].width(), photo[0].height());
+    choice.alignment.warp =
+        settled(start.toReference, choice.alignment.warp, reachOf(reference, start, settings), photo[0].width(), photo[0].height());
   if (crew.stopped()) return {};
-  PlacedReference placed{.warp = choice.alignment.warp, .light = {}, .score = choice.alignment.score, .aligned = choice.moved, .sentence = {}};
+  PlacedReference placed{
+      .warp = choice.alignment.warp, .light = {}, .score = choice.alignment.score, .aligned = choice.moved, .sentence = {}};
   placed.sentence = sentenceFor(reference, choice, settings.refinePlacement);
   if (!settings.keepReferenceColour) placed.light = lightFor(photo, reference, choice.alignment, scale, crew);
   return placed;

@@ -10,8 +10,8 @@ namespace retailor::patch_diffusion {
 struct PlacedReference {
   Warp warp;
   Relight light;
-  double score = 0;     // agreement with the photo in the overlap; 0 when there was too little to compare
-  bool aligned = false; // moved from where it was
+  double score = 0;      // agreement with the photo in the overlap; 0 when there was too little to compare
+  bool aligned = false;  // moved from where it was
   std::string sentence;
 };
 

@@ -79,7 +79,8 @@ ReferencePicture::ReferencePicture(RegionPicture finest, Crew& crew) : m_regionD
 
 RegionPicture ReferencePicture::placed(const Warp& warp, double shrink, image::Size size, const image::Rect& where, Crew& crew) const {
   const double pixelsEach = warp.toReference.scale() * shrink;  // reference pixels that one result pixel spans
-  const int layerIndex = std::clamp(static_cast<int>(std::floor(std::log2(std::max(pixelsEach, 1e-6)) + 0.4)), 0, static_cast<int>(m_layers.size()) - 1);
+  const int layerIndex =
+      std::clamp(static_cast<int>(std::floor(std::log2(std::max(pixelsEach, 1e-6)) + 0.4)), 0, static_cast<int>(m_layers.size()) - 1);
   const RegionPicture& layer = m_layers[static_cast<std::size_t>(layerIndex)];
   const double toLayer = 1.0 / static_cast<double>(1 << layerIndex);
   RegionPicture result{Plane(size.width, size.height), Grid<float>(size.width, size.height)};

@@ -13,8 +13,8 @@ class Crew;
 
 // A picture of which only a region counts; what lies around the region helps to find where it belongs.
 struct RegionPicture {
-  Plane colour;         // usable where the picture exists (its alpha is at least half)
-  Grid<float> region;   // 1 inside the region, 0 outside, between at the edge
+  Plane colour;        // usable where the picture exists (its alpha is at least half)
+  Grid<float> region;  // 1 inside the region, 0 outside, between at the edge
   int width() const { return colour.width(); }
   int height() const { return colour.height(); }
 };

@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t kFewestPairs = 200;
 constexpr std::size_t kMostPairs = 6000;
-constexpr double kScale = 0.06;   // differences much larger than this are other things, not other light
-constexpr double kGainPull = 4;   // the pull toward no change, in fully trusted pairs
+constexpr double kScale = 0.06;  // differences much larger than this are other things, not other light
+constexpr double kGainPull = 4;  // the pull toward no change, in fully trusted pairs
 constexpr double kBiasPull = 40;
 constexpr int kReweightings = 6;
 
@@ -78,7 +78,8 @@ double fitChannel(const std::vector<Pair>& pairs, std::size_t channel, double ga
 
 double fitAll(const std::vector<Pair>& pairs, Relight& light) {
   double cost = 20 * std::log(light.gamma) * std::log(light.gamma);
-  for (std::size_t channel = 0; channel < 3; ++channel) cost += fitChannel(pairs, channel, light.gamma, light.gain[channel], light.bias[channel]);
+  for (std::size_t channel = 0; channel < 3; ++channel)
+    cost += fitChannel(pairs, channel, light.gamma, light.gain[channel], light.bias[channel]);
   return cost;
 }
 

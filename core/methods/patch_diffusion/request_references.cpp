@@ -63,8 +63,9 @@ Affine photoToPicture(const completion::Placement& at, const image::Bitmap& pict
 // The whole factor that brings the picture to the photo's scale but not below; unplaced ones to the window's size.
 int factorFor(const completion::TaggedReference& reference, const image::Rect& window) {
   const image::Bitmap& picture = *reference.picture;
-  const double perPixel = reference.placement ? std::min(picture.width() / reference.placement->width, picture.height() / reference.placement->height)
-                                              : static_cast<double>(std::max(picture.width(), picture.height())) / std::max(window.width, window.height);
+  const double perPixel = reference.placement
+                              ? std::min(picture.width() / reference.placement->width, picture.height() / reference.placement->height)
+                              : static_cast<double>(std::max(picture.width(), picture.height())) / std::max(window.width, window.height);
   return std::max(1, static_cast<int>(perPixel + 0.1));
 }
 

@@ -10,10 +10,10 @@ namespace retailor::patch_diffusion {
 
 namespace {
 
-constexpr int kLeastContext = 96;            // pixels each side
-constexpr double kContext = 0.75;            // of the mask box's side, each side
-constexpr double kMostContextPixels = 4e6;   // context is given up beyond a window of this area
-constexpr int kWidestWindow = 32000;         // patch positions are 16-bit numbers
+constexpr int kLeastContext = 96;           // pixels each side
+constexpr double kContext = 0.75;           // of the mask box's side, each side
+constexpr double kMostContextPixels = 4e6;  // context is given up beyond a window of this area
+constexpr int kWidestWindow = 32000;        // patch positions are 16-bit numbers
 
 image::Rect grownBy(const image::Rect& box, double context, const image::Rect& bounds) {
   const int across = std::max(kLeastContext, static_cast<int>(std::lround(context * box.width)));
@@ -44,7 +44,8 @@ Plane planeOf(const image::Bitmap& pixels, const mask::Mask& mask, float scale) 
     const std::uint8_t* coverage = mask.row(y);
     for (int x = 0; x < plane.width(); ++x) {
       const T* p = view.pixel(x, y);
-      plane(x, y) = {static_cast<float>(p[0]) * scale, static_cast<float>(p[1]) * scale, static_cast<float>(p[2]) * scale, coverage[x] == 0 ? 1.0f : 0.0f};
+      plane(x, y) = {static_cast<float>(p[0]) * scale, static_cast<float>(p[1]) * scale, static_cast<float>(p[2]) * scale,
+                     coverage[x] == 0 ? 1.0f : 0.0f};
     }
   }
   return plane;
@@ -97,7 +98,8 @@ Result<completion::Candidate> candidateOf(const completion::CompletionRequest& r
   const image::Bitmap filled = depthBetween(photo) == image::SampleType::U8
                                    ? bitmapOf<std::uint8_t>(picture, part, image::SampleType::U8, 255)
                                    : bitmapOf<std::uint16_t>(picture, part, image::SampleType::U16, 65535);
-  Result<image::Bitmap> pixels = image::convertColours(filled, {}, photo.profile, photo.pixels.sampleType() == image::SampleType::U8 ? image::SampleType::U8 : image::SampleType::U16);
+  Result<image::Bitmap> pixels = image::convertColours(
+      filled, {}, photo.profile, photo.pixels.sampleType() == image::SampleType::U8 ? image::SampleType::U8 : image::SampleType::U16);
   if (!pixels) return pixels.failure();
   completion::Candidate candidate;
   candidate.window = changed;

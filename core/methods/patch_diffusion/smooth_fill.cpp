@@ -27,7 +27,8 @@ void fillFrom(const Plane& half, Plane& field, Crew& crew) {
       if (pixel.usable >= 1) continue;
       const Pixel filled = between(half, x, y);
       const float known = pixel.usable;
-      pixel.r += (1 - known) * (filled.r - pixel.r), pixel.g += (1 - known) * (filled.g - pixel.g), pixel.b += (1 - known) * (filled.b - pixel.b);
+      pixel.r += (1 - known) * (filled.r - pixel.r), pixel.g += (1 - known) * (filled.g - pixel.g),
+          pixel.b += (1 - known) * (filled.b - pixel.b);
     }
   });
 }

@@ -22,7 +22,8 @@ double Affine::scale() const { return std::sqrt(std::abs(a * e - b * d)); }
 
 Point Displacement::at(Point p) const {
   if (nodes.empty()) return {};
-  const double x = std::clamp(p.x / step, 0.0, static_cast<double>(columns - 1)), y = std::clamp(p.y / step, 0.0, static_cast<double>(rows - 1));
+  const double x = std::clamp(p.x / step, 0.0, static_cast<double>(columns - 1)),
+               y = std::clamp(p.y / step, 0.0, static_cast<double>(rows - 1));
   const int left = std::min(static_cast<int>(x), columns - 2), top = std::min(static_cast<int>(y), rows - 2);
   const double across = x - left, down = y - top;
   const Point* upper = nodes.data() + static_cast<std::ptrdiff_t>(top) * columns + left;

@@ -19,6 +19,8 @@ using namespace retailor::document;
 
 namespace fs = std::filesystem;
 
+constexpr std::chrono::milliseconds soon{30};  // the tests are impatient, all but the last
+
 class TestAutosave : public QObject {
   Q_OBJECT
 
@@ -81,6 +83,7 @@ void addMask(Document& document, int radius) {
 void TestAutosave::whatWasEditedCanBeRecovered() {
   const auto document = rich();
   Autosave autosave(*document, folder());
+  autosave.setDelay(soon);
   autosave.projectOpened("/home/me/wave.ora");
   waitUntilWritten(autosave);
   QVERIFY(!fs::exists(onlyJournal() / "state.json"));  // nothing edited, nothing to recover
@@ -104,6 +107,7 @@ void TestAutosave::whatWasEditedCanBeRecovered() {
 void TestAutosave::everyKindOfEditIsHeard() {
   const auto document = rich(image::SampleType::U8);
   Autosave autosave(*document, folder());
+  autosave.setDelay(soon);
   QUndoStack& undo = document->undoStack();
   undo.push(new AcceptCandidateEdit(*document, 5));
   undo.push(new RemoveLayerEdit(*document, 3));
@@ -130,6 +134,7 @@ void TestAutosave::aRecoveredDocumentIsWrittenAtOnce() {
   document->markUnsaved();
   QVERIFY(document->isModified());
   Autosave autosave(*document, folder());
+  autosave.setDelay(soon);
   waitUntilWritten(autosave);
   const Result<ReadProject> read = readRecovery(deadCopy());
   QVERIFY(read.ok() && sample::same(read->state, document->state()));
@@ -139,6 +144,7 @@ void TestAutosave::aCleanEndLeavesNothing() {
   const auto document = rich();
   {
     Autosave autosave(*document, folder());
+    autosave.setDelay(soon);
     addMask(*document, 5);
     waitUntilWritten(autosave);
     QVERIFY(!fs::is_empty(folder()));
@@ -149,6 +155,7 @@ void TestAutosave::aCleanEndLeavesNothing() {
 void TestAutosave::savedThereIsNothingToRecover() {
   const auto document = rich();
   Autosave autosave(*document, folder());
+  autosave.setDelay(soon);
   addMask(*document, 5);
   QTRY_VERIFY_WITH_TIMEOUT(fs::exists(onlyJournal() / "state.json"), 20'000);
   document->markSaved();
@@ -163,6 +170,7 @@ void TestAutosave::savedThereIsNothingToRecover() {
 void TestAutosave::aLivingJournalIsLeftAlone() {
   const auto document = rich();
   Autosave autosave(*document, folder());
+  autosave.setDelay(soon);
   addMask(*document, 5);
   QTRY_VERIFY_WITH_TIMEOUT(fs::exists(onlyJournal() / "state.json"), 20'000);
   QVERIFY(findRecoverable(folder()).empty());
@@ -174,6 +182,7 @@ void TestAutosave::aLivingJournalIsLeftAlone() {
 void TestAutosave::onlyWhatChangedIsWritten() {
   const auto document = rich();
   Autosave autosave(*document, folder());
+  autosave.setDelay(soon);
   waitUntilWritten(autosave);
   const auto photo = fs::last_write_time(onlyJournal() / "photo.raw");
   const auto layer = fs::last_write_time(onlyJournal() / "result-3.raw");
@@ -191,6 +200,7 @@ void TestAutosave::lostPicturesCostANote() {
   const auto document = rich();
   document->markUnsaved();
   Autosave autosave(*document, folder());
+  autosave.setDelay(soon);
   waitUntilWritten(autosave);
   const fs::path journal = deadCopy();
   fs::remove(journal / "reference-2-mask.runs");
@@ -211,6 +221,7 @@ void TestAutosave::damagedJournalsNeverCrash() {
   const auto document = rich();
   document->markUnsaved();
   Autosave autosave(*document, folder());
+  autosave.setDelay(soon);
   waitUntilWritten(autosave);
   std::mt19937 random(7);
   for (int i = 0; i < 200; ++i) {
@@ -235,11 +246,12 @@ void TestAutosave::damagedJournalsNeverCrash() {
 void TestAutosave::aFullDiskIsToldOnce() {
   const auto document = rich();
   Autosave autosave(*document, "/proc/self/recovery");
+  autosave.setDelay(soon);
   QSignalSpy spy(&autosave, &Autosave::failed);
   QTRY_COMPARE_WITH_TIMEOUT(spy.size(), 1, 20'000);
   QVERIFY(spy.at(0).at(0).toString().contains(QStringLiteral("kept safe")));
   addMask(*document, 5);
-  QTest::qWait(1500);
+  QTest::qWait(200);
   QCOMPARE(spy.size(), 1);
 }
 
@@ -280,8 +292,7 @@ void TestAutosave::aKilledProgramLosesTwoSecondsAtMost() {
   QVERIFY(read.ok());
   const auto lost = std::find_if(said.begin(), said.end(), [&](const auto& edit) { return edit.second > read->state.settings.seed; });
   const qint64 milliseconds = lost == said.end() ? 0 : end - lost->first;
-  std::cout << "killed: the edits of the last " << milliseconds << " ms are lost
-";
+  std::cout << "killed: the edits of the last " << milliseconds << " ms are lost\n";
   QVERIFY(milliseconds <= 2000);
 }
 

@@ -85,8 +85,7 @@ void TestProjectRoundTrip::bigPhotosAreSavedInSeconds() {
   const qint64 written = timer.restart();
   QVERIFY(readProject(file()).ok());
   std::cout << "6 megapixels: saved in " << written << " ms, opened in " << timer.elapsed() << " ms, "
-            << std::filesystem::file_size(file()) / 1000 << " kB
-";
+            << std::filesystem::file_size(file()) / 1000 << " kB\n";
 }
 
 void TestProjectRoundTrip::othersSeeAnOpenRasterFile() {

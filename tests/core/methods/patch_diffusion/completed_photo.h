@@ -40,7 +40,8 @@ inline Bitmap inpainted(const completion::CompletionRequest& request, int algori
 
 // The better of Telea's and the Navier-Stokes fill, in dB inside the mask.
 inline double classicalPsnr(const completion::CompletionRequest& request, const Bitmap& truth) {
-  return std::max(psnr(inpainted(request, cv::INPAINT_TELEA), truth, *request.mask), psnr(inpainted(request, cv::INPAINT_NS), truth, *request.mask));
+  return std::max(psnr(inpainted(request, cv::INPAINT_TELEA), truth, *request.mask),
+                  psnr(inpainted(request, cv::INPAINT_NS), truth, *request.mask));
 }
 
 // Mean squared Laplacian of the grey picture inside the mask: how sharp it is.

@@ -20,14 +20,18 @@ using image::Bitmap;
 using mask::Mask;
 
 inline double noiseAt(int x, int y, int grain) {
-  return static_cast<double>(patch_diffusion::counterHash(static_cast<std::uint64_t>(grain), static_cast<std::uint64_t>(x), static_cast<std::uint64_t>(y)) & 1023) / 1023;
+  return static_cast<double>(
+             patch_diffusion::counterHash(static_cast<std::uint64_t>(grain), static_cast<std::uint64_t>(x), static_cast<std::uint64_t>(y)) &
+             1023) /
+         1023;
 }
 
 // Value noise with cells of `cell` pixels.
 inline double clouds(double x, double y, double cell, int grain) {
   const int left = static_cast<int>(std::floor(x / cell)), top = static_cast<int>(std::floor(y / cell));
   const double u = x / cell - left, v = y / cell - top;
-  const double a = noiseAt(left, top, grain), b = noiseAt(left + 1, top, grain), c = noiseAt(left, top + 1, grain), d = noiseAt(left + 1, top + 1, grain);
+  const double a = noiseAt(left, top, grain), b = noiseAt(left + 1, top, grain), c = noiseAt(left, top + 1, grain),
+               d = noiseAt(left + 1, top + 1, grain);
   return (a * (1 - u) + b * u) * (1 - v) + (c * (1 - u) + d * u) * v;
 }
 
@@ -50,7 +54,8 @@ inline Rgb sceneAt(double x, double y) {
     if (button) return {0.9, 0.88, 0.8};
     return {0.25 + stripe + 0.2 * grain + (pocket ? 0.15 : 0), 0.32 + 0.6 * stripe + 0.2 * grain, 0.55 + 0.4 * stripe + 0.2 * grain};
   }
-  return {0.6 + 0.25 * clouds(x * 256, y * 256, 40, 4) + 0.1 * grain, 0.62 + 0.2 * clouds(x * 256, y * 256, 50, 5) + 0.1 * grain, 0.55 + 0.1 * grain};
+  return {0.6 + 0.25 * clouds(x * 256, y * 256, 40, 4) + 0.1 * grain, 0.62 + 0.2 * clouds(x * 256, y * 256, 50, 5) + 0.1 * grain,
+          0.55 + 0.1 * grain};
 }
 
 inline std::uint8_t sample(double v) { return static_cast<std::uint8_t>(std::lround(std::clamp(v, 0.0, 1.0) * 255)); }

@@ -82,7 +82,6 @@ class TestAlignment : public QObject {
     Scene scene(portrait::reference(kSide));
     const Warp start{placedAt(1), {}};
     const Alignment found = aligned(scene.photo, scene.reference, start, Evidence::WholePicture, 0, scene.crew);
-    qInfo() << "score" << found.before << "->" << found.score << "error in the hole" << meanError(start) << "->" << meanError(found.warp);
     QVERIFY(found.score > 0.8);
     QVERIFY(meanError(found.warp) < 1.0);
     QVERIFY(meanError(found.warp) < 0.4 * meanError(start));

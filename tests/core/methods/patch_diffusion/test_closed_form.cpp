@@ -13,7 +13,10 @@ constexpr int kSide = 12;
 constexpr int kHalf = 2;
 constexpr double kTemperature = 12;
 
-float unit(int x, int y, int channel) { return unitUniform(static_cast<std::uint32_t>(counterHash(7, static_cast<std::uint64_t>(x), static_cast<std::uint64_t>(y), static_cast<std::uint64_t>(channel)))); }
+float unit(int x, int y, int channel) {
+  return unitUniform(static_cast<std::uint32_t>(
+      counterHash(7, static_cast<std::uint64_t>(x), static_cast<std::uint64_t>(y), static_cast<std::uint64_t>(channel))));
+}
 
 // A random picture whose middle 3 x 3 is missing.
 Level smallLevel() {

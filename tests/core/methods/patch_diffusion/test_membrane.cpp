@@ -33,8 +33,7 @@ class TestMembrane : public QObject {
     Crew crew(2, {});
     Plane estimate(kSide, kSide);
     for (int y = 0; y < kSide; ++y)
-      for (int x = 0; x < kSide; ++x)
-        estimate(x, y) = {0.15f + 0.01f * static_cast<float>(x), 0.5f, 0.01f * static_cast<float>(y), 1};
+      for (int x = 0; x < kSide; ++x) estimate(x, y) = {0.15f + 0.01f * static_cast<float>(x), 0.5f, 0.01f * static_cast<float>(y), 1};
     addMembrane(level, estimate, 0.15f, crew);
     QVERIFY(std::abs(estimate(24, 24).r - (0.2f + 0.24f)) < 0.01f);
     QVERIFY(std::abs(estimate(24, 24).g - 0.5f) < 0.001f);

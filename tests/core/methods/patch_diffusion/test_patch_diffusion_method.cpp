@@ -14,7 +14,11 @@ constexpr int kSide = 256;
 
 using Candidates = std::vector<completion::Candidate>;
 
-double seconds(std::chrono::steady_clock::time_point since) { return std::chrono::duration<double>(std::chrono::steady_clock::now() - since).count(); }
+QByteArray said(const char* what, double value) { return what + QByteArray::number(value); }
+
+double seconds(std::chrono::steady_clock::time_point since) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - since).count();
+}
 
 // Asks for the run to stop after the given number of previews, from the run's own thread, and remembers when.
 class Stopping : public Remembering {
@@ -69,7 +73,8 @@ class TestPatchDiffusionMethod : public QObject {
     for (int y = 0; y < 128; ++y)
       for (int x = 0; x < 128; ++x) {
         const std::size_t at = static_cast<std::size_t>(y) * photo->pixels.rowBytes() + static_cast<std::size_t>(x) * pixelBytes;
-        if (made.mask->at(x, y) == 0) QVERIFY(std::equal(result.bytes() + at, result.bytes() + at + pixelBytes, photo->pixels.bytes() + at));
+        if (made.mask->at(x, y) == 0)
+          QVERIFY(std::equal(result.bytes() + at, result.bytes() + at + pixelBytes, photo->pixels.bytes() + at));
       }
   }
 
@@ -106,16 +111,14 @@ class TestPatchDiffusionMethod : public QObject {
     completion::CompletionRequest made = shirtRequest(kSide);
     made.settings.refinePlacement = refine;
     const double gain = psnr(completed(made), made.photo->pixels, *made.mask) - classicalPsnr(made, made.photo->pixels);
-    qInfo() << "dB above the better classical fill:" << gain;
-    QVERIFY(gain >= margin);
+    QVERIFY2(gain >= margin, said("dB above the better classical fill: ", gain).constData());
   }
 
   void findsAPlacementWhereNoneIsGiven() {
     completion::CompletionRequest made = shirtRequest(kSide);
     made.references[0].placement.reset();
     const double gain = psnr(completed(made), made.photo->pixels, *made.mask) - classicalPsnr(made, made.photo->pixels);
-    qInfo() << "dB above the better classical fill:" << gain;
-    QVERIFY(gain >= 4);
+    QVERIFY2(gain >= 4, said("dB above the better classical fill: ", gain).constData());
   }
 
   void seedsDifferLittleInQuality() {
@@ -132,12 +135,12 @@ class TestPatchDiffusionMethod : public QObject {
   void withoutReferencesItIsTwiceAsSharpAsTelea() {
     const completion::CompletionRequest made = request(photo(kSide), maskOf(kSide, inShirtHole));
     const double ours = sharpness(completed(made), *made.mask), telea = sharpness(inpainted(made, cv::INPAINT_TELEA), *made.mask);
-    qInfo() << "Laplacian energy over Telea's:" << ours / telea;
-    QVERIFY(ours >= 2 * telea);
+    QVERIFY2(ours >= 2 * telea, said("Laplacian energy over Telea's: ", ours / telea).constData());
   }
 
   void regionsDoNotLeak() {
-    completion::CompletionRequest made = request(photo(kSide), maskOf(kSide, [](double x, double y) { return isHead(x, y) || inShirtHole(x, y); }));
+    completion::CompletionRequest made =
+        request(photo(kSide), maskOf(kSide, [](double x, double y) { return isHead(x, y) || inShirtHole(x, y); }));
     Bitmap magenta = drawn(static_cast<int>(kSide * 0.85), [](double, double) { return Rgb{1, 0, 1}; });
     made.references.push_back(tagged("shirt", BodyRegion::UpperClothes, reference(kSide), referenceMask(kSide, isShirt)));
     made.references.push_back(tagged("face", BodyRegion::Face, std::move(magenta), referenceMask(kSide, isHead)));
@@ -151,12 +154,15 @@ class TestPatchDiffusionMethod : public QObject {
 
   void leavesAnUnrelatedReferenceWhereItIs() {
     completion::CompletionRequest made = shirtRequest(kSide);
-    Bitmap other = drawn(200, [](double x, double y) { return Rgb{clouds(x * 200, y * 200, 7, 11), clouds(x * 200, y * 200, 9, 12), clouds(x * 200, y * 200, 5, 13)}; });
+    Bitmap other = drawn(200, [](double x, double y) {
+      return Rgb{clouds(x * 200, y * 200, 7, 11), clouds(x * 200, y * 200, 9, 12), clouds(x * 200, y * 200, 5, 13)};
+    });
     made.references[0] = tagged("other", BodyRegion::UpperClothes, std::move(other), maskOf(200, [](double, double) { return true; }));
     made.references[0].placement = completion::Placement{40, 90, 190, 150, 0};
     Remembering listener;
     run(made, listener);
-    const bool kept = std::ranges::any_of(listener.notes, [](const std::string& note) { return note.find("kept your placement") != std::string::npos; });
+    const bool kept =
+        std::ranges::any_of(listener.notes, [](const std::string& note) { return note.find("kept your placement") != std::string::npos; });
     QVERIFY(kept);
   }
 
@@ -201,8 +207,8 @@ class TestPatchDiffusionMethod : public QObject {
     const completion::CompletionOutcome outcome = run(made, listener, listener.source.get_token());
     const double after = seconds(listener.asked);
     QVERIFY(std::holds_alternative<completion::Cancelled>(outcome));
-    qInfo() << "seconds after the stop:" << after;
-    QVERIFY(after < 1.0);
+    // Promised are 0.1 s; a machine busy with other tests gets more.
+    QVERIFY2(after < 1.0, said("seconds after the stop: ", after).constData());
   }
 
   void runsTheSameAfterACancelledRun() {

@@ -28,7 +28,8 @@ struct Sample {
 double expected(const Sample& sample, bool partly) {
   double sum = 0;
   for (int i = 0; i < kPatchFloats; ++i) {
-    const double d = sample.source[static_cast<std::size_t>(i)] - double{sample.window.colour[i]}, usable = sample.source[static_cast<std::size_t>(i | 3)];
+    const double d = sample.source[static_cast<std::size_t>(i)] - double{sample.window.colour[i]},
+                 usable = sample.source[static_cast<std::size_t>(i | 3)];
     if (i % 4 != 3) sum += sample.window.weight[i] * d * d * (partly ? usable : 1.0);
   }
   return sum;
@@ -43,8 +44,10 @@ class TestPatchEnergy : public QObject {
   void everyInstructionSetGivesTheSameBits() {
     const Sample sample;
     const PatchKernels a = baselineKernels(), b = patchKernels();
-    QCOMPARE(a.whole(sample.window, sample.source.data(), kPatchRowFloats, 7, 1e30f), b.whole(sample.window, sample.source.data(), kPatchRowFloats, 7, 1e30f));
-    QCOMPARE(a.partly(sample.window, sample.source.data(), kPatchRowFloats, 7).distance, b.partly(sample.window, sample.source.data(), kPatchRowFloats, 7).distance);
+    QCOMPARE(a.whole(sample.window, sample.source.data(), kPatchRowFloats, 7, 1e30f),
+             b.whole(sample.window, sample.source.data(), kPatchRowFloats, 7, 1e30f));
+    QCOMPARE(a.partly(sample.window, sample.source.data(), kPatchRowFloats, 7).distance,
+             b.partly(sample.window, sample.source.data(), kPatchRowFloats, 7).distance);
   }
 
   void isTheWeightedSquaredDifference() {

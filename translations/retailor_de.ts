@@ -1,0 +1,1508 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AcceptCandidateEdit</name>
+    <message>
+        <source>Apply result</source>
+        <translation>Ergebnis anwenden</translation>
+    </message>
+    <message>
+        <source>Result %1</source>
+        <translation>Ergebnis %1</translation>
+    </message>
+</context>
+<context>
+    <name>AddReferenceEdit</name>
+    <message>
+        <source>Add reference</source>
+        <translation>Referenz hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>BodyRegion</name>
+    <message>
+        <source>Face</source>
+        <translation>Gesicht</translation>
+    </message>
+    <message>
+        <source>Hair or headwear</source>
+        <translation>Haar oder Kopfbedeckung</translation>
+    </message>
+    <message>
+        <source>Upper clothes</source>
+        <translation>Oberbekleidung</translation>
+    </message>
+    <message>
+        <source>Lower clothes</source>
+        <translation>Beinbekleidung</translation>
+    </message>
+    <message>
+        <source>Whole-body clothes</source>
+        <translation>Ganzkörperkleidung</translation>
+    </message>
+    <message>
+        <source>Shoes</source>
+        <translation>Schuhe</translation>
+    </message>
+    <message>
+        <source>Anything</source>
+        <translation>Beliebiges</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeLayerEdit</name>
+    <message>
+        <source>Show layer</source>
+        <translation>Ebene einblenden</translation>
+    </message>
+    <message>
+        <source>Hide layer</source>
+        <translation>Ebene ausblenden</translation>
+    </message>
+    <message>
+        <source>Rename layer</source>
+        <translation>Ebene umbenennen</translation>
+    </message>
+    <message>
+        <source>Change opacity of layer</source>
+        <translation>Deckkraft der Ebene ändern</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeReferenceEdit</name>
+    <message>
+        <source>Change region of reference</source>
+        <translation>Region der Referenz ändern</translation>
+    </message>
+    <message>
+        <source>Change mask of reference</source>
+        <translation>Maske der Referenz ändern</translation>
+    </message>
+    <message>
+        <source>Place reference</source>
+        <translation>Referenz platzieren</translation>
+    </message>
+    <message>
+        <source>Change weight of reference</source>
+        <translation>Gewicht der Referenz ändern</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeSettingsEdit</name>
+    <message>
+        <source>Change settings</source>
+        <translation>Einstellungen ändern</translation>
+    </message>
+</context>
+<context>
+    <name>DiscardCandidateEdit</name>
+    <message>
+        <source>Discard result</source>
+        <translation>Ergebnis verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>GenerateReadiness</name>
+    <message>
+        <source>This method lacks a file: %1 (%2).</source>
+        <translation>Diesem Verfahren fehlt eine Datei: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>No completion method could be loaded.</source>
+        <translation>Es konnte kein Verfahren geladen werden.</translation>
+    </message>
+    <message>
+        <source>The completion methods are being loaded.</source>
+        <translation>Die Verfahren werden geladen.</translation>
+    </message>
+    <message>
+        <source>Choose a completion method.</source>
+        <translation>Wählen Sie ein Verfahren.</translation>
+    </message>
+    <message>
+        <source>Open a photo first.</source>
+        <translation>Öffnen Sie zuerst ein Foto.</translation>
+    </message>
+    <message>
+        <source>Paint over the part to complete first.</source>
+        <translation>Übermalen Sie zuerst den Teil, der ergänzt werden soll.</translation>
+    </message>
+    <message>
+        <source>The whole photo is painted over. Leave a part to continue from, or add a reference.</source>
+        <translation>Das ganze Foto ist übermalt. Lassen Sie einen Teil frei, oder fügen Sie eine Referenz hinzu.</translation>
+    </message>
+    <message>
+        <source>Texture fill: fine for plain or textured backgrounds. Add references to complete clothes, hair or a face.</source>
+        <translation>Füllen mit Textur: gut für ruhige oder gemusterte Hintergründe. Für Kleidung, Haare oder ein Gesicht fügen Sie Referenzen hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>MoveLayerEdit</name>
+    <message>
+        <source>Move layer</source>
+        <translation>Ebene verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>Save the changes to “%1” before closing it?</source>
+        <translation>Die Änderungen an „%1“ vor dem Schließen speichern?</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveLayerEdit</name>
+    <message>
+        <source>Remove layer</source>
+        <translation>Ebene entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveReferenceEdit</name>
+    <message>
+        <source>Remove reference</source>
+        <translation>Referenz entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>WindowOptions</name>
+    <message>
+        <source>Completes masked parts of photos of people from reference pictures.</source>
+        <translation>Ergänzt maskierte Teile von Fotos von Menschen aus Referenzbildern.</translation>
+    </message>
+    <message>
+        <source>A photo, or a project (.ora), to open.</source>
+        <translation>Ein Foto oder Projekt (.ora), das geöffnet werden soll.</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window to PNG once it is painted, and quit.</source>
+        <translation>Ein Bild des Fensters als PNG speichern, sobald es gezeichnet ist, und beenden.</translation>
+    </message>
+    <message>
+        <source>Print the milliseconds from start to first paint and to methods loaded.</source>
+        <translation>Die Millisekunden vom Start bis zum ersten Bild und bis zum Laden der Verfahren ausgeben.</translation>
+    </message>
+    <message>
+        <source>Print the longest stall of the window at exit.</source>
+        <translation>Beim Beenden die längste Stockung des Fensters ausgeben.</translation>
+    </message>
+    <message>
+        <source>Quit once the window is painted and the methods are loaded.</source>
+        <translation>Beenden, sobald das Fenster gezeichnet ist und die Verfahren geladen sind.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::app::WindowPicture</name>
+    <message>
+        <source>The picture of the window could not be written to %1; choose a folder that can be written.</source>
+        <translation>Das Bild des Fensters konnte nicht nach %1 geschrieben werden; wählen Sie einen beschreibbaren Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::BrushTool</name>
+    <message>
+        <source>Erase mask</source>
+        <translation>Maske radieren</translation>
+    </message>
+    <message>
+        <source>Paint mask</source>
+        <translation>Maske malen</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::CandidateStrip</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>Diese Einstellungen verwenden</translation>
+    </message>
+    <message>
+        <source>Copy recipe</source>
+        <translation>Rezept kopieren</translation>
+    </message>
+    <message>
+        <source>Save recipe…</source>
+        <translation>Rezept speichern …</translation>
+    </message>
+    <message>
+        <source>Save recipe</source>
+        <translation>Rezept speichern</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>Rezepte (*.json)</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Results appear here. Nothing changes in the photo until you apply one.</source>
+        <translation>Hier erscheinen Ergebnisse. Am Foto ändert sich nichts, bis Sie eines anwenden.</translation>
+    </message>
+    <message>
+        <source>Put this result over the photo as a layer (Enter)</source>
+        <translation>Dieses Ergebnis als Ebene über das Foto legen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Throw this result away (Delete)</source>
+        <translation>Dieses Ergebnis wegwerfen (Entf)</translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>Enter applies this result, Delete throws it away.</source>
+        <translation>Eingabe wendet dieses Ergebnis an, Entf wirft es weg.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::CanvasView</name>
+    <message>
+        <source>Canvas</source>
+        <translation>Leinwand</translation>
+    </message>
+    <message>
+        <source>The photo with its mask. Arrow keys move it, plus and minus zoom.</source>
+        <translation>Das Foto mit seiner Maske. Pfeiltasten verschieben es, Plus und Minus vergrößern und verkleinern.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::CloseGuard</name>
+    <message>
+        <source>Save project</source>
+        <translation>Projekt speichern</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::DocumentFiles</name>
+    <message>
+        <source>Photos (*.png *.jpg *.jpeg *.tif *.tiff *.webp)</source>
+        <translation>Fotos (*.png *.jpg *.jpeg *.tif *.tiff *.webp)</translation>
+    </message>
+    <message>
+        <source>Projects (*.ora)</source>
+        <translation>Projekte (*.ora)</translation>
+    </message>
+    <message>
+        <source>Photos and projects (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.ora)</source>
+        <translation>Fotos und Projekte (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.ora)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>%1 wird gespeichert …</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::DropZones</name>
+    <message>
+        <source>Places to drop a picture</source>
+        <translation>Ablageflächen für ein Bild</translation>
+    </message>
+    <message>
+        <source>Open as photo</source>
+        <translation>Als Foto öffnen</translation>
+    </message>
+    <message>
+        <source>Use as mask</source>
+        <translation>Als Maske verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::EditMenu</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ExportDialog</name>
+    <message>
+        <source>8 of the photo's 16 bits per channel, %1. PNG and TIFF keep all.</source>
+        <translation>8 der 16 Bit je Kanal des Fotos, %1. PNG und TIFF behalten alle.</translation>
+    </message>
+    <message>
+        <source>%1 bits per channel, %2, as the photo</source>
+        <translation>%1 Bit je Kanal, %2, wie das Foto</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Zu schreibende Datei</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation>Verlustfrei</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Alles behalten</translation>
+    </message>
+    <message>
+        <source>Keep everything but the place</source>
+        <translation>Alles außer dem Ort behalten</translation>
+    </message>
+    <message>
+        <source>Remove everything</source>
+        <translation>Alles entfernen</translation>
+    </message>
+    <message>
+        <source>Mark the picture as partly generated</source>
+        <translation>Das Bild als teilweise erzeugt kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Embed the recipe of the newest result</source>
+        <translation>Das Rezept des neuesten Ergebnisses einbetten</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>There is no applied and visible result.</source>
+        <translation>Es gibt kein angewandtes und sichtbares Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Writes the IPTC digital source type, by which other programs can tell.</source>
+        <translation>Schreibt den IPTC-Herkunftstyp, an dem andere Programme es erkennen.</translation>
+    </message>
+    <message>
+        <source>With it, Retailor can make the same result again from the same pictures.</source>
+        <translation>Damit kann Retailor aus denselben Bildern dasselbe Ergebnis noch einmal erzeugen.</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>Die Datei wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.tif *.tiff *.webp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.tif *.tiff *.webp)</translation>
+    </message>
+    <message>
+        <source>Give the file a name that ends in .png, .jpg, .tif or .webp.</source>
+        <translation>Geben Sie der Datei einen Namen, der auf .png, .jpg, .tif oder .webp endet.</translation>
+    </message>
+    <message>
+        <source>“%1” is the photo you opened. Replace it? The original cannot be brought back.</source>
+        <translation>„%1“ ist das geöffnete Foto. Ersetzen? Das Original lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Replace the photo</source>
+        <translation>Foto ersetzen</translation>
+    </message>
+    <message>
+        <source>“%1” exists. Replace it?</source>
+        <translation>„%1“ ist schon da. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>Nach %1 exportiert.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::FileMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>Open a photo or project</source>
+        <translation>Foto oder Projekt öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::GeneralPage</name>
+    <message>
+        <source>All (%1)</source>
+        <translation>Alle (%1)</translation>
+    </message>
+    <message>
+        <source>Processor threads of a run</source>
+        <translation>Prozessor-Threads eines Laufs</translation>
+    </message>
+    <message>
+        <source>Fewer leave room for other programs. The result is the same with any number.</source>
+        <translation>Weniger lassen anderen Programmen Platz. Das Ergebnis ist mit jeder Zahl dasselbe.</translation>
+    </message>
+    <message>
+        <source>Previews a second, at most</source>
+        <translation>Höchstens so viele Vorschauen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Both take effect with the next run.</source>
+        <translation>Beides gilt ab dem nächsten Lauf.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::HelpMenu</name>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Retailor</source>
+        <translation>Ü&amp;ber Retailor</translation>
+    </message>
+    <message>
+        <source>About Retailor</source>
+        <translation>Über Retailor</translation>
+    </message>
+    <message>
+        <source>Retailor %1
+
+Completes masked parts of photos of people from reference pictures. Everything runs on this machine; nothing leaves it unasked.
+
+Licence: GNU General Public License, version 3 or later.</source>
+        <translation>Retailor %1
+
+Ergänzt maskierte Teile von Fotos von Menschen aus Referenzbildern. Alles läuft auf diesem Rechner; nichts verlässt ihn ungefragt.
+
+Lizenz: GNU General Public License, Version 3 oder später.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::KeySheet</name>
+    <message>
+        <source>On the canvas</source>
+        <translation>Auf der Leinwand</translation>
+    </message>
+    <message>
+        <source>See the original</source>
+        <translation>Das Original sehen</translation>
+    </message>
+    <message>
+        <source>hold Tab</source>
+        <translation>Tab halten</translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation>Das Bild verschieben</translation>
+    </message>
+    <message>
+        <source>Space + drag, middle button</source>
+        <translation>Leertaste + ziehen, mittlere Taste</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>Am Zeiger zoomen</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>Rad</translation>
+    </message>
+    <message>
+        <source>Add with any tool</source>
+        <translation>Mit jedem Werkzeug hinzufügen</translation>
+    </message>
+    <message>
+        <source>hold Shift</source>
+        <translation>Umschalt halten</translation>
+    </message>
+    <message>
+        <source>Subtract with any tool</source>
+        <translation>Mit jedem Werkzeug abziehen</translation>
+    </message>
+    <message>
+        <source>hold Alt</source>
+        <translation>Alt halten</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::LassoTool</name>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::LayerRow</name>
+    <message>
+        <source>Name of the layer</source>
+        <translation>Name der Ebene</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>%1 ausblenden</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 einblenden</translation>
+    </message>
+    <message>
+        <source>Hide this layer</source>
+        <translation>Diese Ebene ausblenden</translation>
+    </message>
+    <message>
+        <source>Show this layer</source>
+        <translation>Diese Ebene einblenden</translation>
+    </message>
+    <message>
+        <source>The photo stays as it is; results lie over it.</source>
+        <translation>Das Foto bleibt, wie es ist; Ergebnisse liegen darüber.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::LayersPanel</name>
+    <message>
+        <source>Layers, top first</source>
+        <translation>Ebenen, oberste zuerst</translation>
+    </message>
+    <message>
+        <source>Opacity of the layer</source>
+        <translation>Deckkraft der Ebene</translation>
+    </message>
+    <message>
+        <source>Move the layer up</source>
+        <translation>Ebene nach oben</translation>
+    </message>
+    <message>
+        <source>Move the layer down</source>
+        <translation>Ebene nach unten</translation>
+    </message>
+    <message>
+        <source>Remove the layer (Delete)</source>
+        <translation>Ebene entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Photo, locked</source>
+        <translation>Foto, gesperrt</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::MainWindow</name>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Referenzen</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Working on the mask</source>
+        <translation>Die Maske wird bearbeitet</translation>
+    </message>
+    <message>
+        <source>Drag inside to move, a corner to scale, the knob above to turn. Enter finishes.</source>
+        <translation>Innen ziehen verschiebt, eine Ecke skaliert, der Knopf darüber dreht. Eingabe beendet.</translation>
+    </message>
+    <message>
+        <source>%1[*] — Retailor</source>
+        <translation>%1[*] — Retailor</translation>
+    </message>
+    <message>
+        <source>Retailor</source>
+        <translation>Retailor</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::MaskCanvas</name>
+    <message>
+        <source>The reference; what is shaded does not count</source>
+        <translation>Die Referenz; was schattiert ist, zählt nicht</translation>
+    </message>
+    <message>
+        <source>Preparing the picture…</source>
+        <translation>Das Bild wird vorbereitet …</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::MaskEditor</name>
+    <message>
+        <source>What counts of “%1”</source>
+        <translation>Was von „%1“ zählt</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Brush: this counts (B)</source>
+        <translation>Pinsel: das zählt (B)</translation>
+    </message>
+    <message>
+        <source>Eraser: this does not count (E)</source>
+        <translation>Radierer: das zählt nicht (E)</translation>
+    </message>
+    <message>
+        <source>Box: find the object inside it (M)</source>
+        <translation>Rahmen: das Objekt darin finden (M)</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>Pinselgröße</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Invert: swap what counts</source>
+        <translation>Umkehren: tauschen, was zählt</translation>
+    </message>
+    <message>
+        <source>The whole picture counts</source>
+        <translation>Das ganze Bild zählt</translation>
+    </message>
+    <message>
+        <source>What is shaded does not count. Draw a box round an object to find it, then mend the edge with brush and eraser.</source>
+        <translation>Was schattiert ist, zählt nicht. Ziehen Sie einen Rahmen um ein Objekt, um es zu finden, und bessern Sie die Kante mit Pinsel und Radierer nach.</translation>
+    </message>
+    <message>
+        <source>Finding the object in the box…</source>
+        <translation>Das Objekt im Rahmen wird gesucht …</translation>
+    </message>
+    <message>
+        <source>No object was found in the box. Draw it more closely round the object.</source>
+        <translation>Im Rahmen wurde kein Objekt gefunden. Ziehen Sie ihn enger um das Objekt.</translation>
+    </message>
+    <message>
+        <source>Nothing of this picture counts now. Paint over the part that counts, or let the whole picture count.</source>
+        <translation>Von diesem Bild zählt jetzt nichts. Übermalen Sie den Teil, der zählt, oder lassen Sie das ganze Bild zählen.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::MaskMenu</name>
+    <message>
+        <source>&amp;Mask</source>
+        <translation>&amp;Maske</translation>
+    </message>
+    <message>
+        <source>&amp;Grow…</source>
+        <translation>&amp;Vergrößern …</translation>
+    </message>
+    <message>
+        <source>Grow by how many pixels?</source>
+        <translation>Um wie viele Pixel vergrößern?</translation>
+    </message>
+    <message>
+        <source>&amp;Shrink…</source>
+        <translation>Ver&amp;kleinern …</translation>
+    </message>
+    <message>
+        <source>Shrink by how many pixels?</source>
+        <translation>Um wie viele Pixel verkleinern?</translation>
+    </message>
+    <message>
+        <source>&amp;Feather…</source>
+        <translation>&amp;Weiche Kante …</translation>
+    </message>
+    <message>
+        <source>Soften the edge over how many pixels each side?</source>
+        <translation>Die Kante über wie viele Pixel je Seite weichzeichnen?</translation>
+    </message>
+    <message>
+        <source>&amp;Clean…</source>
+        <translation>&amp;Säubern …</translation>
+    </message>
+    <message>
+        <source>Fill holes and drop islands smaller than how many pixels?</source>
+        <translation>Löcher füllen und Inseln entfernen, die kleiner sind als wie viele Pixel?</translation>
+    </message>
+    <message>
+        <source>&amp;Invert</source>
+        <translation>&amp;Umkehren</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Mask: %1</source>
+        <translation>Maske: %1</translation>
+    </message>
+    <message>
+        <source>Mask from a file</source>
+        <translation>Maske aus einer Datei</translation>
+    </message>
+    <message>
+        <source>The mask %1 is %2 × %3 pixels, but the photo is %4 × %5; use a mask of the photo's size.</source>
+        <translation>Die Maske %1 hat %2 × %3 Pixel, das Foto aber %4 × %5; verwenden Sie eine Maske in der Größe des Fotos.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Mitteilung</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Mitteilung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ObjectTool</name>
+    <message>
+        <source>Object box</source>
+        <translation>Objektrahmen</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::PercentSlider</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::RectangleTool</name>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ReferenceCard</name>
+    <message>
+        <source>Weight of this reference</source>
+        <translation>Gewicht dieser Referenz</translation>
+    </message>
+    <message>
+        <source>How much this reference counts. At 0 % it is left out.</source>
+        <translation>Wie viel diese Referenz zählt. Bei 0 % bleibt sie weg.</translation>
+    </message>
+    <message>
+        <source>Choose which part of it counts</source>
+        <translation>Wählen, welcher Teil davon zählt</translation>
+    </message>
+    <message>
+        <source>Place it on the photo</source>
+        <translation>Auf dem Foto platzieren</translation>
+    </message>
+    <message>
+        <source>Remove this reference</source>
+        <translation>Diese Referenz entfernen</translation>
+    </message>
+    <message>
+        <source>Change its body region</source>
+        <translation>Körperregion ändern</translation>
+    </message>
+    <message>
+        <source>Body region</source>
+        <translation>Körperregion</translation>
+    </message>
+    <message>
+        <source>Reference %1 for %2</source>
+        <translation>Referenz %1 für %2</translation>
+    </message>
+    <message>
+        <source>Placed on the photo. Click to move it.</source>
+        <translation>Auf dem Foto platziert. Klicken zum Verschieben.</translation>
+    </message>
+    <message>
+        <source>Place it on the photo. Until then the method finds a place.</source>
+        <translation>Auf dem Foto platzieren. Bis dahin sucht das Verfahren den Platz.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ReferenceTray</name>
+    <message>
+        <source>Add references</source>
+        <translation>Referenzen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.tif *.tiff *.webp);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.tif *.tiff *.webp);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a photo first, then add references to it.</source>
+        <translation>Öffnen Sie zuerst ein Foto, dann fügen Sie Referenzen hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::RegionRow</name>
+    <message>
+        <source>Work on this region: the mask takes its colour.</source>
+        <translation>An dieser Region arbeiten: die Maske nimmt ihre Farbe an.</translation>
+    </message>
+    <message>
+        <source>Add a reference for %1</source>
+        <translation>Referenz für %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a reference for %1, or drop pictures here</source>
+        <translation>Referenz für %1 hinzufügen, oder Bilder hier ablegen</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::RunMenu</name>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>&amp;Erzeugen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;keep this</source>
+        <translation>Anhalten und dies &amp;behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Apply the result</source>
+        <translation>Ergebnis &amp;anwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Discard the result</source>
+        <translation>Ergebnis &amp;verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::RunPanel</name>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Complete the painted part (Ctrl+Enter)</source>
+        <translation>Den übermalten Teil ergänzen (Strg+Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::RunSession</name>
+    <message>
+        <source>The completion method “%1” is not here. Choose another one in the Generate panel.</source>
+        <translation>Das Verfahren „%1“ ist nicht da. Wählen Sie im Feld Erzeugen ein anderes.</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to start. Close other programs and try again.</source>
+        <translation>Der Speicher reicht nicht für den Start. Schließen Sie andere Programme und versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::SeedField</name>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Roll a new seed</source>
+        <translation>Neuen Startwert würfeln</translation>
+    </message>
+    <message>
+        <source>Roll a new seed. The same seed gives the same result again.</source>
+        <translation>Neuen Startwert würfeln. Derselbe Startwert ergibt dasselbe Ergebnis.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::SettingsForm</name>
+    <message>
+        <source>Prompt</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Avoid</source>
+        <translation>Vermeiden</translation>
+    </message>
+    <message>
+        <source>Noise start</source>
+        <translation>Anfangsrauschen</translation>
+    </message>
+    <message>
+        <source>How much noise a run starts from. Less keeps more of what the photo shows under the mask.</source>
+        <translation>Mit wie viel Rauschen ein Lauf beginnt. Weniger behält mehr von dem, was das Foto unter der Maske zeigt.</translation>
+    </message>
+    <message>
+        <source>Stay in place</source>
+        <translation>Ortstreue</translation>
+    </message>
+    <message>
+        <source>How far detail may wander from where a reference lies on the photo, as a share of its size.</source>
+        <translation>Wie weit Einzelheiten von der Lage einer Referenz auf dem Foto abweichen dürfen, als Anteil ihrer Größe.</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Referenzen</translation>
+    </message>
+    <message>
+        <source>How strongly the references count.</source>
+        <translation>Wie stark die Referenzen zählen.</translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>How closely the result follows the reference pictures.</source>
+        <translation>Wie eng das Ergebnis den Referenzbildern folgt.</translation>
+    </message>
+    <message>
+        <source>Keep reference colour</source>
+        <translation>Farbe der Referenz behalten</translation>
+    </message>
+    <message>
+        <source>Do not adapt a reference's colours to the light of the photo.</source>
+        <translation>Die Farben einer Referenz nicht an das Licht des Fotos anpassen.</translation>
+    </message>
+    <message>
+        <source>Refine placement</source>
+        <translation>Platzierung verfeinern</translation>
+    </message>
+    <message>
+        <source>Let the method nudge a reference to where it fits best.</source>
+        <translation>Das Verfahren darf eine Referenz dorthin rücken, wo sie am besten passt.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same result again.</source>
+        <translation>Derselbe Startwert ergibt dasselbe Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation>Varianten</translation>
+    </message>
+    <message>
+        <source>How many results to make, each from its own seed.</source>
+        <translation>Wie viele Ergebnisse entstehen, jedes mit eigenem Startwert.</translation>
+    </message>
+    <message>
+        <source>As the preset</source>
+        <translation>Wie die Vorgabe</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>More steps take longer and draw finer.</source>
+        <translation>Mehr Schritte dauern länger und zeichnen feiner.</translation>
+    </message>
+    <message>
+        <source>As the method</source>
+        <translation>Wie das Verfahren</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Führung</translation>
+    </message>
+    <message>
+        <source>How strictly the result follows the prompt and the references.</source>
+        <translation>Wie streng das Ergebnis der Beschreibung und den Referenzen folgt.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ShortcutsPage</name>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>New keys for the chosen command</source>
+        <translation>Neue Tasten für den gewählten Befehl</translation>
+    </message>
+    <message>
+        <source>Restore the standard keys</source>
+        <translation>Standardtasten wiederherstellen</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>Choose a command, then press its new keys.</source>
+        <translation>Wählen Sie einen Befehl, dann drücken Sie seine neuen Tasten.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”, which will have no key.</source>
+        <translation>%1 gehört zu „%2“, das dann keine Taste hat.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::SideColumn</name>
+    <message>
+        <source>Fold or unfold</source>
+        <translation>Ein- oder ausklappen</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::StageBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop and throw this away (Esc)</source>
+        <translation>Anhalten und wegwerfen (Esc)</translation>
+    </message>
+    <message>
+        <source>Stop and keep this</source>
+        <translation>Anhalten und behalten</translation>
+    </message>
+    <message>
+        <source>End the run now with what there is</source>
+        <translation>Den Lauf jetzt mit dem Vorhandenen beenden</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 gone</source>
+        <translation>%1 vergangen</translation>
+    </message>
+    <message>
+        <source>%1 gone, about %2 to go</source>
+        <translation>%1 vergangen, noch etwa %2</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::StartPage</name>
+    <message>
+        <source>Retailor</source>
+        <translation>Retailor</translation>
+    </message>
+    <message>
+        <source>Open a photo of a person and paint over the part to change. Drop in pictures of what should be there, each for its region of the body, and press Generate. Everything outside the mask stays as it is.</source>
+        <translation>Öffnen Sie ein Foto von einem Menschen und übermalen Sie den Teil, der sich ändern soll. Legen Sie Bilder von dem hinein, was dort sein soll, jedes für seine Körperregion, und drücken Sie Erzeugen. Außerhalb der Maske bleibt alles, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Open a photo</source>
+        <translation>Foto öffnen</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>Beispiel ausprobieren</translation>
+    </message>
+    <message>
+        <source>The sample project is not installed.</source>
+        <translation>Das Beispielprojekt ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>%1   —   %2</source>
+        <translation>%1   —   %2</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::StatusLine</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Elapsed and remaining time</source>
+        <translation>Vergangene und verbleibende Zeit</translation>
+    </message>
+    <message>
+        <source>Pointer position</source>
+        <translation>Zeigerposition</translation>
+    </message>
+    <message>
+        <source>Photo size</source>
+        <translation>Fotogröße</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>Belegter Speicher</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1, noch %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>CPU, one thread</source>
+        <translation>CPU, ein Thread</translation>
+    </message>
+    <message>
+        <source>CPU, %1 threads</source>
+        <translation>CPU, %1 Threads</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ToolBox</name>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>&amp;Pinsel</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>&amp;Radierer</translation>
+    </message>
+    <message>
+        <source>&amp;Lasso</source>
+        <translation>&amp;Lasso</translation>
+    </message>
+    <message>
+        <source>&amp;Rectangle</source>
+        <translation>R&amp;echteck</translation>
+    </message>
+    <message>
+        <source>&amp;Wand</source>
+        <translation>&amp;Zauberstab</translation>
+    </message>
+    <message>
+        <source>&amp;Object box</source>
+        <translation>&amp;Objektrahmen</translation>
+    </message>
+    <message>
+        <source>&amp;Hand</source>
+        <translation>&amp;Hand</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Smaller tip</source>
+        <translation>Kleinere Spitze</translation>
+    </message>
+    <message>
+        <source>Larger tip</source>
+        <translation>Größere Spitze</translation>
+    </message>
+    <message>
+        <source>Softer tip</source>
+        <translation>Weichere Spitze</translation>
+    </message>
+    <message>
+        <source>Harder tip</source>
+        <translation>Härtere Spitze</translation>
+    </message>
+    <message>
+        <source>Swap add and subtract</source>
+        <translation>Hinzufügen und Abziehen tauschen</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ToolOptions</name>
+    <message>
+        <source>Tool options</source>
+        <translation>Werkzeugoptionen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>Härte</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>Connected only</source>
+        <translation>Nur Zusammenhängendes</translation>
+    </message>
+    <message>
+        <source>Add to the mask</source>
+        <translation>Zur Maske hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to the mask (X swaps; hold Shift)</source>
+        <translation>Zur Maske hinzufügen (X tauscht; Umschalt halten)</translation>
+    </message>
+    <message>
+        <source>Subtract from the mask</source>
+        <translation>Von der Maske abziehen</translation>
+    </message>
+    <message>
+        <source>Subtract from the mask (X swaps; hold Alt)</source>
+        <translation>Von der Maske abziehen (X tauscht; Alt halten)</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ToolStrip</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ViewMenu</name>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the window</source>
+        <translation>An das Fenster &amp;anpassen</translation>
+    </message>
+    <message>
+        <source>&amp;Actual pixels</source>
+        <translation>&amp;Tatsächliche Pixel</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Show the &amp;mask</source>
+        <translation>&amp;Maske zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Split: original and result</source>
+        <translation>&amp;Geteilt: Original und Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::WandTool</name>
+    <message>
+        <source>Wand</source>
+        <translation>Zauberstab</translation>
+    </message>
+</context>
+</TS>
