@@ -14,7 +14,7 @@ namespace {
 void readReference(const QString& file, completion::BodyRegion region, ReadReferences& all) {
   auto picture = image::readAsSrgb8(std::filesystem::path(QFile::encodeName(file).toStdString()));
   if (!picture) {
-    all.failures.push_back(picture.failure().sentence);
+    all.failures.emplace_back(picture.failure().sentence);
     return;
   }
   completion::TaggedReference reference;

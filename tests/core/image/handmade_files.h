@@ -81,6 +81,7 @@ struct HandmadeTiff {
   std::vector<std::pair<std::uint16_t, std::vector<std::uint16_t>>> lists;  // tag, SHORTs
   std::string samples;
   std::uint32_t strips = 1;
+  bool tiled = false;  // the strips are tiles
 
   std::string file() const {
     std::vector<Entry> entries;
@@ -90,7 +91,7 @@ struct HandmadeTiff {
     const std::uint32_t start = 8 + 2 + 12 * static_cast<std::uint32_t>(entries.size() + 2) + 4;
     std::uint32_t behind = start + 8 * strips;
     for (const Entry& entry : entries) behind += entry.bytes.size() > 4 ? static_cast<std::uint32_t>(entry.bytes.size()) : 0;
-    Entry offsets{273, 4, strips, ""}, lengths{279, 4, strips, ""};
+    Entry offsets{tiled ? 324U : 273U, 4, strips, ""}, lengths{tiled ? 325U : 279U, 4, strips, ""};
     for (std::uint32_t i = 0; i < strips; ++i) {
       offsets.bytes += ByteText().little(behind + i * stripBytes, 4).all();
       lengths.bytes += ByteText().little(stripBytes, 4).all();

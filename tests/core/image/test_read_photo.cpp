@@ -53,6 +53,23 @@ HandmadeTiff planes() {
   return made;
 }
 
+// Seventeen pixels in two tiles of 16 × 16, of which the second shows one column and both show one row.
+HandmadeTiff tiles() {
+  std::string samples(512, '\x63');
+  for (int x = 0; x < 16; ++x) samples[static_cast<std::size_t>(x)] = static_cast<char>(x);
+  samples[256] = 16;
+  HandmadeTiff made = with(with(tiff(17, 1, 8, 1, 1, samples), 322, 16), 323, 16);
+  made.strips = 2;
+  made.tiled = true;
+  return made;
+}
+
+QList<int> greys(int count) {
+  QList<int> list;
+  for (int i = 0; i < count; ++i) list << i << i << i;
+  return list;
+}
+
 }  // namespace
 
 class TestReadPhoto : public QObject {
@@ -90,6 +107,7 @@ class TestReadPhoto : public QObject {
     addPicture("printing inks", tiff(1, 1, 8, 4, 5, raw({0, 255, 255, 0})).file(), 3, {255, 0, 0});
     addPicture("32-bit float", with(tiff(2, 1, 32, 1, 1, raw({0, 0, 0x80, 0x3F, 0, 0, 0, 0x40})), 339, 3).file(), 3,
                {65535, 65535, 65535, 65535, 65535, 65535});
+    addPicture("tiles", tiles().file(), 3, greys(17));
     HandmadeTiff palette = tiff(1, 1, 8, 1, 3, raw({1}));
     std::vector<std::uint16_t> colours(768);
     colours[1] = 10 * 257, colours[257] = 20 * 257, colours[513] = 30 * 257;

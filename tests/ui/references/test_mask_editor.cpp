@@ -31,7 +31,8 @@ struct Bench {
   explicit Bench(const completion::TaggedReference& reference = disc()) : editor(reference), canvas(editor.findChild<MaskCanvas*>()) {
     editor.resize(700, 560);
     editor.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&editor));
+    editor.activateWindow();  // shortcuts work in the active window only, and a bare display has nobody to choose one
+    QVERIFY(QTest::qWaitForWindowActive(&editor));
   }
   void press(const char* name) { editor.findChild<QToolButton*>(QString::fromLatin1(name))->click(); }
   QString sentence() { return editor.findChild<QLabel*>(QStringLiteral("maskSentence"))->text(); }
