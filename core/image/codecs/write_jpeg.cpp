@@ -6,7 +6,7 @@
 
 #include <jpeglib.h>
 
-#include "core/image/codec.h"
+#include "core/image/codecs/codec.h"
 #include "core/image/sentences.h"
 
 namespace retailor::image {

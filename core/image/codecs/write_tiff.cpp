@@ -1,7 +1,7 @@
 #include <stdexcept>
 
-#include "core/image/codec.h"
-#include "core/image/tiff_memory.h"
+#include "core/image/codecs/codec.h"
+#include "core/image/codecs/tiff_memory.h"
 
 namespace retailor::image {
 namespace {

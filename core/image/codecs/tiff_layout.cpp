@@ -1,4 +1,4 @@
-#include "core/image/tiff_layout.h"
+#include "core/image/codecs/tiff_layout.h"
 
 namespace retailor::image {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/image/png_rows.h"
+#include "core/image/codecs/png_rows.h"
 
 #include <algorithm>
 #include <atomic>
@@ -8,7 +8,7 @@
 #include <zlib.h>
 
 #include "core/image/parallel_rows.h"
-#include "core/image/png_filter.h"
+#include "core/image/codecs/png_filter.h"
 
 namespace retailor::image {
 namespace {

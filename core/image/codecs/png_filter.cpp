@@ -1,4 +1,4 @@
-#include "core/image/png_filter.h"
+#include "core/image/codecs/png_filter.h"
 
 #include <algorithm>
 #include <cstdlib>

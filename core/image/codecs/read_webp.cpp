@@ -3,7 +3,7 @@
 #include <webp/decode.h>
 #include <webp/mux.h>
 
-#include "core/image/codec.h"
+#include "core/image/codecs/codec.h"
 #include "core/image/sentences.h"
 
 namespace retailor::image {

@@ -3,8 +3,8 @@
 
 #include <png.h>
 
-#include "core/image/codec.h"
-#include "core/image/png_rows.h"
+#include "core/image/codecs/codec.h"
+#include "core/image/codecs/png_rows.h"
 
 namespace retailor::image {
 namespace {

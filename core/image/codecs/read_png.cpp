@@ -5,7 +5,7 @@
 
 #include <png.h>
 
-#include "core/image/codec.h"
+#include "core/image/codecs/codec.h"
 #include "core/image/icc_profile.h"
 #include "core/image/sentences.h"
 

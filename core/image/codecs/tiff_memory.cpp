@@ -1,4 +1,4 @@
-#include "core/image/tiff_memory.h"
+#include "core/image/codecs/tiff_memory.h"
 
 #include <algorithm>
 #include <cstdio>

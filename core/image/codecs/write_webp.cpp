@@ -4,7 +4,7 @@
 #include <webp/encode.h>
 #include <webp/mux.h>
 
-#include "core/image/codec.h"
+#include "core/image/codecs/codec.h"
 #include "core/image/sentences.h"
 
 namespace retailor::image {

@@ -7,7 +7,7 @@
 
 #include <tiffio.h>
 
-#include "core/image/codec.h"
+#include "core/image/codecs/codec.h"
 
 namespace retailor::image {
 

@@ -3,8 +3,8 @@
 #include <cstring>
 
 #include "core/image/sentences.h"
-#include "core/image/tiff_layout.h"
-#include "core/image/tiff_memory.h"
+#include "core/image/codecs/tiff_layout.h"
+#include "core/image/codecs/tiff_memory.h"
 
 namespace retailor::image {
 namespace {

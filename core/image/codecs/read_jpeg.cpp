@@ -5,7 +5,7 @@
 
 #include <jerror.h>  // after it: the two depend on each other's order
 
-#include "core/image/codec.h"
+#include "core/image/codecs/codec.h"
 #include "core/image/sentences.h"
 
 namespace retailor::image {
