@@ -20,6 +20,8 @@ add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverl
 add_compile_options(-Wno-restrict)
 add_compile_definitions(QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII)
 if(RETAILOR_SANITIZER)
+  # With a sanitizer's checks in between, GCC no longer sees that members are set (std::regex, std::function).
+  add_compile_options(-Wno-maybe-uninitialized)
   add_compile_options(-fsanitize=${RETAILOR_SANITIZER} -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
   add_link_options(-fsanitize=${RETAILOR_SANITIZER})
 endif()
