@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/completion/body_region.h"
+#include "core/garment/fit_settings.h"
 #include "core/image/bitmap.h"
 #include "core/mask/mask.h"
 
@@ -30,6 +31,8 @@ struct TaggedReference {
   BodyRegion region = BodyRegion::Anything;
   std::optional<Placement> placement;             // absent: the method finds one
   double weight = 1.0;                            // 0..2; 0 leaves it out
+  // Fitted: the garment is bent onto the one worn in the photo, and `placement` is not heeded. Only for upper, lower and whole-body clothes.
+  std::optional<garment::FitSettings> fit;
 };
 
 }  // namespace retailor::completion
