@@ -1,4 +1,4 @@
-#include "ui/run/percent_slider.h"
+#include "ui/controls/percent_slider.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
