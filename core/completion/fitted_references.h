@@ -34,6 +34,8 @@ struct FittedReferences {
 
 bool isFitted(const TaggedReference& reference);      // has a fit and a weight above 0
 bool hasFittedReferences(const CompletionRequest& request);
+bool hasMask(const CompletionRequest& request);       // one that is not empty
+bool hasWornRegion(const CompletionRequest& request, BodyRegion tag);  // marked and not empty
 
 // The row a tag stands for; nothing for tags that cannot be fitted (face, hair, shoes, anything).
 std::optional<garment::GarmentRow> garmentRow(BodyRegion region);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct RecipeReference {
   BodyRegion region = BodyRegion::Anything;
   std::optional<Placement> placement;
   double weight = 1.0;
+  std::optional<garment::FitSettings> fit;
   bool operator==(const RecipeReference&) const = default;
 };
 
@@ -27,7 +29,8 @@ struct Recipe {
   std::string device = "cpu";
   std::string photoName;
   std::string photoSha256;
-  std::string maskSha256;
+  std::string maskSha256;                      // empty: no mask was given
+  std::map<std::string, std::string> regions;  // hashes of the regions marked on the photo, by regionKey() or inFrontKey
   std::vector<RecipeReference> references;
   CompletionSettings settings;  // seed is this candidate's own, variations 1
   bool operator==(const Recipe&) const = default;

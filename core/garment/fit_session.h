@@ -16,6 +16,7 @@ namespace retailor::garment {
 // begin() takes a few tenths of a second, everything else a few milliseconds.
 class FitSession {
  public:
+  FitSession();  // holds nothing: only to be assigned to
   // The pins in `settings`, or the automatic ones when it has none. BadInput when the pins fold the mesh over. Cancelled by `stop`: a session
   // without a mesh.
   static Result<FitSession> begin(std::shared_ptr<const GarmentCut> cut, std::shared_ptr<const WornGarment> worn, const FitSettings& settings,

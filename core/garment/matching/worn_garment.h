@@ -17,7 +17,7 @@ struct WornGarment {
   image::Size photo;
   image::Rect box;       // of the region, photo pixels
   mask::Mask region;     // photo's size: the old garment, hard-edged, small specks gone
-  mask::Mask inFront;    // photo's size: what stays before the new garment (>= 128); empty mask: nothing
+  mask::Mask inFront;    // photo's size: what stays before the new garment, soft edges as they are; no size: nothing
   Outline outline;       // photo pixels: region and what lies before it joined, holes and notches between closed
   FitWarnings warnings;
 };
