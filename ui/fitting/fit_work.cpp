@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/document/paint_target.h"
 #include "core/garment/placing/placed_garment.h"
 #include "ui/canvas/bitmap_to_qimage.h"
 
