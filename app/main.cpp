@@ -1,6 +1,5 @@
 // The window's program: introduces the window to the methods and opens what was asked for.
 #include <QApplication>
-#include <QDir>
 #include <QFileInfo>
 #include <QLibraryInfo>
 #include <QTextStream>
@@ -9,6 +8,7 @@
 
 #include "app/methods_library.h"
 #include "app/window/first_paint.h"
+#include "app/window/samples.h"
 #include "app/window/window_options.h"
 #include "app/window/window_picture.h"
 #include "core/document/recovery.h"
@@ -19,20 +19,6 @@
 namespace {
 
 using namespace retailor;
-
-struct Words {
-  Q_DECLARE_TR_FUNCTIONS(Samples)
-};
-
-// Installed beside bin, or in the source tree that the build folder lies in; where neither is, the start page says so.
-QList<ui::Sample> samples() {
-  const QDir programs(QCoreApplication::applicationDirPath());
-  QDir folder(programs.filePath(QStringLiteral("../share/retailor/sample")));
-  if (!folder.exists()) folder.setPath(QDir::cleanPath(programs.filePath(QStringLiteral("../../../resources/sample"))));
-  const auto file = [&folder](const char* name) { return QDir::cleanPath(folder.filePath(QString::fromLatin1(name))); };
-  return {{file("astronaut.ora"), file("astronaut.png"), Words::tr("Complete a part"), Words::tr("A portrait, a suit and a cap to put on it.")},
-          {file("try_on.ora"), file("try_on.png"), Words::tr("Try clothes on"), Words::tr("A person and two garments to fit.")}};
-}
 
 // The user's language, where we have it: our own words, and those of Qt's dialogs.
 void speak(QApplication& application) {
@@ -86,7 +72,7 @@ int main(int argc, char* argv[]) {
   ui::DialogPrompts prompts;
   // A picture of the window is no work worth keeping.
   const auto recovery = options.screenshot.isEmpty() ? document::recoveryFolder() : std::filesystem::path();
-  ui::MainWindow window({[] { return app::openMethodsLibrary(); }, prompts, samples(), recovery});
+  ui::MainWindow window({[] { return app::openMethodsLibrary(); }, prompts, app::samples(), recovery});
   ui::StallMeter stalls;
   followStart(window, options);
   if (options.measureStalls) stalls.start();

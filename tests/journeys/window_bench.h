@@ -38,22 +38,25 @@ class ScriptedPrompts : public ui::Prompts {
 // A window on fresh settings and a folder of its own, with one fake method.
 class WindowBench {
  public:
-  explicit WindowBench(const fakes::FakeBehaviour& behaviour = {}, const std::filesystem::path& recoveryFolder = {}) {
+  explicit WindowBench(const fakes::FakeBehaviour& behaviour = {}, const std::filesystem::path& recoveryFolder = {})
+      : WindowBench(standIn(behaviour), recoveryFolder) {}
+  // With methods of its own.
+  explicit WindowBench(ui::MethodSource methods, const std::filesystem::path& recoveryFolder = {}) {
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("RetailorTests"));
     QCoreApplication::setApplicationName(QStringLiteral("journeys"));
     QSettings().clear();
-    fakes::FakeBehaviour standIn = behaviour;
-    standIn.key = "patch-diffusion";  // what new documents ask for
-    window = std::make_unique<ui::MainWindow>(ui::WindowSetup{[standIn]() -> Result<ui::Methods> {
-                                                                return ui::Methods{std::make_shared<fakes::FakeMethod>(standIn)};
-                                                              },
-                                                              prompts, {}, recoveryFolder});
+    window = std::make_unique<ui::MainWindow>(ui::WindowSetup{std::move(methods), prompts, {}, recoveryFolder});
     window->show();
     (void)QTest::qWaitForWindowActive(window.get());
     window->session().loadMethods();
   }
   ~WindowBench() { std::printf("longest stall: %.1f ms, of our own work %.1f ms\n", stalls.longestMilliseconds(), stalls.longestOwnMilliseconds()); }
+
+  static ui::MethodSource standIn(fakes::FakeBehaviour behaviour) {
+    behaviour.key = "patch-diffusion";  // what new documents ask for
+    return [behaviour]() -> Result<ui::Methods> { return ui::Methods{std::make_shared<fakes::FakeMethod>(behaviour)}; };
+  }
 
   QString file(const QString& name) const { return folder.filePath(name); }
 
