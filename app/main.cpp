@@ -1,6 +1,5 @@
 // The window's program: introduces the window to the methods and opens what was asked for.
 #include <QApplication>
-#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QTextStream>
 #include <QTranslator>

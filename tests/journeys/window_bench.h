@@ -38,19 +38,11 @@ class ScriptedPrompts : public ui::Prompts {
 // A window on fresh settings and a folder of its own, with one fake method.
 class WindowBench {
  public:
-  explicit WindowBench(const fakes::FakeBehaviour& behaviour = {}, const std::filesystem::path& recoveryFolder = {})
-      : WindowBench(standIn(behaviour), recoveryFolder) {}
-  // With methods of its own.
-  explicit WindowBench(ui::MethodSource methods, const std::filesystem::path& recoveryFolder = {}) {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("RetailorTests"));
-    QCoreApplication::setApplicationName(QStringLiteral("journeys"));
-    QSettings().clear();
-    window = std::make_unique<ui::MainWindow>(ui::WindowSetup{std::move(methods), prompts, {}, recoveryFolder});
-    window->show();
-    (void)QTest::qWaitForWindowActive(window.get());
-    window->session().loadMethods();
+  explicit WindowBench(const fakes::FakeBehaviour& behaviour = {}, const std::filesystem::path& recoveryFolder = {}) {
+    showWindow(standIn(behaviour), recoveryFolder);
   }
+  // With other methods.
+  explicit WindowBench(ui::MethodSource methods) { showWindow(std::move(methods), {}); }
   ~WindowBench() { std::printf("longest stall: %.1f ms, of our own work %.1f ms\n", stalls.longestMilliseconds(), stalls.longestOwnMilliseconds()); }
 
   static ui::MethodSource standIn(fakes::FakeBehaviour behaviour) {
@@ -99,6 +91,18 @@ class WindowBench {
   ScriptedPrompts prompts;
   std::unique_ptr<ui::MainWindow> window;
   ui::StallMeter stalls;
+
+ private:
+  void showWindow(ui::MethodSource methods, const std::filesystem::path& recoveryFolder) {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("RetailorTests"));
+    QCoreApplication::setApplicationName(QStringLiteral("journeys"));
+    QSettings().clear();
+    window = std::make_unique<ui::MainWindow>(ui::WindowSetup{std::move(methods), prompts, {}, recoveryFolder});
+    window->show();
+    (void)QTest::qWaitForWindowActive(window.get());
+    window->session().loadMethods();
+  }
 };
 
 }  // namespace retailor::journeys

@@ -20,6 +20,16 @@ constexpr int restartAfter = 120, drawAfter = 180;  // ms
 
 garment::Point pointOf(QPointF point) { return {point.x(), point.y()}; }
 
+// Whether only the drawing differs.
+bool sameMesh(FitSettings a, const FitSettings& b) {
+  a.followFolds = b.followFolds;
+  a.exposure = b.exposure;
+  a.warmth = b.warmth;
+  a.uncovered = b.uncovered;
+  a.sleeveOverTorso = b.sleeveOverTorso;
+  return a == b;
+}
+
 QImage premultiplied(const image::Bitmap& rgba) { return toQImage(rgba).convertToFormat(QImage::Format_ARGB32_Premultiplied); }
 
 }  // namespace
@@ -89,14 +99,14 @@ void CurrentFit::takeSettings(const FitSettings& settings) {
   const FitSettings before = std::exchange(m_settings, settings);
   Q_EMIT settingsChanged();
   if (!ready() || !garment::sameCut(before, settings)) return m_restartSoon.start();
-  if (before.pins != settings.pins) return beginAgain();
-  m_start->session.adjust(settings);
-  meshMoved();
+  if (sameMesh(before, settings)) return drawSoon();
+  beginAgain();
 }
 
 std::stop_token CurrentFit::newWork() {
   m_work.request_stop();
   m_work = {};
+  m_again = false;
   ++m_workNumber;
   return m_work.get_token();
 }
@@ -119,6 +129,10 @@ void CurrentFit::restart() {
 }
 
 void CurrentFit::beginAgain() {
+  if (m_working) {
+    m_again = true;
+    return;
+  }
   const std::stop_token stop = newWork();
   setWorking(true);
   const auto work = [cut = m_start->cut, worn = m_start->worn, settings = m_settings, stop]() -> Result<completion::FitStart> {
@@ -139,6 +153,7 @@ void CurrentFit::take(Result<completion::FitStart> start) {
   meshMoved();
   Q_EMIT settingsChanged();  // what was chosen automatically is known now
   Q_EMIT warningsChanged();
+  if (std::exchange(m_again, false)) beginAgain();
 }
 
 QPointF CurrentFit::pinAt(std::size_t index) const {
@@ -169,7 +184,7 @@ void CurrentFit::dragPin(std::size_t index, QPointF to) {
 
 void CurrentFit::keepPins(ReferenceAspect aspect, const QString& label) {
   m_start->session.settle();
-  m_settings = m_start->session.settings();
+  m_settings.pins = m_start->session.settings().pins;
   meshMoved();
   push(aspect, label);
   Q_EMIT settingsChanged();
@@ -233,7 +248,7 @@ void CurrentFit::draw() {
   if (!ready() || m_working) return;
   m_drawing = {};
   const auto work = [picture = m_picture, state = m_open.document()->state(), cut = m_start->cut, worn = m_start->worn,
-                     settings = m_start->session.settings(), stop = m_drawing.get_token()] {
+                     settings = m_settings, stop = m_drawing.get_token()] {
     return drawnFit(*picture->of(state), cut, worn, settings, stop);
   };
   inBackground<Result<DrawnFit>>(this, work, [this, number = m_drawNumber](Result<DrawnFit> drawn) {

@@ -67,7 +67,7 @@ class CurrentFit : public QObject {
   void heed(const document::DocumentChange& change);
   void takeSettings(const garment::FitSettings& settings);
   void restart();        // cut and all
-  void beginAgain();     // same cut, other pins
+  void beginAgain();     // same cut, another mesh
   void take(Result<completion::FitStart> start);
   void push(document::ReferenceAspect aspect, const QString& label);
   void meshMoved();
@@ -91,6 +91,7 @@ class CurrentFit : public QObject {
   std::stop_source m_work, m_drawing;
   int m_workNumber = 0, m_drawNumber = 0;  // newest wins
   bool m_working = false;
+  bool m_again = false;  // settings changed while a mesh was being made: once more, so that a slider that goes on moving shows something
 };
 
 }  // namespace retailor::ui

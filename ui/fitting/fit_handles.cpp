@@ -53,6 +53,7 @@ void FitHandles::setCurrentPin(std::optional<std::size_t> index) {
 void FitHandles::meshMoved() {
   findEdges();
   if (m_current && *m_current >= m_fit.pins().size()) setCurrentPin(std::nullopt);
+  if (m_dragged && *m_dragged >= m_fit.pins().size()) m_dragged.reset();
   m_hovered.reset();
   repaint();
 }

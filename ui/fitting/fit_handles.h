@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QTimer>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -63,6 +64,7 @@ class FitHandles : public Tool {
   bool m_movedAny = false;
   QTimer m_moveSoon;  // several moves of the pointer between two frames are one of the mesh
   QRectF m_drawn;     // photo pixels, to wipe
+  std::vector<std::array<int, 3>> m_triangles;      // that the edges below are of
   std::vector<std::pair<int, int>> m_inner, m_rim;  // edges of the mesh by its corners
 };
 

@@ -60,9 +60,12 @@ void drawName(QPainter& painter, QPointF at, const QString& name) {
 }  // namespace
 
 void FitHandles::findEdges() {
+  if (m_fit.ready() && m_fit.mesh().triangles == m_triangles) return;
   m_inner.clear();
   m_rim.clear();
+  m_triangles.clear();
   if (!m_fit.ready()) return;
+  m_triangles = m_fit.mesh().triangles;
   std::map<std::pair<int, int>, int> times;
   for (const auto& triangle : m_fit.mesh().triangles)
     for (std::size_t i = 0; i < 3; ++i) ++times[std::minmax(triangle[i], triangle[(i + 1) % 3])];

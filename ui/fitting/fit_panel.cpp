@@ -68,7 +68,7 @@ FitPanel::FitPanel(CurrentFit& fit, FitHandles& handles, QWidget* parent)
   m_busy->setVisible(false);
   column->addWidget(m_busy);
   for (FitForm* form : {m_common, m_rare}) connect(form, &FitForm::edited, this, &FitPanel::edit);
-  connect(&fit, &CurrentFit::settingsChanged, this, &FitPanel::show);
+  connect(&fit, &CurrentFit::settingsChanged, this, &FitPanel::showSettings);
   connect(&fit, &CurrentFit::warningsChanged, this, &FitPanel::showWarnings);
   connect(&fit, &CurrentFit::busyChanged, m_busy, &QWidget::setVisible);
   connect(&handles, &FitHandles::currentPinChanged, this, &FitPanel::listPins);
@@ -125,7 +125,7 @@ QWidget* FitPanel::pinRow() {
   return row;
 }
 
-QPushButton* FitPanel::addAction(const QString& name, const QString& text, const QString& tip) {
+QPushButton* FitPanel::addButton(const QString& name, const QString& text, const QString& tip) {
   auto* button = new QPushButton(text, this);
   button->setObjectName(name);
   button->setToolTip(tip);
@@ -133,11 +133,11 @@ QPushButton* FitPanel::addAction(const QString& name, const QString& text, const
 }
 
 QWidget* FitPanel::actions() {
-  m_automatic = addAction(QStringLiteral("fitAutomatic"), tr("Back to the automatic fit"), tr("Takes all your pins away"));
-  auto* flip = addAction(QStringLiteral("fitFlip"), tr("Flip left and right"), tr("Turns the garment over, left to right"));
-  auto* mark = addAction(QStringLiteral("fitMark"), tr("Worn garment…"), tr("Mark or correct the garment that the person wears"));
-  auto* front = addAction(QStringLiteral("fitInFront"), tr("In front…"), tr("Mark hands, hair or bags that lie before the clothes"));
-  auto* unfit = addAction(QStringLiteral("fitUnfit"), tr("Do not fit"), tr("Uses the picture as it is, without bending it"));
+  m_automatic = addButton(QStringLiteral("fitAutomatic"), tr("Back to the automatic fit"), tr("Takes all your pins away"));
+  auto* flip = addButton(QStringLiteral("fitFlip"), tr("Flip left and right"), tr("Turns the garment over, left to right"));
+  auto* mark = addButton(QStringLiteral("fitMark"), tr("Worn garment…"), tr("Mark or correct the garment that the person wears"));
+  auto* front = addButton(QStringLiteral("fitInFront"), tr("In front…"), tr("Mark hands, hair or bags that lie before the clothes"));
+  auto* unfit = addButton(QStringLiteral("fitUnfit"), tr("Do not fit"), tr("Uses the picture as it is, without bending it"));
   connect(m_automatic, &QPushButton::clicked, this, [this] {
     if (m_fit.ready() && !m_fit.busy()) m_fit.resetPins();
   });
@@ -210,7 +210,7 @@ void FitPanel::edit(const FitSettings& after) {
   if (m_fit.tagged() && garment::usable(good)) m_fit.change(good);
 }
 
-void FitPanel::show() {
+void FitPanel::showSettings() {
   const completion::TaggedReference* tagged = m_fit.tagged();
   if (!tagged) return;
   m_title->setText(fontMetrics().elidedText(QString::fromStdString(tagged->name), Qt::ElideMiddle, 300));

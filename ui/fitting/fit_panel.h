@@ -34,8 +34,8 @@ class FitPanel : public QWidget {
   void addRare(FitForm& form);
   QWidget* pinRow();
   QWidget* actions();
-  QPushButton* addAction(const QString& name, const QString& text, const QString& tip);
-  void show();
+  QPushButton* addButton(const QString& name, const QString& text, const QString& tip);
+  void showSettings();
   void showKinds();
   void showWarnings();
   void listPins();
