@@ -30,8 +30,6 @@ bool sameMesh(FitSettings a, const FitSettings& b) {
   return a == b;
 }
 
-QImage premultiplied(const image::Bitmap& rgba) { return toQImage(rgba).convertToFormat(QImage::Format_ARGB32_Premultiplied); }
-
 }  // namespace
 
 CurrentFit::CurrentFit(OpenDocument& open, QObject* parent) : QObject(parent), m_open(open) {
@@ -234,7 +232,7 @@ const CurrentFit::Look& CurrentFit::look(double scale) {
   if (window.isEmpty()) return m_look = {};
   const double within = std::min({1.0, scale, std::sqrt(plainPixels / (1.0 * window.width() * window.height()))});
   const image::Rect rect{window.x(), window.y(), window.width(), window.height()};
-  m_look = {window, premultiplied(garment::clothPreview(cut(), mesh(), m_settings, rect, within)), {}};
+  m_look = {window, PictureLevels(toQImage(garment::clothPreview(cut(), mesh(), m_settings, rect, within))), false};
   return m_look;
 }
 
@@ -258,8 +256,8 @@ void CurrentFit::draw() {
 
 void CurrentFit::takeDrawn(Result<DrawnFit> drawn) {
   if (!drawn) return Q_EMIT failed(QString::fromStdString(drawn.failure().sentence));
-  if (drawn->cloth.isNull()) return;
-  m_look = {drawn->window, drawn->cloth, drawn->rest};
+  if (drawn->picture.empty()) return;
+  m_look = {drawn->window, drawn->picture, true};
   m_lookIsOld = false;
   m_drawnWarnings = std::move(drawn->warnings);
   Q_EMIT moved();

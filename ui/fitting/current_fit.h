@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QImage>
 #include <QObject>
 #include <QRectF>
 #include <QTimer>
@@ -48,9 +47,9 @@ class CurrentFit : public QObject {
 
   // The cloth as it lies now, lit if that has been worked out, else plain at no more than `scale` of the photo's size.
   struct Look {
-    QRectF window;  // photo pixels
-    QImage cloth;
-    QImage rest;  // Alpha8; null while not known
+    QRect window;  // photo pixels
+    PictureLevels picture;
+    bool lit = false;
   };
   const Look& look(double scale);
 

@@ -52,7 +52,6 @@ class FitHandles : public Tool {
   void meshMoved();
   void repaint();
   void findEdges();
-  void drawCloth(QPainter& painter, const ZoomPan& zoom) const;
   void drawMesh(QPainter& painter, const ZoomPan& zoom) const;
   void drawPin(QPainter& painter, const ZoomPan& zoom, std::size_t index) const;
 

@@ -36,17 +36,6 @@ QPainterPath pinShape(PinSide side, QPointF at, double radius) {
   return path;
 }
 
-// Hatching, so that what will be filled is told apart from any cloth without relying on colour.
-QBrush hatching() {
-  QPixmap tile(10, 10);
-  tile.fill(QColor(20, 20, 24, 110));
-  QPainter painter(&tile);
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(QColor(255, 220, 90, 230), 2));
-  for (int shift : {-10, 0, 10}) painter.drawLine(shift, 10, shift + 10, 0);
-  return tile;
-}
-
 void drawName(QPainter& painter, QPointF at, const QString& name) {
   const QRectF words = painter.fontMetrics().boundingRect(name);
   const QRectF plate(at.x() + 12, at.y() - words.height() / 2 - 2, words.width() + 12, words.height() + 4);
@@ -70,26 +59,6 @@ void FitHandles::findEdges() {
   for (const auto& triangle : m_fit.mesh().triangles)
     for (std::size_t i = 0; i < 3; ++i) ++times[std::minmax(triangle[i], triangle[(i + 1) % 3])];
   for (const auto& [edge, count] : times) (count == 1 ? m_rim : m_inner).push_back(edge);
-}
-
-void FitHandles::drawCloth(QPainter& painter, const ZoomPan& zoom) const {
-  const CurrentFit::Look& look = m_fit.look(zoom.scale());
-  if (look.cloth.isNull()) return;
-  painter.setRenderHint(QPainter::SmoothPixmapTransform);
-  const QRectF window = zoom.toView(look.window);
-  if (!look.rest.isNull()) {
-    QImage hatched(look.rest.size(), QImage::Format_ARGB32_Premultiplied);
-    hatched.fill(Qt::transparent);
-    QPainter onto(&hatched);
-    QBrush brush = hatching();
-    brush.setTransform(QTransform::fromScale(1 / zoom.viewScale(), 1 / zoom.viewScale()));
-    onto.fillRect(hatched.rect(), brush);
-    onto.setCompositionMode(QPainter::CompositionMode_DestinationIn);
-    onto.drawImage(0, 0, look.rest);
-    onto.end();
-    painter.drawImage(window, hatched);
-  }
-  painter.drawImage(window, look.cloth);
 }
 
 void FitHandles::drawMesh(QPainter& painter, const ZoomPan& zoom) const {
@@ -135,7 +104,8 @@ void FitHandles::drawPin(QPainter& painter, const ZoomPan& zoom, std::size_t ind
 void FitHandles::drawMarks(QPainter& painter, const ZoomPan& zoom) const {
   if (!m_fit.ready()) return;
   painter.save();
-  drawCloth(painter, zoom);
+  const CurrentFit::Look& look = m_fit.look(zoom.scale());
+  if (!look.picture.empty()) look.picture.draw(painter, zoom, look.window, painter.clipBoundingRect().toAlignedRect());
   painter.setRenderHint(QPainter::Antialiasing);
   drawMesh(painter, zoom);
   for (std::size_t i = 0; i < m_fit.pins().size(); ++i) drawPin(painter, zoom, i);

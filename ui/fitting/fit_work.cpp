@@ -1,7 +1,9 @@
 #include "ui/fitting/fit_work.h"
 
+#include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/document/paint_target.h"
 #include "core/garment/placing/placed_garment.h"
@@ -30,6 +32,28 @@ quint32 premultiplied(const float* rgb, int alpha) {
   return qRgba(level(rgb[0]), level(rgb[1]), level(rgb[2]), alpha);
 }
 
+// Hatching, so that what will be filled is told apart from any cloth without relying on colour. As coarse as the picture is large.
+QBrush hatching(const QImage& picture) {
+  const int side = std::max(6, std::max(picture.width(), picture.height()) / 40);
+  QImage tile(side, side, QImage::Format_ARGB32_Premultiplied);
+  tile.fill(QColor(20, 20, 24, 110));
+  QPainter painter(&tile);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(QColor(255, 220, 90, 230), side / 5.0));
+  for (const int shift : {-side, 0, side}) painter.drawLine(shift, side, shift + side, 0);
+  return tile;
+}
+
+QImage restImage(const mask::Mask& rest) {
+  QImage hatched(rest.width(), rest.height(), QImage::Format_ARGB32_Premultiplied);
+  hatched.fill(Qt::transparent);
+  QPainter painter(&hatched);
+  painter.fillRect(hatched.rect(), hatching(hatched));
+  painter.setCompositionMode(QPainter::CompositionMode_DestinationIn);
+  painter.drawImage(0, 0, coverageImage(rest));
+  return hatched;
+}
+
 QImage clothImage(const garment::PlacedGarment& placed) {
   QImage cloth(placed.window.width, placed.window.height, QImage::Format_ARGB32_Premultiplied);
   const auto picture = placed.picture.view<float>();
@@ -39,6 +63,12 @@ QImage clothImage(const garment::PlacedGarment& placed) {
     for (int x = 0; x < cloth.width(); ++x) out[x] = coverage[x] ? premultiplied(picture.pixel(x, y), coverage[x]) : 0;
   }
   return cloth;
+}
+
+PictureLevels clothOverRest(const garment::PlacedGarment& placed) {
+  QImage both = restImage(placed.rest);
+  QPainter(&both).drawImage(0, 0, clothImage(placed));
+  return PictureLevels(both);
 }
 
 }  // namespace
@@ -58,7 +88,7 @@ Result<DrawnFit> drawnFit(const image::Bitmap& photo, std::shared_ptr<const garm
   if (!placed) return placed.failure();
   if (placed->picture.empty()) return DrawnFit{};
   const image::Rect& window = placed->window;
-  return DrawnFit{{window.x, window.y, window.width, window.height}, clothImage(*placed), coverageImage(placed->rest), placed->warnings};
+  return DrawnFit{{window.x, window.y, window.width, window.height}, clothOverRest(*placed), placed->warnings};
 }
 
 bool wornIsMarked(const completion::PhotoRegions& regions, BodyRegion tag) {
@@ -67,17 +97,15 @@ bool wornIsMarked(const completion::PhotoRegions& regions, BodyRegion tag) {
 }
 
 garment::FitSettings turnedOver(garment::FitSettings settings) {
-  const std::vector<garment::FitPin> before = settings.pins;
+  const std::vector<garment::FitPin> before = std::exchange(settings.pins, {});
   settings.flipped = !settings.flipped;
-  std::erase_if(settings.pins, [&](garment::FitPin& pin) {
-    if (!pin.landmark) {
-      pin.garment.x = 1 - pin.garment.x;
-      return false;
-    }
-    const auto other = std::ranges::find(before, std::optional(garment::mirrored(*pin.landmark)), &garment::FitPin::landmark);
-    if (other != before.end()) pin.garment = other->garment;
-    return other == before.end();
-  });
+  for (garment::FitPin pin : before) {
+    // What is the left cuff now was the right one: its place on the garment goes with its name.
+    const auto other = pin.landmark ? std::ranges::find(before, std::optional(garment::mirrored(*pin.landmark)), &garment::FitPin::landmark) : before.end();
+    if (pin.landmark && other == before.end()) continue;
+    pin.garment = pin.landmark ? other->garment : garment::Point{1 - pin.garment.x, pin.garment.y};
+    settings.pins.push_back(pin);
+  }
   return settings;
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <QImage>
 #include <QRect>
 #include <memory>
 #include <stop_token>
 
 #include "core/completion/fitted_references.h"
 #include "core/document/document_state.h"
+#include "ui/canvas/picture_levels.h"
 
 // The slow steps of fitting a garment in the window, each for a worker.
 namespace retailor::ui {
@@ -16,13 +16,12 @@ Result<completion::FitStart> startedFit(const document::DocumentState& state, do
 
 // A fitted garment for the screen, in the worn one's light.
 struct DrawnFit {
-  QRect window;  // photo pixels
-  QImage cloth;  // window's size, premultiplied
-  QImage rest;   // window's size, Alpha8: where the old garment would show and is to be filled
+  QRect window;           // photo pixels
+  PictureLevels picture;  // window's size: the cloth, and hatched what it leaves bare and is to be filled
   garment::FitWarnings warnings;
 };
 
-// `photo` is sRGB U8. Stopped: a null picture.
+// `photo` is sRGB U8. Stopped: an empty picture.
 Result<DrawnFit> drawnFit(const image::Bitmap& photo, std::shared_ptr<const garment::GarmentCut> cut,
                           std::shared_ptr<const garment::WornGarment> worn, const garment::FitSettings& settings, std::stop_token stop);
 

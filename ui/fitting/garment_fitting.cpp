@@ -6,6 +6,7 @@
 #include "core/mask/propose_region.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/controls/target_look.h"
+#include "ui/fitting/fit_words.h"
 #include "ui/tools/tool_box.h"
 
 namespace retailor::ui {
@@ -42,7 +43,7 @@ QString garmentWord(BodyRegion region) {
 }  // namespace
 
 GarmentFitting::GarmentFitting(OpenDocument& open, CanvasView& canvas, ToolBox& tools, QObject* parent)
-    : QObject(parent), m_open(open), m_canvas(canvas), m_tools(tools), m_fit(open), m_handles(m_fit), m_guide(new FitGuide),
+    : QObject(parent), m_open(open), m_canvas(canvas), m_canvasName(canvas.accessibleName()), m_tools(tools), m_fit(open), m_handles(m_fit), m_guide(new FitGuide),
       m_panel(new FitPanel(m_fit, m_handles)) {
   introduce();
   connect(&open, &OpenDocument::documentReplaced, this, &GarmentFitting::follow);
@@ -62,6 +63,7 @@ void GarmentFitting::introduce() {
   // Queued: these tools say so from within their own code.
   connect(&m_handles, &FitHandles::finished, this, &GarmentFitting::finish, Qt::QueuedConnection);
   connect(&m_markTool, &MarkTool::givenUp, this, &GarmentFitting::cancelMarking, Qt::QueuedConnection);
+  connect(&m_handles, &FitHandles::currentPinChanged, this, &GarmentFitting::tellPin);
   connect(&m_canvas, &CanvasView::guestLeft, this, &GarmentFitting::guestLeft);
   connect(&m_fit, &CurrentFit::failed, this, &GarmentFitting::failed);
   connect(&m_fit, &CurrentFit::ended, this, [this] {
@@ -88,7 +90,7 @@ void GarmentFitting::heed(const document::DocumentChange& change) {
   if (change.what == What::References && !m_open.document()->reference(m_id)) return finish();
   if (change.what != What::Regions) return;
   if (m_step == Step::Click && change.target == m_target && hasMark(m_target)) enter(Step::Correct);  // proposed
-  else if (m_step == Step::Correct) showStep();
+  else if (m_step == Step::Correct && hasMark(m_target) != m_marked) showStep();
 }
 
 BodyRegion GarmentFitting::tagOf(document::Id reference) const {
@@ -148,12 +150,13 @@ void GarmentFitting::enter(Step step) {
 }
 
 void GarmentFitting::showStep() {
+  m_marked = hasMark(m_target);
   switch (m_step) {
     case Step::None: return m_guide->hide();
     case Step::Click: return m_guide->showClick(garmentWord(m_target.region), !m_open.document()->mask().isEmpty());
     case Step::Correct: {
       const bool garment = m_target.what == PaintTarget::What::Region;
-      return m_guide->showCorrect(targetTitle(m_target), garment, !garment || hasMark(m_target));
+      return m_guide->showCorrect(targetTitle(m_target), garment, !garment || m_marked);
     }
     case Step::Pins: return m_guide->showPins();
   }
@@ -171,6 +174,12 @@ void GarmentFitting::cancelMarking() { goOn(); }
 void GarmentFitting::guestLeft() {
   if (m_step == Step::Click && m_canvas.guest() != &m_markTool) enter(m_canvas.placementEdited() ? Step::None : Step::Correct);
   if (m_step == Step::Pins && m_canvas.guest() != &m_handles) finish();
+}
+
+// Screen readers hear the canvas's new name.
+void GarmentFitting::tellPin() {
+  const auto pin = m_handles.currentPin();
+  m_canvas.setAccessibleName(pin && m_fit.ready() ? tr("Pin: %1").arg(pinName(m_fit.pins()[*pin])) : m_canvasName);
 }
 
 void GarmentFitting::propose(QPointF at, bool outside) {

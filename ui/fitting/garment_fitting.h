@@ -49,6 +49,7 @@ class GarmentFitting : public QObject {
   void cancelMarking();
   void guestLeft();
   void mark(const document::PaintTarget& target);
+  void tellPin();
   void propose(QPointF at, bool outside);
   void takeMask();
   void unfit();
@@ -57,6 +58,7 @@ class GarmentFitting : public QObject {
 
   OpenDocument& m_open;
   CanvasView& m_canvas;
+  const QString m_canvasName;  // for screen readers, while no pin is at hand
   ToolBox& m_tools;
   CurrentFit m_fit;
   FitHandles m_handles;
@@ -67,6 +69,7 @@ class GarmentFitting : public QObject {
   Step m_step = Step::None;
   document::Id m_id = 0;            // being fitted; 0 in no step
   document::PaintTarget m_target;   // being marked
+  bool m_marked = false;            // whether anything is, as the guide shows it
   std::vector<mask::Point> m_inside, m_outside;  // clicks of the proposal
 };
 
