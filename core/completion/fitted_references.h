@@ -43,7 +43,7 @@ std::optional<garment::GarmentRow> garmentRow(BodyRegion region);
 // What lies before a garment of this tag: PhotoRegions' rules in one mask, photo's size; empty when nothing is marked.
 mask::Mask keptBefore(const PhotoRegions& regions, BodyRegion tag, const std::vector<TaggedReference>& references, image::Size photo);
 
-// The region a fitted reference replaces: the marked one of its tag (whole-body: also upper and lower together), else the request's mask.
+// The region a fitted reference replaces, photo's size; it may go on beneath what is kept before it: the marked one of its tag (whole-body: also upper and lower together), else the request's mask.
 // BadInput says what to mark when there is none.
 Result<mask::Mask> wornRegion(const CompletionRequest& request, BodyRegion tag);
 

@@ -114,6 +114,11 @@ WornLight wornLight(const cv::Mat& rgb, const image::Rect& window, const WornGar
   cv::resize(rgb, small, size, 0, 0, cv::INTER_AREA);
   cv::resize(mask::readableMat(worn.region)(mask::toCv(window)), inside, size, 0, 0, cv::INTER_AREA);
   inside = inside >= 250;
+  if (worn.inFront.size() != image::Size{}) {
+    cv::Mat front;
+    cv::resize(mask::readableMat(worn.inFront)(mask::toCv(window)), front, size, 0, 0, cv::INTER_AREA);
+    inside.setTo(0, front > 0);
+  }
   small.convertTo(lab, CV_32F, 1.0 / 255);
   cv::cvtColor(lab, lab, cv::COLOR_RGB2Lab);
   WornLight light{window, cv::Mat::zeros(size, CV_32F), cv::Mat::zeros(size, CV_32F), 0, 0};
