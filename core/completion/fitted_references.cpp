@@ -190,8 +190,8 @@ Result<FitStart> startFit(const CompletionRequest& request, std::size_t referenc
   if (!worn) return worn.failure();
   Result<garment::GarmentCut> cut = garment::cutGarment(*asked.picture, asked.mask.get(), *row, settings, asked.name, stop);
   if (!cut) return cut.failure();
-  FitStart start{std::make_shared<const garment::GarmentCut>(std::move(*cut)), std::make_shared<const garment::WornGarment>(std::move(*worn)),
-                 {}};
+  FitStart start{
+      std::make_shared<const garment::GarmentCut>(std::move(*cut)), std::make_shared<const garment::WornGarment>(std::move(*worn)), {}};
   if (stop.stop_requested()) return start;
   Result<garment::FitSession> session = garment::FitSession::begin(start.cut, start.worn, settings, stop);
   if (!session) return session.failure();

@@ -84,7 +84,8 @@ class Proposal {
   }
 
   void add(Point click) {
-    const cv::Point at(std::min(static_cast<int>(click.x * m_scale), m_lab.cols - 1), std::min(static_cast<int>(click.y * m_scale), m_lab.rows - 1));
+    const cv::Point at(std::min(static_cast<int>(click.x * m_scale), m_lab.cols - 1),
+                       std::min(static_cast<int>(click.y * m_scale), m_lab.rows - 1));
     cv::Mat like = likeClick(m_lab, at, 3);
     cv::Mat beyond(like.size(), CV_8U, cv::Scalar(255));
     const cv::Rect within = room(at);
@@ -106,7 +107,8 @@ class Proposal {
   Mask core() const {
     cv::Mat inner, full;
     const int shrink = std::max(1, cvRound(std::sqrt(static_cast<double>(cv::countNonZero(m_like))) / 12));
-    cv::erode(m_like, inner, cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * shrink + 1, 2 * shrink + 1}), {-1, -1}, 1, cv::BORDER_CONSTANT, 0);
+    cv::erode(m_like, inner, cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * shrink + 1, 2 * shrink + 1}), {-1, -1}, 1,
+              cv::BORDER_CONSTANT, 0);
     Mask mask(m_photo.size());
     cv::Mat out = writableMat(mask);
     cv::resize(inner, out, out.size(), 0, 0, cv::INTER_NEAREST);

@@ -8,8 +8,8 @@
 namespace retailor::garment {
 namespace {
 
-constexpr double kBeyondTorso = 1.3;      // half widths: from here out it is a sleeve
-constexpr double kSleeveShare = 0.06;     // of the outline on each side that must lie out there
+constexpr double kBeyondTorso = 1.3;   // half widths: from here out it is a sleeve
+constexpr double kSleeveShare = 0.06;  // of the outline on each side that must lie out there
 
 // Where the garment's middle is and how wide its torso.
 struct Build {
@@ -115,8 +115,8 @@ class LandmarkFinder {
     for (const Side side : {Side::Left, Side::Right}) {
       const bool right = side == Side::Right;
       const double pull = sleeves ? 0.15 : -0.25;
-      const auto neck = best([&](Point p) { return lateral(p, side) > 0 && fromTop(p) < 0.3; },
-                             [&](Point p) { return -p.y + pull * lateral(p, side); });
+      const auto neck =
+          best([&](Point p) { return lateral(p, side) > 0 && fromTop(p) < 0.3; }, [&](Point p) { return -p.y + pull * lateral(p, side); });
       const double widest = (sleeves ? 1.25 : 10) * m_build.torsoHalf;
       const auto hem = best([&](Point p) { return lateral(p, side) > 0 && lateral(p, side) < widest && fromTop(p) > 0.4; },
                             [&](Point p) { return p.y + 0.5 * lateral(p, side); });
@@ -184,8 +184,7 @@ class LandmarkFinder {
       const auto hem = m_places.find(right ? Landmark::HemRight : Landmark::HemLeft);
       if (hem == m_places.end()) continue;
       const std::vector<Point> inseam = right ? pathBetween(hem->second, crotch) : pathBetween(crotch, hem->second);
-      put(right ? Landmark::HemInnerRight : Landmark::HemInnerLeft,
-          *std::ranges::max_element(inseam, [&](Point a, Point b) {
+      put(right ? Landmark::HemInnerRight : Landmark::HemInnerLeft, *std::ranges::max_element(inseam, [&](Point a, Point b) {
             return a.y - 0.6 * std::abs(a.x - crotch.x) < b.y - 0.6 * std::abs(b.x - crotch.x);
           }));
     }

@@ -14,7 +14,7 @@ namespace {
 constexpr int kRounds = 4;
 constexpr float kShadowHue = 5, kDeepestShadow = 35;  // Lab
 constexpr double kShadowSlope = 1.2;                  // Lab a pixel
-constexpr float kInside = 9, kRim = 10;  // pixels: where cloth is sure, and how far a fringe may reach
+constexpr float kInside = 9, kRim = 10;               // pixels: where cloth is sure, and how far a fringe may reach
 
 // x, y and 1 of a pixel, for the plane.
 cv::Vec3d terms(int x, int y) { return {static_cast<double>(x), static_cast<double>(y), 1.0}; }
@@ -68,8 +68,7 @@ std::vector<double> distances(const cv::Mat& lab, const std::vector<cv::Point>& 
 cv::Mat distanceFrom(const cv::Mat& lab, const Planes& planes) {
   cv::Mat distance(lab.size(), CV_32F);
   for (int y = 0; y < lab.rows; ++y)
-    for (int x = 0; x < lab.cols; ++x)
-      distance.at<float>(y, x) = static_cast<float>(cv::norm(lab.at<cv::Vec3f>(y, x) - planes.at(x, y)));
+    for (int x = 0; x < lab.cols; ++x) distance.at<float>(y, x) = static_cast<float>(cv::norm(lab.at<cv::Vec3f>(y, x) - planes.at(x, y)));
   return distance;
 }
 

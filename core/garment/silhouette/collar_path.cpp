@@ -11,10 +11,10 @@ namespace {
 constexpr int kAngles = 91, kRadii = 70, kMostStep = 2;
 constexpr double kLeastRadius = 0.06, kMostRadius = 0.63;  // of the neck's width
 constexpr double kSmoothness = 0.12, kClearEdge = 0.35;
-constexpr std::size_t kFastened = 10;   // angles at each end where the path keeps to the neck points
-constexpr double kLooseEnd = 0.02;       // how far it may stray from one angle to the next
-constexpr int kSmoothing = 7;            // angles
-constexpr double kFullEdge = 12;  // Lab difference that costs nothing
+constexpr std::size_t kFastened = 10;  // angles at each end where the path keeps to the neck points
+constexpr double kLooseEnd = 0.02;     // how far it may stray from one angle to the next
+constexpr int kSmoothing = 7;          // angles
+constexpr double kFullEdge = 12;       // Lab difference that costs nothing
 
 using Costs = std::array<std::array<double, kRadii>, kAngles>;
 using Path = std::array<int, kAngles>;

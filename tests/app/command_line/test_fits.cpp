@@ -63,7 +63,8 @@ void TestFits::recipeRemakesTheSameBytesOnAnyNumberOfThreads() {
   const Wardrobe place;
   QCOMPARE(place.runReal(kTryOn).code, 0);
   for (const char* threads : {"1", "2", "7"}) {
-    const Ended again = place.runReal(QStringLiteral("complete --recipe worn.json --output again.png --threads %1").arg(QLatin1String(threads)));
+    const Ended again =
+        place.runReal(QStringLiteral("complete --recipe worn.json --output again.png --threads %1").arg(QLatin1String(threads)));
     QVERIFY2(again.code == 0, qPrintable(again.err));
     QVERIFY(place.bytes(QStringLiteral("again.png")) == place.bytes(QStringLiteral("worn.png")));
   }
@@ -72,8 +73,9 @@ void TestFits::recipeRemakesTheSameBytesOnAnyNumberOfThreads() {
 void TestFits::savedPinsMakeTheSamePicture() {
   const Wardrobe place;
   QCOMPARE(place.runReal(kTryOn + QStringLiteral(" --fit-out pins.json")).code, 0);
-  const Ended again = place.runReal(QStringLiteral("complete --photo person.png --output again.png --region upper-clothes=region.png --region "
-                                                   "in-front=hand.png --preset fast --reference upper-clothes=tee.png,fit=pins.json"));
+  const Ended again =
+      place.runReal(QStringLiteral("complete --photo person.png --output again.png --region upper-clothes=region.png --region "
+                                   "in-front=hand.png --preset fast --reference upper-clothes=tee.png,fit=pins.json"));
   QVERIFY2(again.code == 0, qPrintable(again.err));
   QVERIFY(place.pixels(QStringLiteral("again.png")) == place.pixels(QStringLiteral("worn.png")));
 }
@@ -81,13 +83,20 @@ void TestFits::savedPinsMakeTheSamePicture() {
 void TestFits::whatCannotBeFittedIsSaid_data() {
   QTest::addColumn<QString>("arguments");
   QTest::addColumn<QString>("says");
-  QTest::newRow("shoes") << "--reference shoes=tee.png,fit=auto --region upper-clothes=region.png" << "cannot be fitted";
-  QTest::newRow("nothing worn") << "--reference upper-clothes=tee.png,fit=auto" << "upper-clothes";
-  QTest::newRow("unknown region") << "--reference upper-clothes=tee.png,fit=auto --region arms=region.png" << "arms";
-  QTest::newRow("region twice") << "--reference upper-clothes=tee.png,fit=auto --region face=hand.png --region face=hand.png" << "twice";
-  QTest::newRow("fit and place") << "--reference upper-clothes=tee.png,fit=auto,at=1:1:9:9 --region upper-clothes=region.png" << "fit=";
-  QTest::newRow("no such fit") << "--reference upper-clothes=tee.png,fit=none.json --region upper-clothes=region.png" << "none.json";
-  QTest::newRow("not a fit") << "--reference upper-clothes=tee.png,fit=tee.png --region upper-clothes=region.png" << "tee.png";
+  QTest::newRow("shoes") << "--reference shoes=tee.png,fit=auto --region upper-clothes=region.png"
+                         << "cannot be fitted";
+  QTest::newRow("nothing worn") << "--reference upper-clothes=tee.png,fit=auto"
+                                << "upper-clothes";
+  QTest::newRow("unknown region") << "--reference upper-clothes=tee.png,fit=auto --region arms=region.png"
+                                  << "arms";
+  QTest::newRow("region twice") << "--reference upper-clothes=tee.png,fit=auto --region face=hand.png --region face=hand.png"
+                                << "twice";
+  QTest::newRow("fit and place") << "--reference upper-clothes=tee.png,fit=auto,at=1:1:9:9 --region upper-clothes=region.png"
+                                 << "fit=";
+  QTest::newRow("no such fit") << "--reference upper-clothes=tee.png,fit=none.json --region upper-clothes=region.png"
+                               << "none.json";
+  QTest::newRow("not a fit") << "--reference upper-clothes=tee.png,fit=tee.png --region upper-clothes=region.png"
+                             << "tee.png";
   QTest::newRow("fit without mask, other without fit") << "--reference upper-clothes=tee.png,fit=auto --reference shoes=tee.png --region "
                                                           "upper-clothes=region.png"
                                                        << "mask";

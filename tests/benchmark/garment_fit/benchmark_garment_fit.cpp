@@ -1,5 +1,5 @@
-// Prints the seconds of each part of a fit at a megapixel, and how near a fitted garment comes to the same one worn, beside a naive paste of its
-// box into the worn one's. Drawn garments, random bends: benchmark_garment_fit
+// Prints the seconds of each part of a fit at a megapixel, and how near a fitted garment comes to the same one worn, beside a naive paste
+// of its box into the worn one's. Drawn garments, random bends: benchmark_garment_fit
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -79,12 +79,14 @@ void printTimes() {
     for (int i = 0; i < moves; ++i) start->session.movePin(5, from + Point{0.5 * i, 0.3 * i});
   });
   std::printf("a move of a pin: %.1f ms\n", 1000 * drag / moves);
-  std::printf("preview of the cloth at half size: %.1f ms\n", 1000 * seconds([&] {
+  std::printf("preview of the cloth at half size: %.1f ms\n",
+              1000 * seconds([&] {
                 (void)garment::clothPreview(*start->cut, start->session.mesh(), {}, {0, 0, kSize.width, kSize.height}, 0.5);
               }));
   std::printf("all fits drawn: %.3f s\n", seconds([&] { (void)completion::fittedReferences(request); }));
   Silent listener;
-  std::printf("whole try-on, rest filled: %.3f s\n", seconds([&] { (void)methods::PatchDiffusionMethod().complete(request, listener, {}); }));
+  std::printf("whole try-on, rest filled: %.3f s\n",
+              seconds([&] { (void)methods::PatchDiffusionMethod().complete(request, listener, {}); }));
 }
 
 }  // namespace

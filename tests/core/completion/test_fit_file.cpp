@@ -58,7 +58,8 @@ void TestFitFile::whatIsNoFitIsRefused_data() {
   QTest::newRow("later version") << QByteArray(R"({"retailor-fit": 2})");
   QTest::newRow("unknown key") << QByteArray(R"({"retailor-fit": 1, "colour": 3})");
   QTest::newRow("out of range") << QByteArray(R"({"retailor-fit": 1, "follow-folds": 7})");
-  QTest::newRow("no landmark") << QByteArray(R"({"retailor-fit": 1, "pins": [{"landmark": "elbow", "garment": [0, 0], "person": [0, 0]}]})");
+  QTest::newRow("no landmark") << QByteArray(
+      R"({"retailor-fit": 1, "pins": [{"landmark": "elbow", "garment": [0, 0], "person": [0, 0]}]})");
   QTest::newRow("landmark twice") << QByteArray(
       R"({"retailor-fit": 1, "pins": [{"landmark": "hem-left", "garment": [0, 0], "person": [0, 0]}, {"landmark": "hem-left", "garment": [0, 0], "person": [0, 0]}]})");
   QTest::newRow("half a point") << QByteArray(R"({"retailor-fit": 1, "pins": [{"garment": [0], "person": [0, 0]}]})");

@@ -41,17 +41,27 @@ inline DrawnGarment symmetric(double middle, const std::vector<std::pair<std::op
 // About 400 × 500 pixels in a picture of 480 × 560.
 inline DrawnGarment tee() {
   using enum Landmark;
-  return symmetric(240, {{NeckBottom, {0, 75}}, {NeckRight, {45, 45}}, {ShoulderRight, {110, 65}}, {CuffOuterRight, {200, 170}},
-                         {CuffInnerRight, {150, 215}}, {ArmpitRight, {105, 160}}, {HemRight, {108, 500}}});
+  return symmetric(240, {{NeckBottom, {0, 75}},
+                         {NeckRight, {45, 45}},
+                         {ShoulderRight, {110, 65}},
+                         {CuffOuterRight, {200, 170}},
+                         {CuffInnerRight, {150, 215}},
+                         {ArmpitRight, {105, 160}},
+                         {HemRight, {108, 500}}});
 }
 inline DrawnGarment trousers() {
   using enum Landmark;
-  return symmetric(240, {{WaistRight, {85, 40}}, {std::nullopt, {105, 170}}, {HemRight, {115, 520}}, {HemInnerRight, {45, 520}}, {Crotch, {0, 220}}});
+  return symmetric(
+      240, {{WaistRight, {85, 40}}, {std::nullopt, {105, 170}}, {HemRight, {115, 520}}, {HemInnerRight, {45, 520}}, {Crotch, {0, 220}}});
 }
 inline DrawnGarment dress() {
   using enum Landmark;
-  return symmetric(240, {{NeckBottom, {0, 90}}, {NeckRight, {40, 45}}, {ShoulderRight, {80, 50}}, {std::nullopt, {78, 130}},
-                         {std::nullopt, {62, 250}}, {HemRight, {135, 520}}});
+  return symmetric(240, {{NeckBottom, {0, 90}},
+                         {NeckRight, {40, 45}},
+                         {ShoulderRight, {80, 50}},
+                         {std::nullopt, {78, 130}},
+                         {std::nullopt, {62, 250}},
+                         {HemRight, {135, 520}}});
 }
 
 template <class Move>
@@ -70,7 +80,8 @@ DrawnGarment moved(const DrawnGarment& garment, const Move& move) {
 // A smooth bend of a few pixels, a turn and a scale, about the middle of a picture of 480 × 560.
 class SmoothWarp {
  public:
-  SmoothWarp(unsigned seed, double bend, double degrees, double scale, Point shift = {}) : m_turn(degrees * std::numbers::pi / 180), m_scale(scale), m_shift(shift) {
+  SmoothWarp(unsigned seed, double bend, double degrees, double scale, Point shift = {})
+      : m_turn(degrees * std::numbers::pi / 180), m_scale(scale), m_shift(shift) {
     std::mt19937 random(seed);
     std::normal_distribution<double> draw(0, bend);
     for (Point& node : m_nodes) node = {draw(random), draw(random)};
@@ -85,7 +96,8 @@ class SmoothWarp {
   static constexpr int kColumns = 5, kRows = 4;
   static double ease(double t) { return t * t * (3 - 2 * t); }
   Point bendAt(Point p) const {
-    const double x = std::clamp(p.x / 480 * (kColumns - 1), 0.0, kColumns - 1.001), y = std::clamp(p.y / 560 * (kRows - 1), 0.0, kRows - 1.001);
+    const double x = std::clamp(p.x / 480 * (kColumns - 1), 0.0, kColumns - 1.001),
+                 y = std::clamp(p.y / 560 * (kRows - 1), 0.0, kRows - 1.001);
     const int i = static_cast<int>(x), j = static_cast<int>(y);
     const auto node = [&](int a, int b) { return m_nodes[static_cast<std::size_t>(b * kColumns + a)]; };
     return between(between(node(i, j), node(i + 1, j), ease(x - i)), between(node(i, j + 1), node(i + 1, j + 1), ease(x - i)), ease(y - j));
@@ -106,7 +118,8 @@ struct Colour {
 };
 
 // Squares of two colours, before a slightly graded, slightly noisy backdrop.
-inline image::Bitmap pictureOf(const mask::Mask& coverage, Colour one = {170, 40, 50}, Colour other = {60, 40, 110}, Colour backdrop = {240, 239, 236}) {
+inline image::Bitmap pictureOf(const mask::Mask& coverage, Colour one = {170, 40, 50}, Colour other = {60, 40, 110},
+                               Colour backdrop = {240, 239, 236}) {
   std::mt19937 random(11);
   std::normal_distribution<double> grain(0, 0.8);
   image::Bitmap picture(coverage.size(), 3, image::SampleType::U8);
@@ -115,7 +128,9 @@ inline image::Bitmap pictureOf(const mask::Mask& coverage, Colour one = {170, 40
       const Colour cloth = (x / 20 + y / 20) % 2 == 0 ? one : other;
       const double share = coverage.at(x, y) / 255.0, dim = 10.0 * y / coverage.height();
       const double noise = grain(random);
-      const auto mixed = [&](int a, int b) { return static_cast<std::uint8_t>(std::clamp(share * a + (1 - share) * (b - dim) + noise, 0.0, 255.0)); };
+      const auto mixed = [&](int a, int b) {
+        return static_cast<std::uint8_t>(std::clamp(share * a + (1 - share) * (b - dim) + noise, 0.0, 255.0));
+      };
       std::uint8_t* p = picture.span<std::uint8_t>().pixel(x, y);
       p[0] = mixed(cloth.r, backdrop.r), p[1] = mixed(cloth.g, backdrop.g), p[2] = mixed(cloth.b, backdrop.b);
     }

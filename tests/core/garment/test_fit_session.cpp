@@ -54,7 +54,7 @@ void TestFitSession::bentGarmentIsFollowed() {
   QFETCH(unsigned, seed);
   const SmoothWarp warp(seed, 14, 6.0 * (static_cast<int>(seed) - 2), 0.9);
   for (const DrawnGarment& drawn : {tee(), trousers(), dress()}) {
-    const GarmentRow row = drawn.landmarks.contains(Landmark::Crotch)           ? GarmentRow::Lower
+    const GarmentRow row = drawn.landmarks.contains(Landmark::Crotch)          ? GarmentRow::Lower
                            : drawn.landmarks.contains(Landmark::CuffOuterLeft) ? GarmentRow::Upper
                                                                                : GarmentRow::Whole;
     const FitSession session = sessionOf(fittedPair(drawn, warp, row));

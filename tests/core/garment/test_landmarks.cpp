@@ -58,7 +58,8 @@ void TestLandmarks::landmarksOfDrawnGarmentsAreFound() {
   for (const auto& [landmark, place] : drawn.landmarks) {
     QVERIFY2(read.landmarks.contains(landmark), garment::landmarkKey(landmark).data());
     const double off = distance(read.landmarks.at(landmark), place);
-    QVERIFY2(off <= tolerance(drawn), qPrintable(QStringLiteral("%1: %2 px").arg(QString::fromUtf8(garment::landmarkKey(landmark).data())).arg(off)));
+    QVERIFY2(off <= tolerance(drawn),
+             qPrintable(QStringLiteral("%1: %2 px").arg(QString::fromUtf8(garment::landmarkKey(landmark).data())).arg(off)));
   }
 }
 

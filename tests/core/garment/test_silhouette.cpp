@@ -137,7 +137,8 @@ void TestSilhouette::backdropIsNeverSampled() {
   const Result<GarmentCut> cut = cutOf(pictureOf(maskOf(tee(), kSize)));
   QVERIFY(cut.ok());
   for (int y = 0; y < kSize.height; ++y)
-    for (int x = 0; x < kSize.width; ++x) QVERIFY(cut->colour.view<std::uint8_t>().pixel(x, y)[1] < 90);  // the backdrop's green is above 220
+    for (int x = 0; x < kSize.width; ++x)
+      QVERIFY(cut->colour.view<std::uint8_t>().pixel(x, y)[1] < 90);  // the backdrop's green is above 220
 }
 
 QTEST_GUILESS_MAIN(TestSilhouette)

@@ -23,10 +23,10 @@ image::Bitmap person() {
   for (int y = 0; y < kSize.height; ++y)
     for (int x = 0; x < kSize.width; ++x) {
       const double light = 1 + 0.25 * std::sin(x / 15.0);
-      const std::array<double, 3> colour = inShirt(x, y)              ? std::array{60 * light, 90 * light, 150 * light}
-                                           : inHead(x, y)             ? std::array{215.0, 170.0, 140.0}
+      const std::array<double, 3> colour = inShirt(x, y)                  ? std::array{60 * light, 90 * light, 150 * light}
+                                           : inHead(x, y)                 ? std::array{215.0, 170.0, 140.0}
                                            : y > 285 && x > 95 && x < 205 ? std::array{50.0, 45.0, 40.0}
-                                                                      : std::array{190.0, 190.0, 180.0};
+                                                                          : std::array{190.0, 190.0, 180.0};
       for (std::size_t c = 0; c < 3; ++c)
         photo.span<std::uint8_t>().pixel(x, y)[c] = static_cast<std::uint8_t>(std::clamp(colour[c] + grain(random), 0.0, 255.0));
     }
