@@ -28,7 +28,7 @@ enum class Uncovered { Fill, KeepOldCloth };
 // All that the user can say about a fit: a value, saved with the reference. The defaults are the automatic fit.
 struct FitSettings {
   std::optional<GarmentKind> kind;  // absent: from the row and the outline
-  bool flipped = false;             // left to right
+  bool flipped = false;             // left to right; a change wants the pins cleared
   double followFolds = 0.8;         // 0..1.2: how strongly the worn garment's folds shade the new one
   double followOutline = 1.0;       // 0..1: 0 keeps the new garment's own outline between the pins
   LengthRule length = LengthRule::Auto;
