@@ -91,7 +91,11 @@ std::optional<Setting> settingOfPrecision(const std::string& precision) {
 
 void addFiles(CLI::App& command, CompleteOptions& options) {
   command.add_option("--photo", options.photo, "The photo to complete (PNG, JPEG, TIFF or WebP)")->type_name("FILE");
-  command.add_option("--mask", options.mask, "White may change, black is kept; the photo's size. Not needed where every reference is fitted and --region marks what it replaces")->type_name("FILE");
+  command
+      .add_option("--mask", options.mask,
+                  "White may change, black is kept; the photo's size. Not needed where every reference is fitted and --region marks what "
+                  "it replaces")
+      ->type_name("FILE");
   command.add_option("--output", options.output, "Where the result goes; the extension chooses the format")->type_name("FILE");
   command
       .add_option_function<std::vector<std::string>>(
@@ -118,7 +122,8 @@ void addFiles(CLI::App& command, CompleteOptions& options) {
               options.regions.push_back(*argument);
             }
           },
-          "A part of the photo, white in FILE: the garment that a fitted reference of this tag replaces (without it the mask says), or what "
+          "A part of the photo, white in FILE: the garment that a fitted reference of this tag replaces (without it the mask says), or "
+          "what "
           "stays before it to the bit: face, hair, shoes, and in-front for hands, arms and bags; may be repeated")
       ->type_name("REGION=FILE")
       ->expected(1)

@@ -30,8 +30,8 @@ struct RegionArgument {
 // KEY=FILE.
 Result<RegionArgument> parseRegion(const std::string& text);
 
-// REGION=FILE[,mask=FILE][,at=x:y:w:h[:degrees]][,fit=auto|FILE][,weight=W], the parts after FILE in any order. A comma or an equals sign belongs to a
-// file's name unless it makes up one of those keys.
+// REGION=FILE[,mask=FILE][,at=x:y:w:h[:degrees]][,fit=auto|FILE][,weight=W], the parts after FILE in any order. A comma or an equals sign
+// belongs to a file's name unless it makes up one of those keys.
 Result<ReferenceArgument> parseReference(const std::string& text);
 
 }  // namespace retailor::command_line

@@ -24,8 +24,8 @@ bool anyReferenceCounts(const CompletionRequest& request) {
 
 Result<void> checkRegion(const MarkedRegion& region, std::string_view key, image::Size photo) {
   if (!region.mask || region.mask->size() == photo) return {};
-  return badInput("The region " + std::string(key) + " is " + sizeText(region.mask->size()) + " pixels but the photo is " + sizeText(photo) +
-                  "; mark it on the photo.");
+  return badInput("The region " + std::string(key) + " is " + sizeText(region.mask->size()) + " pixels but the photo is " +
+                  sizeText(photo) + "; mark it on the photo.");
 }
 
 Result<void> checkRegions(const CompletionRequest& request) {

@@ -168,13 +168,14 @@ Result<mask::Mask> wornRegion(const CompletionRequest& request, BodyRegion tag) 
     for (const BodyRegion part : {BodyRegion::UpperClothes, BodyRegion::LowerClothes})
       if (const mask::Mask* half = markedMask(request.regions, part)) addTo(region, *half);
   } else if (hasMask(request)) {
-    region = *request.mask;
+    // Painted over a garment, a mask may reach over the face; a marked region may go on beneath what lies before it.
+    const mask::Mask kept = keptBefore(request.regions, tag, request.references, request.mask->size());
+    region = kept.size() == request.mask->size() ? mask::subtracted(*request.mask, kept) : *request.mask;
   } else {
     return badInput("Nothing says which garment is to be replaced; mark the worn garment as the region " + std::string(regionKey(tag)) +
                     ", or paint a mask over it.");
   }
-  const mask::Mask kept = keptBefore(request.regions, tag, request.references, region.size());
-  return kept.size() == region.size() ? mask::subtracted(region, kept) : region;
+  return region;
 }
 
 Result<FitStart> startFit(const CompletionRequest& request, std::size_t reference, std::stop_token stop) {
@@ -189,8 +190,8 @@ Result<FitStart> startFit(const CompletionRequest& request, std::size_t referenc
   if (!worn) return worn.failure();
   Result<garment::GarmentCut> cut = garment::cutGarment(*asked.picture, asked.mask.get(), *row, settings, asked.name, stop);
   if (!cut) return cut.failure();
-  FitStart start{std::make_shared<const garment::GarmentCut>(std::move(*cut)), std::make_shared<const garment::WornGarment>(std::move(*worn)),
-                 {}};
+  FitStart start{
+      std::make_shared<const garment::GarmentCut>(std::move(*cut)), std::make_shared<const garment::WornGarment>(std::move(*worn)), {}};
   if (stop.stop_requested()) return start;
   Result<garment::FitSession> session = garment::FitSession::begin(start.cut, start.worn, settings, stop);
   if (!session) return session.failure();

@@ -16,9 +16,9 @@ struct MarkedRegion {
   std::string sha256;                      // hash.h; empty when unknown
 };
 
-// Parts of the photo by what they show. A garment's region is the one that a fitted reference of the same tag replaces; a region without such a
-// reference is kept to the bit where it lies before the new garment: face and hair before all, upper clothes before lower ones, shoes before
-// trousers and dresses.
+// Parts of the photo by what they show. A garment's region is the one that a fitted reference of the same tag replaces; a region without
+// such a reference is kept to the bit where it lies before the new garment: face and hair before all, upper clothes before lower ones,
+// shoes before trousers and dresses.
 struct PhotoRegions {
   std::map<BodyRegion, MarkedRegion> body;
   MarkedRegion inFront;  // hands, arms, hair or bags that lie before the garment: kept to the bit

@@ -21,8 +21,8 @@ struct RecipeReference {
   bool operator==(const RecipeReference&) const = default;
 };
 
-// What made a candidate, to make it again: the same build and device class give the same bytes. Hashes are of upright pixels or coverage, so that a
-// copy of a file in another place, or a project that holds it, counts as the same input.
+// What made a candidate, to make it again: the same build and device class give the same bytes. Hashes are of upright pixels or coverage,
+// so that a copy of a file in another place, or a project that holds it, counts as the same input.
 struct Recipe {
   static constexpr int version = 1;
   std::string program;  // "Retailor 0.1.0"
@@ -37,7 +37,7 @@ struct Recipe {
 };
 
 Recipe recipeFor(const CompletionRequest& request, std::uint64_t seed);
-std::string toJson(const Recipe& recipe);              // UTF-8, indented, keys in a fixed order
+std::string toJson(const Recipe& recipe);                // UTF-8, indented, keys in a fixed order
 Result<Recipe> recipeFromJson(const std::string& json);  // BadInput for anything that is not a recipe of a version we know
 
 }  // namespace retailor::completion

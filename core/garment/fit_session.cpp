@@ -10,10 +10,10 @@ namespace retailor::garment {
 namespace {
 
 constexpr int kFullRounds = 16, kDragRounds = 3;
-constexpr double kCorners = 46;         // mesh spacings on the garment's diagonal
-constexpr int kStiffer = 5;             // times that an automatic fit may be stiffened until nothing folds
-constexpr int kHalvings = 6;            // of a move that would fold the mesh
-constexpr double kLeastArea = 0.02;     // of a triangle's share at rest: flatter counts as folding
+constexpr double kCorners = 46;      // mesh spacings on the garment's diagonal
+constexpr int kStiffer = 5;          // times that an automatic fit may be stiffened until nothing folds
+constexpr int kHalvings = 6;         // of a move that would fold the mesh
+constexpr double kLeastArea = 0.02;  // of a triangle's share at rest: flatter counts as folding
 
 double diagonalOf(const Outline& outline) {
   Point least = outline.front(), most = outline.front();
@@ -40,12 +40,12 @@ int turnedOver(const FitMesh& mesh) {
 struct FitSession::State {
   std::shared_ptr<const GarmentCut> cut;
   std::shared_ptr<const WornGarment> worn;
-  FitSettings settings;       // pins empty: automatic
+  FitSettings settings;  // pins empty: automatic
   AutomaticPins automatic;
   std::vector<PixelPin> pins, settledPins;
   std::vector<FitPin> normal;
   Sheet sheet;
-  std::vector<Point> start;   // what the solver keeps the shape of
+  std::vector<Point> start;  // what the solver keeps the shape of
   std::optional<ShapeSolver> solver;
   FitMesh mesh;
 
@@ -66,8 +66,8 @@ struct FitSession::State {
     double rest = 0, begun = 0;
     for (const auto& t : mesh.triangles) rest += areaOf(mesh.rest, t), begun += areaOf(start, t);
     const double least = kLeastArea * begun / std::max(1e-9, rest);
-    return static_cast<int>(std::ranges::count_if(
-        mesh.triangles, [&](const auto& t) { return areaOf(mesh.placed, t) <= least * areaOf(mesh.rest, t); }));
+    return static_cast<int>(
+        std::ranges::count_if(mesh.triangles, [&](const auto& t) { return areaOf(mesh.placed, t) <= least * areaOf(mesh.rest, t); }));
   }
 
   // From the pins alone, whatever the mesh was before.
@@ -86,9 +86,13 @@ struct FitSession::State {
     return folds();
   }
 
+  // Pins are kept as they are saved, to the last bit, so that a saved fit gives the same bytes.
   void renew() {
     normal.clear();
-    for (const PixelPin& pin : pins) normal.push_back(normalised(pin, *cut, worn->photo));
+    for (PixelPin& pin : pins) {
+      normal.push_back(normalised(pin, *cut, worn->photo));
+      pin = inPixels(normal.back(), *cut, worn->photo);
+    }
   }
   void pinsChanged() {
     renew();
@@ -96,7 +100,8 @@ struct FitSession::State {
   }
 
   void usePins() {
-    if (settings.pins.empty()) pins = automatic.pins;
+    if (settings.pins.empty())
+      pins = automatic.pins;
     else {
       pins.clear();
       for (const FitPin& pin : settings.pins) pins.push_back(inPixels(pin, *cut, worn->photo));
@@ -132,7 +137,8 @@ Result<FitSession> FitSession::begin(std::shared_ptr<const GarmentCut> cut, std:
   if (stop.stop_requested()) return FitSession(std::move(state));
   state->automatic = automaticPins(*state->cut, *state->worn, settings);
   state->usePins();
-  if (state->pins.size() < 3) return badInput("The fit has fewer than three pins, too few to hold a garment; go back to the automatic fit.");
+  if (state->pins.size() < 3)
+    return badInput("The fit has fewer than three pins, too few to hold a garment; go back to the automatic fit.");
   state->makeSheet();
   if (stop.stop_requested()) return FitSession(std::move(state));
   const int folds = state->solveWithoutFolds();
@@ -211,10 +217,10 @@ void FitSession::settle() {
   for (int i = 0; i <= kHalvings; ++i, share = i < kHalvings ? share / 2 : 0) {
     if (comparable)
       for (std::size_t k = 0; k < wanted.size(); ++k) s.pins[k].person = between(s.settledPins[k].person, wanted[k].person, share);
+    if (!s.settings.pins.empty()) s.pinsChanged();
     if (s.solveWithoutFolds() == 0 || !comparable) break;
   }
   s.settledPins = s.pins;
-  if (!s.settings.pins.empty()) s.pinsChanged();
 }
 
 void FitSession::adjust(const FitSettings& settings) {

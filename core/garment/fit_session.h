@@ -17,21 +17,21 @@ namespace retailor::garment {
 class FitSession {
  public:
   FitSession();  // holds nothing: only to be assigned to
-  // The pins in `settings`, or the automatic ones when it has none. BadInput when the pins fold the mesh over. Cancelled by `stop`: a session
-  // without a mesh.
-  static Result<FitSession> begin(std::shared_ptr<const GarmentCut> cut, std::shared_ptr<const WornGarment> worn, const FitSettings& settings,
-                                  std::stop_token stop = {});
+  // The pins in `settings`, or the automatic ones when it has none. BadInput when the pins fold the mesh over. Cancelled by `stop`: a
+  // session without a mesh.
+  static Result<FitSession> begin(std::shared_ptr<const GarmentCut> cut, std::shared_ptr<const WornGarment> worn,
+                                  const FitSettings& settings, std::stop_token stop = {});
   FitSession(FitSession&&) noexcept;
   FitSession& operator=(FitSession&&) noexcept;
   ~FitSession();
 
   const FitMesh& mesh() const;
-  const std::vector<FitPin>& pins() const;     // all of them, as settings would save them
-  FitSettings settings() const;                // as begun, with pins() filled in when the user has changed any
-  FitWarnings warnings() const;                // of cut, worn garment and fit together
-  double matchResidual() const;                // how far the outlines are apart after matching, share of the worn garment's size; good below .06
-  Point personOf(const FitPin& pin) const;     // photo pixels
-  Point garmentOf(const FitPin& pin) const;    // picture pixels as GarmentCut holds them
+  const std::vector<FitPin>& pins() const;  // all of them, as settings would save them
+  FitSettings settings() const;             // as begun, with pins() filled in when the user has changed any
+  FitWarnings warnings() const;             // of cut, worn garment and fit together
+  double matchResidual() const;  // how far the outlines are apart after matching, share of the worn garment's size; good below .06
+  Point personOf(const FitPin& pin) const;   // photo pixels
+  Point garmentOf(const FitPin& pin) const;  // picture pixels as GarmentCut holds them
 
   // Drags pin `index` towards `to` (photo pixels), the mesh following; near the worn outline it snaps to it. The mesh never folds over: the
   // pin stops before that. Returns where the pin is now. While dragging, call it for every move; settle() at the end.

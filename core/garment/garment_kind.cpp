@@ -3,7 +3,8 @@
 namespace retailor::garment {
 namespace {
 
-constexpr std::array<std::string_view, allKinds.size()> keys{"sleeved", "sleeveless", "skirt", "trousers", "sleeved-dress", "sleeveless-dress"};
+constexpr std::array<std::string_view, allKinds.size()> keys{"sleeved",  "sleeveless",    "skirt",
+                                                             "trousers", "sleeved-dress", "sleeveless-dress"};
 
 }  // namespace
 

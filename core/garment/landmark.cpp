@@ -6,15 +6,15 @@ namespace {
 using enum Landmark;
 
 constexpr std::array<std::string_view, landmarkCount> keys{
-    "neck-left",        "neck-bottom",     "neck-right", "shoulder-right", "cuff-outer-right", "cuff-inner-right",
-    "armpit-right",     "waist-left",      "waist-right", "hem-right",     "hem-inner-right",  "crotch",
-    "hem-inner-left",   "hem-left",        "armpit-left", "cuff-inner-left", "cuff-outer-left", "shoulder-left"};
+    "neck-left",      "neck-bottom", "neck-right",  "shoulder-right",  "cuff-outer-right", "cuff-inner-right",
+    "armpit-right",   "waist-left",  "waist-right", "hem-right",       "hem-inner-right",  "crotch",
+    "hem-inner-left", "hem-left",    "armpit-left", "cuff-inner-left", "cuff-outer-left",  "shoulder-left"};
 
-constexpr std::array<Landmark, landmarkCount> others{
-    NeckRight,     NeckBottom, NeckLeft,    ShoulderLeft,  CuffOuterLeft,  CuffInnerLeft,  ArmpitLeft,     WaistRight,     WaistLeft,
-    HemLeft,       HemInnerLeft, Crotch,    HemInnerRight, HemRight,       ArmpitRight,    CuffInnerRight, CuffOuterRight, ShoulderRight};
+constexpr std::array<Landmark, landmarkCount> others{NeckRight,     NeckBottom, NeckLeft,    ShoulderLeft,   CuffOuterLeft,  CuffInnerLeft,
+                                                     ArmpitLeft,    WaistRight, WaistLeft,   HemLeft,        HemInnerLeft,   Crotch,
+                                                     HemInnerRight, HemRight,   ArmpitRight, CuffInnerRight, CuffOuterRight, ShoulderRight};
 
-constexpr std::array sleeved{NeckLeft, NeckBottom, NeckRight, ShoulderRight, CuffOuterRight, CuffInnerRight, ArmpitRight,
+constexpr std::array sleeved{NeckLeft, NeckBottom, NeckRight,  ShoulderRight, CuffOuterRight, CuffInnerRight, ArmpitRight,
                              HemRight, HemLeft,    ArmpitLeft, CuffInnerLeft, CuffOuterLeft,  ShoulderLeft};
 constexpr std::array sleeveless{NeckLeft, NeckBottom, NeckRight, ShoulderRight, HemRight, HemLeft, ShoulderLeft};
 constexpr std::array skirt{WaistLeft, WaistRight, HemRight, HemLeft};

@@ -11,8 +11,24 @@ namespace retailor::garment {
 
 // Named places on a garment's outline, clockwise from the left neck point. Left and right are the picture's, not the wearer's.
 enum class Landmark {
-  NeckLeft, NeckBottom, NeckRight, ShoulderRight, CuffOuterRight, CuffInnerRight, ArmpitRight, WaistLeft, WaistRight,
-  HemRight, HemInnerRight, Crotch, HemInnerLeft, HemLeft, ArmpitLeft, CuffInnerLeft, CuffOuterLeft, ShoulderLeft
+  NeckLeft,
+  NeckBottom,
+  NeckRight,
+  ShoulderRight,
+  CuffOuterRight,
+  CuffInnerRight,
+  ArmpitRight,
+  WaistLeft,
+  WaistRight,
+  HemRight,
+  HemInnerRight,
+  Crotch,
+  HemInnerLeft,
+  HemLeft,
+  ArmpitLeft,
+  CuffInnerLeft,
+  CuffOuterLeft,
+  ShoulderLeft
 };
 inline constexpr std::size_t landmarkCount = 18;
 

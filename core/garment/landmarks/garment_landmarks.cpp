@@ -8,8 +8,8 @@
 namespace retailor::garment {
 namespace {
 
-constexpr double kBeyondTorso = 1.3;      // half widths: from here out it is a sleeve
-constexpr double kSleeveShare = 0.06;     // of the outline on each side that must lie out there
+constexpr double kBeyondTorso = 1.3;   // half widths: from here out it is a sleeve
+constexpr double kSleeveShare = 0.06;  // of the outline on each side that must lie out there
 
 // Where the garment's middle is and how wide its torso.
 struct Build {
@@ -115,8 +115,8 @@ class LandmarkFinder {
     for (const Side side : {Side::Left, Side::Right}) {
       const bool right = side == Side::Right;
       const double pull = sleeves ? 0.15 : -0.25;
-      const auto neck = best([&](Point p) { return lateral(p, side) > 0 && fromTop(p) < 0.3; },
-                             [&](Point p) { return -p.y + pull * lateral(p, side); });
+      const auto neck =
+          best([&](Point p) { return lateral(p, side) > 0 && fromTop(p) < 0.3; }, [&](Point p) { return -p.y + pull * lateral(p, side); });
       const double widest = (sleeves ? 1.25 : 10) * m_build.torsoHalf;
       const auto hem = best([&](Point p) { return lateral(p, side) > 0 && lateral(p, side) < widest && fromTop(p) > 0.4; },
                             [&](Point p) { return p.y + 0.5 * lateral(p, side); });
@@ -135,27 +135,23 @@ class LandmarkFinder {
 
   void findSleeve(Point neck, Point hem, Side side) {
     const bool right = side == Side::Right;
-    const auto cuff = best([&](Point p) { return lateral(p, side) > kBeyondTorso * m_build.torsoHalf; },
-                           [&](Point p) { return p.y + 0.6 * lateral(p, side); });
-    if (!cuff) return;
-    put(right ? Landmark::CuffOuterRight : Landmark::CuffOuterLeft, cuff);
-    const std::vector<Point> outer = pathDown(neck, *cuff, side);
-    const Point chord = *cuff - neck;
-    const double outward = right ? -1 : 1;
-    const auto beyond = [&](Point p) { return outward * cross(chord, p - neck); };
-    put(right ? Landmark::ShoulderRight : Landmark::ShoulderLeft,
-        *std::ranges::max_element(outer, [&](Point a, Point b) { return beyond(a) < beyond(b); }));
-    const std::vector<Point> under = pathDown(*cuff, hem, side);
-    if (under.size() < 4) return;
-    const auto [inner, armpit] = twoCorners(under);
-    put(right ? Landmark::CuffInnerRight : Landmark::CuffInnerLeft, under[inner]);
-    put(right ? Landmark::ArmpitRight : Landmark::ArmpitLeft, under[armpit]);
+    const std::vector<Point> path = pathDown(neck, hem, side);
+    const std::vector<std::size_t> corners = pathCorners(path, 4);
+    if (corners.size() < 4) return;
+    put(right ? Landmark::ShoulderRight : Landmark::ShoulderLeft, path[corners[0]]);
+    put(right ? Landmark::CuffOuterRight : Landmark::CuffOuterLeft, path[corners[1]]);
+    put(right ? Landmark::CuffInnerRight : Landmark::CuffInnerLeft, path[corners[2]]);
+    put(right ? Landmark::ArmpitRight : Landmark::ArmpitLeft, path[corners[3]]);
   }
 
   void findNeckBottom() {
     if (!m_places.contains(Landmark::NeckLeft) || !m_places.contains(Landmark::NeckRight)) return;
     const std::vector<Point> line = pathBetween(m_places[Landmark::NeckLeft], m_places[Landmark::NeckRight]);
-    m_places[Landmark::NeckBottom] = *std::ranges::max_element(line, [](Point a, Point b) { return a.y < b.y; });
+    const double lowest = std::ranges::max_element(line, [](Point a, Point b) { return a.y < b.y; })->y;
+    // A round neckline has no lowest point to speak of: the middle of what is as low as that.
+    std::vector<Point> low;
+    std::ranges::copy_if(line, std::back_inserter(low), [&](Point p) { return p.y > lowest - 0.01 * m_build.box.height; });
+    m_places[Landmark::NeckBottom] = low[low.size() / 2];
   }
 
   void findBottom(GarmentKind kind) {
@@ -188,8 +184,7 @@ class LandmarkFinder {
       const auto hem = m_places.find(right ? Landmark::HemRight : Landmark::HemLeft);
       if (hem == m_places.end()) continue;
       const std::vector<Point> inseam = right ? pathBetween(hem->second, crotch) : pathBetween(crotch, hem->second);
-      put(right ? Landmark::HemInnerRight : Landmark::HemInnerLeft,
-          *std::ranges::max_element(inseam, [&](Point a, Point b) {
+      put(right ? Landmark::HemInnerRight : Landmark::HemInnerLeft, *std::ranges::max_element(inseam, [&](Point a, Point b) {
             return a.y - 0.6 * std::abs(a.x - crotch.x) < b.y - 0.6 * std::abs(b.x - crotch.x);
           }));
     }

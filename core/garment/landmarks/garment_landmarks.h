@@ -15,7 +15,8 @@ struct ReadOutline {
 // Reads a garment laid flat or on a mannequin. `outline` is that of `coverage`, in its pixels. `wished` overrules what the outline says.
 ReadOutline readOutline(const mask::Mask& coverage, const Outline& outline, GarmentRow row, std::optional<GarmentKind> wished);
 
-// The two corners of a bent path that three straight pieces follow best: indices into `path`, which has at least 4 points.
-std::pair<std::size_t, std::size_t> twoCorners(const std::vector<Point>& path);
+// Where a bent path has its corners: the places between the straight pieces, one more than `corners`, that follow it best by least squares.
+// Indices into `path`, rising; empty when it has too few points.
+std::vector<std::size_t> pathCorners(const std::vector<Point>& path, std::size_t corners);
 
 }  // namespace retailor::garment

@@ -14,10 +14,10 @@ namespace retailor::garment {
 namespace {
 
 constexpr int kWorkingSide = 1024;
-constexpr double kUnit = 330;         // worn garment's longer side at which the figures below are pixels
+constexpr double kUnit = 330;  // worn garment's longer side at which the figures below are pixels
 constexpr double kLow = 14, kMid = 2.5, kFade = 4;
-constexpr float kFloor = 0.004f;      // of linear luminance, under which there is only noise
-constexpr double kDark = 0.02;        // base luminance at which half is reliable
+constexpr float kFloor = 0.004f;  // of linear luminance, under which there is only noise
+constexpr double kDark = 0.02;    // base luminance at which half is reliable
 constexpr double kDarkest = 0.35, kLightest = 1.25;
 
 cv::Mat linearLuminance(const cv::Mat& rgb) {
@@ -77,8 +77,8 @@ Blurred normalisedBlur(const Residual& residual, double sigma) {
   return result;
 }
 
-// The blur where there is cloth nearby, ever wider ones where there is not, so that the light goes on smoothly over what the old garment did not
-// cover. The wide ones are made from smaller pictures.
+// The blur where there is cloth nearby, ever wider ones where there is not, so that the light goes on smoothly over what the old garment
+// did not cover. The wide ones are made from smaller pictures.
 cv::Mat continuedBlur(const Residual& residual, double sigma, const std::stop_token& stop) {
   cv::Mat light = cv::Mat::zeros(residual.value.size(), CV_32F);
   for (int level = 4; level >= 0 && !stop.stop_requested(); --level) {
@@ -114,6 +114,11 @@ WornLight wornLight(const cv::Mat& rgb, const image::Rect& window, const WornGar
   cv::resize(rgb, small, size, 0, 0, cv::INTER_AREA);
   cv::resize(mask::readableMat(worn.region)(mask::toCv(window)), inside, size, 0, 0, cv::INTER_AREA);
   inside = inside >= 250;
+  if (worn.inFront.size() != image::Size{}) {
+    cv::Mat front;
+    cv::resize(mask::readableMat(worn.inFront)(mask::toCv(window)), front, size, 0, 0, cv::INTER_AREA);
+    inside.setTo(0, front > 0);
+  }
   small.convertTo(lab, CV_32F, 1.0 / 255);
   cv::cvtColor(lab, lab, cv::COLOR_RGB2Lab);
   WornLight light{window, cv::Mat::zeros(size, CV_32F), cv::Mat::zeros(size, CV_32F), 0, 0};

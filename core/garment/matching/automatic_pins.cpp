@@ -68,7 +68,8 @@ FitPin normalised(const PixelPin& pin, const GarmentCut& cut, image::Size photo)
 
 PixelPin inPixels(const FitPin& pin, const GarmentCut& cut, image::Size photo) {
   const double across = cut.flipped ? 1 - pin.garment.x : pin.garment.x;
-  return {pin.landmark, {across * cut.colour.width(), pin.garment.y * cut.colour.height()},
+  return {pin.landmark,
+          {across * cut.colour.width(), pin.garment.y * cut.colour.height()},
           {pin.person.x * photo.width, pin.person.y * photo.height}};
 }
 
@@ -78,8 +79,8 @@ AutomaticPins automaticPins(const GarmentCut& cut, const WornGarment& worn, cons
   AutomaticPins result;
   LandmarkPlaces person = transferred(cut, worn, result.residual);
   if (result.residual > kPoorMatch)
-    result.warnings.push_back({FitConcern::PoorMatch, 100 * result.residual,
-                               "The outlines of the new and the worn garment differ a lot: check the pins."});
+    result.warnings.push_back(
+        {FitConcern::PoorMatch, 100 * result.residual, "The outlines of the new and the worn garment differ a lot: check the pins."});
   for (std::size_t side = 0; side < 2; ++side) {
     const ArmLandmarks& arm = kArms[side];
     if (!complete(person, arm)) continue;

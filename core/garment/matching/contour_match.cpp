@@ -181,7 +181,8 @@ std::size_t topCentre(const Outline& outline) {
   const Box box = boxOf(outline);
   const double middle = (box.from.x + box.to.x) / 2, height = std::max(1e-9, box.to.y - box.from.y);
   const auto score = [&](Point p) { return std::abs(p.x - middle) + 0.5 * std::max(0.0, p.y - box.from.y - 0.5 * height) * 100; };
-  return static_cast<std::size_t>(std::ranges::min_element(outline, [&](Point a, Point b) { return score(a) < score(b); }) - outline.begin());
+  return static_cast<std::size_t>(std::ranges::min_element(outline, [&](Point a, Point b) { return score(a) < score(b); }) -
+                                  outline.begin());
 }
 
 ContourMatch matchedContours(const Outline& source, const Outline& target, std::size_t sourceTop, std::size_t targetTop) {
@@ -207,8 +208,7 @@ ContourMatch matchedContours(const Outline& source, const Outline& target, std::
     least = cost;
     best.residual = meanDistance(moved, goalsOf(to, match)) / size;
     best.target.assign(source.size(), 0);
-    for (std::size_t i = 0; i < source.size(); ++i)
-      best.target[(i + sourceTop) % source.size()] = match[i] + static_cast<double>(first);
+    for (std::size_t i = 0; i < source.size(); ++i) best.target[(i + sourceTop) % source.size()] = match[i] + static_cast<double>(first);
   }
   return best;
 }

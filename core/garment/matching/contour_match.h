@@ -8,8 +8,9 @@ namespace retailor::garment {
 
 // Which place on one closed outline corresponds to which on another.
 struct ContourMatch {
-  std::vector<double> target;  // for each source point: an index into the target outline, fractional, not wrapped: it rises by its size in all
-  double residual = 0;         // mean distance left after moving and bending, share of the target's size
+  std::vector<double>
+      target;           // for each source point: an index into the target outline, fractional, not wrapped: it rises by its size in all
+  double residual = 0;  // mean distance left after moving and bending, share of the target's size
 };
 
 // Elastic matching of two outlines that run the same way round: position and direction of the tangents, by cyclic dynamic warping in three

@@ -9,10 +9,10 @@
 namespace retailor::garment {
 namespace {
 
-constexpr double kShorter = 0.85, kLonger = 1.18;                  // from here on the user hears of it
-constexpr double kClearlyShorter = 0.75, kClearlyLonger = 1.3;     // and the hem keeps its own length
+constexpr double kShorter = 0.85, kLonger = 1.18;               // from here on the user hears of it
+constexpr double kClearlyShorter = 0.75, kClearlyLonger = 1.3;  // and the hem keeps its own length
 constexpr double kSleeveShorter = 0.7, kSleeveLonger = 1.4;
-constexpr double kLeastLength = 0.3, kMostLength = 2.5;            // what is believed
+constexpr double kLeastLength = 0.3, kMostLength = 2.5;  // what is believed
 
 struct SideLandmarks {
   Landmark shoulder, armpit, cuffOuter, cuffInner, hem, hemInner, waist;
@@ -74,8 +74,8 @@ class Lengths {
   void warnOfHem(double ratio, bool own) {
     if (ratio > kLonger)
       warn(FitConcern::HemLonger, ratio,
-           "The new garment is " + percentLonger(ratio) + " longer than the worn one: " +
-               (own ? "it covers what lies below its hem." : "it is squeezed into the old length."));
+           "The new garment is " + percentLonger(ratio) +
+               " longer than the worn one: " + (own ? "it covers what lies below its hem." : "it is squeezed into the old length."));
     if (ratio < kShorter)
       warn(FitConcern::HemShorter, ratio,
            "The new garment is " + percentLonger(ratio) + " shorter than the worn one: " +
@@ -102,7 +102,8 @@ class Lengths {
 
   double sleeveLength(const LandmarkPlaces& places) const {
     return (distance(places.at(Landmark::ShoulderLeft), places.at(Landmark::CuffOuterLeft)) +
-            distance(places.at(Landmark::ShoulderRight), places.at(Landmark::CuffOuterRight))) / 2;
+            distance(places.at(Landmark::ShoulderRight), places.at(Landmark::CuffOuterRight))) /
+           2;
   }
 
   void applySleeves(LengthRule rule) {
@@ -117,7 +118,8 @@ class Lengths {
     if (ratio > kSleeveLonger)
       warn(FitConcern::SleevesLonger, ratio,
            "The new sleeves are " + percentLonger(ratio) + " longer than the worn ones: " +
-               (lengthen ? "check that the cuff pins lie on the arms." : "they are squeezed into the old length; drag the cuff pins along the arms."));
+               (lengthen ? "check that the cuff pins lie on the arms."
+                         : "they are squeezed into the old length; drag the cuff pins along the arms."));
     if (shorten || lengthen) moveCuffs(ratio);
   }
 

@@ -9,8 +9,8 @@ namespace retailor::garment {
 namespace {
 
 constexpr double kFollowing = 4, kCarried = 2, kPinned = 24, kHidden = 0.7;
-constexpr double kWinding = 1.6;   // how much more than the garment's own arc the worn one may wind and still be the same edge
-constexpr double kOverlap = 0.6;   // photo pixels the cloth reaches beyond the worn outline, so that no fringe of the old one shows
+constexpr double kWinding = 1.6;  // how much more than the garment's own arc the worn one may wind and still be the same edge
+constexpr double kOverlap = 0.6;  // photo pixels the cloth reaches beyond the worn outline, so that no fringe of the old one shows
 constexpr double kLooseShare = 0.1;
 
 struct RimPin {
@@ -34,14 +34,15 @@ bool sideOf(const PixelPin& a, const PixelPin& b, Landmark one, Landmark other) 
 bool isEnd(const PixelPin& a, const PixelPin& b) {  // neckline, hem, cuff or waist: looseness leaves them alone
   using enum Landmark;
   return sideOf(a, b, NeckLeft, NeckBottom) || sideOf(a, b, NeckBottom, NeckRight) || sideOf(a, b, HemLeft, HemRight) ||
-         sideOf(a, b, CuffOuterLeft, CuffInnerLeft) || sideOf(a, b, CuffOuterRight, CuffInnerRight) || sideOf(a, b, WaistLeft, WaistRight) ||
-         sideOf(a, b, HemInnerLeft, HemLeft) || sideOf(a, b, HemInnerRight, HemRight) || sideOf(a, b, NeckLeft, ShoulderLeft) ||
-         sideOf(a, b, NeckRight, ShoulderRight);
+         sideOf(a, b, CuffOuterLeft, CuffInnerLeft) || sideOf(a, b, CuffOuterRight, CuffInnerRight) ||
+         sideOf(a, b, WaistLeft, WaistRight) || sideOf(a, b, HemInnerLeft, HemLeft) || sideOf(a, b, HemInnerRight, HemRight) ||
+         sideOf(a, b, NeckLeft, ShoulderLeft) || sideOf(a, b, NeckRight, ShoulderRight);
 }
 
 class PullMaker {
  public:
-  PullMaker(const Sheet& sheet, const Outline& garment, const WornGarment& worn, const std::vector<PixelPin>& pins, const PullWishes& wishes)
+  PullMaker(const Sheet& sheet, const Outline& garment, const WornGarment& worn, const std::vector<PixelPin>& pins,
+            const PullWishes& wishes)
       : m_sheet(sheet), m_garment(garment), m_worn(worn), m_pins(pins), m_wishes(wishes), m_snap(snapDistance(worn)) {
     m_step = perimeter(worn.outline) / static_cast<double>(worn.outline.size());
     m_loose = kLooseShare * wishes.looseness * worn.box.width / 2;

@@ -16,8 +16,8 @@ struct Pull {
   double weight = 1;
 };
 
-// Bends a mesh towards its pulls as rigidly as possible (Sorkine and Alexa 2007): uniform weights on its edges, soft pulls, local rotations and
-// one sparse Cholesky solution in turn. The factor belongs to mesh and weights; targets may change freely.
+// Bends a mesh towards its pulls as rigidly as possible (Sorkine and Alexa 2007): uniform weights on its edges, soft pulls, local rotations
+// and one sparse Cholesky solution in turn. The factor belongs to mesh and weights; targets may change freely.
 class ShapeSolver {
  public:
   // `rest` is the shape that wants to be kept.
@@ -26,7 +26,7 @@ class ShapeSolver {
   ShapeSolver(ShapeSolver&&) noexcept;
   ShapeSolver& operator=(ShapeSolver&&) noexcept;
 
-  void setPulls(std::vector<Pull> pulls);           // factors anew only when corners, shares or weights differ
+  void setPulls(std::vector<Pull> pulls);  // factors anew only when corners, shares or weights differ
   void rounds(std::vector<Point>& placed, int count) const;
 
  private:

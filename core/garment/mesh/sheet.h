@@ -7,15 +7,15 @@ namespace retailor::garment {
 
 // A garment cut into triangles, before it is placed anywhere.
 struct Sheet {
-  std::vector<Point> corners;   // garment picture pixels; the first `rim` of them lie on the outline, clockwise
-  std::vector<double> along;    // of the rim's corners: index into the outline, fractional
+  std::vector<Point> corners;  // garment picture pixels; the first `rim` of them lie on the outline, clockwise
+  std::vector<double> along;   // of the rim's corners: index into the outline, fractional
   std::size_t rim = 0;
   std::vector<std::array<int, 3>> triangles;  // all turning the same way
   std::vector<ClothLayer> layers;
 };
 
-// Corners on the outline at `fixed` (indices into it, so that pins sit on corners) and about `spacing` apart, a hexagonal grid inside, Delaunay.
-// Triangles whose middle lies beyond the outline are left out, so a sleeve is not tied to the torso through the gap between them.
+// Corners on the outline at `fixed` (indices into it, so that pins sit on corners) and about `spacing` apart, a hexagonal grid inside,
+// Delaunay. Triangles whose middle lies beyond the outline are left out, so a sleeve is not tied to the torso through the gap between them.
 Sheet sheetOf(const Outline& outline, const LandmarkPlaces& landmarks, std::vector<std::size_t> fixed, double spacing);
 
 // A place on the cloth as shares of a triangle's corners: those of the triangle it lies in, or of the nearest one.

@@ -58,8 +58,12 @@ void MeshMap::drawTriangle(const FitMesh& mesh, int triangle) {
   Corners t = cornersOf(mesh.placed, mesh.triangles[static_cast<std::size_t>(triangle)]);
   for (Point* p : {&t.a, &t.b, &t.c}) *p = m_scale * (*p - Point{static_cast<double>(m_window.x), static_cast<double>(m_window.y)});
   if (areaOf(t) < 0) std::swap(t.b, t.c);
-  const auto low = [](double a, double b, double c, int least) { return std::max(least, static_cast<int>(std::floor(std::min({a, b, c}) - 0.5))); };
-  const auto high = [](double a, double b, double c, int most) { return std::min(most, static_cast<int>(std::ceil(std::max({a, b, c})) + 1)); };
+  const auto low = [](double a, double b, double c, int least) {
+    return std::max(least, static_cast<int>(std::floor(std::min({a, b, c}) - 0.5)));
+  };
+  const auto high = [](double a, double b, double c, int most) {
+    return std::min(most, static_cast<int>(std::ceil(std::max({a, b, c})) + 1));
+  };
   const int left = low(t.a.x, t.b.x, t.c.x, 0), right = high(t.a.x, t.b.x, t.c.x, m_triangle.cols);
   const int bottom = high(t.a.y, t.b.y, t.c.y, m_triangle.rows);
   for (int y = low(t.a.y, t.b.y, t.c.y, 0); y < bottom; ++y)

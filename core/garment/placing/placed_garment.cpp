@@ -15,9 +15,9 @@
 namespace retailor::garment {
 namespace {
 
-constexpr int kStrip = 64;              // rows drawn between two looks at the stop token
-constexpr double kReach = 0.25;         // of the mesh's spacing, beyond its rim
-constexpr double kAntialias = 0.4;      // drawn pixels of blur before shrinking
+constexpr int kStrip = 64;                                        // rows drawn between two looks at the stop token
+constexpr double kReach = 0.25;                                   // of the mesh's spacing, beyond its rim
+constexpr double kAntialias = 0.4;                                // drawn pixels of blur before shrinking
 constexpr double kRimDepth = 0.18, kRimWidth = 2.2, kUnit = 330;  // cloth turns away at its edge; pixels on a garment of that size
 constexpr double kDarkCloth = 0.5;
 
@@ -165,7 +165,8 @@ Result<PlacedGarment> placedGarment(const image::Bitmap& photo, const GarmentCut
   }
 }
 
-image::Bitmap clothPreview(const GarmentCut& cut, const FitMesh& mesh, const FitSettings& settings, const image::Rect& window, double scale) {
+image::Bitmap clothPreview(const GarmentCut& cut, const FitMesh& mesh, const FitSettings& settings, const image::Rect& window,
+                           double scale) {
   const MeshMap map(mesh, window, scale, settings.sleeveOverTorso, 0);
   image::Bitmap preview({map.size().width, map.size().height}, 4, image::SampleType::U8);
   cv::Mat colour, coverage, out = image::toCv(preview);

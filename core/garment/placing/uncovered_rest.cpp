@@ -10,7 +10,7 @@
 namespace retailor::garment {
 namespace {
 
-constexpr double kSliver = 8;          // pixels wide, on a photo 576 wide
+constexpr double kSliver = 8;  // pixels wide, on a photo 576 wide
 constexpr double kPhotoUnit = 576;
 constexpr double kWorthAWord = 0.015;  // of the old garment
 
@@ -25,8 +25,9 @@ double wideArea(const cv::Mat& rest, double sliver) {
 void warn(double share, Uncovered rule, FitWarnings& warnings) {
   const std::string part = std::to_string(std::lround(100 * share)) + " % of the old garment is not covered by the new one: ";
   warnings.push_back({FitConcern::Uncovered, 100 * share,
-                      part + (rule == Uncovered::Fill ? "what was hidden beneath it (arms, legs, neck) is not known and is filled from the photo around it."
-                                                      : "it stays as it is.")});
+                      part + (rule == Uncovered::Fill
+                                  ? "what was hidden beneath it (arms, legs, neck) is not known and is filled from the photo around it."
+                                  : "it stays as it is.")});
 }
 
 }  // namespace

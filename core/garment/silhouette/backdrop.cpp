@@ -12,7 +12,9 @@ namespace retailor::garment {
 namespace {
 
 constexpr int kRounds = 4;
-constexpr float kInside = 9, kRim = 10;  // pixels: where cloth is sure, and how far a fringe may reach
+constexpr float kShadowHue = 5, kDeepestShadow = 35;  // Lab
+constexpr double kShadowSlope = 1.2;                  // Lab a pixel
+constexpr float kInside = 9, kRim = 10;               // pixels: where cloth is sure, and how far a fringe may reach
 
 // x, y and 1 of a pixel, for the plane.
 cv::Vec3d terms(int x, int y) { return {static_cast<double>(x), static_cast<double>(y), 1.0}; }
@@ -66,9 +68,25 @@ std::vector<double> distances(const cv::Mat& lab, const std::vector<cv::Point>& 
 cv::Mat distanceFrom(const cv::Mat& lab, const Planes& planes) {
   cv::Mat distance(lab.size(), CV_32F);
   for (int y = 0; y < lab.rows; ++y)
-    for (int x = 0; x < lab.cols; ++x)
-      distance.at<float>(y, x) = static_cast<float>(cv::norm(lab.at<cv::Vec3f>(y, x) - planes.at(x, y)));
+    for (int x = 0; x < lab.cols; ++x) distance.at<float>(y, x) = static_cast<float>(cv::norm(lab.at<cv::Vec3f>(y, x) - planes.at(x, y)));
   return distance;
+}
+
+// Light lost, hue kept, and no edge: a garment's own edge stops a shadow however alike their colours are.
+cv::Mat shadowLike(const cv::Mat& lab, const Planes& planes) {
+  cv::Mat smooth, across, down;
+  cv::GaussianBlur(lab, smooth, {}, 1.5);
+  cv::Sobel(smooth, across, CV_32F, 1, 0, 3, 1.0 / 8);
+  cv::Sobel(smooth, down, CV_32F, 0, 1, 3, 1.0 / 8);
+  cv::Mat like = cv::Mat::zeros(lab.size(), CV_8U);
+  for (int y = 0; y < lab.rows; ++y)
+    for (int x = 0; x < lab.cols; ++x) {
+      const cv::Vec3f off = smooth.at<cv::Vec3f>(y, x) - planes.at(x, y);
+      const bool sameHue = std::hypot(off[1], off[2]) < kShadowHue && off[0] < 2 && off[0] > -kDeepestShadow;
+      const double slope = std::hypot(cv::norm(across.at<cv::Vec3f>(y, x)), cv::norm(down.at<cv::Vec3f>(y, x)));
+      if (sameHue && slope < kShadowSlope) like.at<std::uint8_t>(y, x) = 255;
+    }
+  return like;
 }
 
 // 255 in those pieces of `part` that touch a pixel of `outside`.
@@ -108,6 +126,7 @@ Backdrop backdropOf(const cv::Mat& lab) {
   }
   Backdrop backdrop;
   backdrop.distance = distanceFrom(lab, planes);
+  backdrop.shadowLike = shadowLike(lab, planes);
   backdrop.threshold = std::clamp(5 * spread, 5.0, 9.0);
   const std::vector<double> far = distances(lab, strip, planes);
   const auto agreeing = std::ranges::count_if(far, [&](double d) { return d < backdrop.threshold; });
@@ -124,6 +143,12 @@ cv::Mat objectBefore(const Backdrop& backdrop) {
   ground.assign(solid, 0, [&](int piece) { return ground.reachesFrame(piece); });
   keepLargest(solid);
   return solid;
+}
+
+void removeShadows(cv::Mat& object, const Backdrop& backdrop) {
+  object.setTo(0, touching(backdrop.shadowLike & object, object == 0));
+  cv::morphologyEx(object, object, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
+  keepLargest(object);
 }
 
 void trimRim(cv::Mat& object, const Backdrop& backdrop) {

@@ -11,7 +11,10 @@ namespace {
 constexpr int kAngles = 91, kRadii = 70, kMostStep = 2;
 constexpr double kLeastRadius = 0.06, kMostRadius = 0.63;  // of the neck's width
 constexpr double kSmoothness = 0.12, kClearEdge = 0.35;
-constexpr double kFullEdge = 12;  // Lab difference that costs nothing
+constexpr std::size_t kFastened = 10;  // angles at each end where the path keeps to the neck points
+constexpr double kLooseEnd = 0.02;     // how far it may stray from one angle to the next
+constexpr int kSmoothing = 7;          // angles
+constexpr double kFullEdge = 12;       // Lab difference that costs nothing
 
 using Costs = std::array<std::array<double, kRadii>, kAngles>;
 using Path = std::array<int, kAngles>;
@@ -83,6 +86,31 @@ double strength(const Costs& costs, const Path& path) {
   return sum / kAngles;
 }
 
+// The neck's own radius is one half: the path begins and ends there.
+void fastenEnds(Costs& costs) {
+  for (std::size_t a = 0; a < kFastened; ++a)
+    for (int r = 0; r < kRadii; ++r) {
+      const double off = 3 * std::max(0.0, std::abs(Fan::radius(r) - 0.5) - kLooseEnd * static_cast<double>(a + 1));
+      costs[a][static_cast<std::size_t>(r)] += off;
+      costs[kAngles - 1 - a][static_cast<std::size_t>(r)] += off;
+    }
+}
+
+// Radii along the path without the steps of the grid.
+std::array<double, kAngles> smoothedRadii(const Path& path) {
+  std::array<double, kAngles> radii{};
+  for (int a = 0; a < kAngles; ++a) {
+    double sum = 0, weights = 0;
+    for (int k = -kSmoothing; k <= kSmoothing; ++k) {
+      const int at = std::clamp(a + k, 0, kAngles - 1);
+      const double weight = std::exp(-4.0 * k * k / (kSmoothing * kSmoothing));
+      sum += weight * Fan::radius(path[static_cast<std::size_t>(at)]), weights += weight;
+    }
+    radii[static_cast<std::size_t>(a)] = sum / weights;
+  }
+  return radii;
+}
+
 // Leaves only what lies deeper than `path`.
 void forbidAbove(Costs& costs, const Path& path) {
   for (std::size_t a = 0; a < kAngles; ++a)
@@ -95,6 +123,7 @@ std::vector<Point> collarPath(const cv::Mat& lab, const cv::Mat& coverage, Point
   const Fan fan(neckLeft, neckRight);
   if (fan.width() < 12) return {};
   Costs costs = costsOf(lab, coverage, fan);
+  fastenEnds(costs);
   Path path = cheapestPath(costs);
   for (int i = 0; i < deeper; ++i) {
     forbidAbove(costs, path);
@@ -102,7 +131,8 @@ std::vector<Point> collarPath(const cv::Mat& lab, const cv::Mat& coverage, Point
   }
   if (strength(costs, path) < kClearEdge) return {};
   std::vector<Point> points;
-  for (int a = 0; a < kAngles; ++a) points.push_back(fan.at(a, Fan::radius(path[static_cast<std::size_t>(a)])));
+  const std::array<double, kAngles> radii = smoothedRadii(path);
+  for (int a = 0; a < kAngles; ++a) points.push_back(fan.at(a, radii[static_cast<std::size_t>(a)]));
   return points;
 }
 

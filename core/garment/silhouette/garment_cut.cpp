@@ -66,7 +66,8 @@ void cutCollar(GarmentCut& cut, const FitSettings& settings) {
 
 Failure wrongKind(const std::string& name, GarmentRow row) {
   const std::string expected = row == GarmentRow::Lower ? "trousers or a skirt" : row == GarmentRow::Whole ? "a dress or a suit" : "a top";
-  return badInput("The outline in '" + name + "' is not that of " + expected + "; drop it on the row it belongs to, or mark the garment alone.");
+  return badInput("The outline in '" + name + "' is not that of " + expected +
+                  "; drop it on the row it belongs to, or mark the garment alone.");
 }
 
 bool read(GarmentCut& cut, GarmentRow row, const FitSettings& settings) {

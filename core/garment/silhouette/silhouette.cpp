@@ -16,10 +16,12 @@ namespace retailor::garment {
 namespace {
 
 constexpr int kWorkingSide = 1024;
-constexpr double kPlainShare = 0.55;     // of the border strip: more than a garment cut by the frame leaves
-constexpr double kSmoothing = 2;         // pixels at working size
+constexpr double kPlainShare = 0.55;  // of the border strip: more than a garment cut by the frame leaves
+constexpr double kSmoothing = 2;      // pixels at working size
 constexpr double kLeastShare = 0.004, kMostShare = 0.985;
-constexpr float kFaintCloth = 4;         // Lab distance between cloth and backdrop
+constexpr double kSkinOnTop = 0.35;
+constexpr double kShadowsAtMost = 0.8;  // of what was found must be left without them
+constexpr float kFaintCloth = 4;        // Lab distance between cloth and backdrop
 
 cv::Mat rgbOf(const image::Bitmap& picture) {
   const cv::Mat all = image::toCv(picture);
@@ -75,7 +77,8 @@ void warn(FitWarnings& warnings, FitConcern concern, double measure, std::string
 std::string percent(double share) { return std::to_string(std::lround(100 * share)) + " %"; }
 
 Failure nothingFound(const std::string& name) {
-  return badInput("No garment can be told from its background in '" + name + "'; mark it with a mask, or use a picture on a plain backdrop.");
+  return badInput("No garment can be told from its background in '" + name +
+                  "'; mark it with a mask, or use a picture on a plain backdrop.");
 }
 
 double medianDistance(const Backdrop& backdrop, const cv::Mat& object) {
@@ -108,6 +111,9 @@ class PictureCutter {
       object = objectBefore(backdrop);
     }
     if (shareOf(object) < kLeastShare || shareOf(object) > kMostShare) return nothingFound(m_name);
+    const cv::Mat withShadows = object.clone();
+    removeShadows(object, backdrop);
+    if (shareOf(object) < kShadowsAtMost * shareOf(withShadows)) object = withShadows;  // so pale a garment that it passes for shadow
     trimRim(object, backdrop);
     if (m_settings.seeThroughGaps) object.setTo(0, gapsIn(object, backdrop));
     Silhouette found{smoothCoverage(object, m_picture.size()), {}};
@@ -122,7 +128,8 @@ class PictureCutter {
     const int across = std::max(1, all.width / 40), down = std::max(1, all.height / 40);
     mask::GrabCutHints hints{{across, down, all.width - 2 * across, all.height - 2 * down}, mask::Mask(m_picture.size()), {}};
     cv::Mat sure = mask::writableMat(*hints.inside);
-    cv::ellipse(sure, {all.width / 2, all.height / 2}, {std::max(1, all.width / 9), std::max(1, all.height / 8)}, 0, 0, 360, 255, cv::FILLED);
+    cv::ellipse(sure, {all.width / 2, all.height / 2}, {std::max(1, all.width / 9), std::max(1, all.height / 8)}, 0, 0, 360, 255,
+                cv::FILLED);
     Result<mask::Mask> object = mask::grabCut(m_picture, hints, stop);
     if (!object || (!stop.stop_requested() && object->share() < kLeastShare)) return nothingFound(m_name);
     Silhouette found{std::move(*object), {}};
@@ -131,7 +138,9 @@ class PictureCutter {
     return found;
   }
 
-  static double shareOf(const cv::Mat& object) { return static_cast<double>(cv::countNonZero(object)) / static_cast<double>(object.total()); }
+  static double shareOf(const cv::Mat& object) {
+    return static_cast<double>(cv::countNonZero(object)) / static_cast<double>(object.total());
+  }
 
   const image::Bitmap& m_picture;
   const FitSettings& m_settings;
@@ -147,25 +156,31 @@ double cutByFrame(const cv::Mat& coverage) {
   return static_cast<double>(on) / (2.0 * (coverage.cols + coverage.rows));
 }
 
-// Colours of skin under ordinary light: a wedge of hue in Cb and Cr (after Chai and Ngan 1999), so cloth may have them too.
+// Colours of skin under ordinary light: a wedge of hue in Cb and Cr (after Chai and Ngan 1999). Cloth may have them too, so only the middle
+// of the top counts, where a wearer's head and neck would be.
 double skinShare(const cv::Mat& rgb, const cv::Mat& coverage) {
   cv::Mat yCrCb, like, inside;
   cv::cvtColor(rgb, yCrCb, cv::COLOR_RGB2YCrCb);
   cv::inRange(yCrCb, cv::Scalar(60, 138, 85), cv::Scalar(245, 173, 125), like);
   cv::resize(coverage, inside, rgb.size(), 0, 0, cv::INTER_NEAREST);
   inside = inside >= 128;
-  const int all = cv::countNonZero(inside);
-  return all > 0 ? static_cast<double>(cv::countNonZero(like & inside)) / all : 0.0;
+  const cv::Rect box = cv::boundingRect(inside);
+  const cv::Rect top(box.x + box.width / 4, box.y, std::max(1, box.width / 2), std::max(1, box.height / 5));
+  const int all = cv::countNonZero(inside(top)), skin = cv::countNonZero(like(top) & inside(top));
+  const bool everywhere = cv::countNonZero(like & inside) > cv::countNonZero(inside) / 2;  // then it is the cloth's own colour
+  return all > 0 && !everywhere ? static_cast<double>(skin) / all : 0.0;
 }
 
 void addDoubts(Silhouette& found, const image::Bitmap& picture) {
   const cv::Mat coverage = mask::readableMat(found.coverage);
   if (const double on = cutByFrame(coverage); on > 0.02)
-    warn(found.warnings, FitConcern::CutByFrame, 100 * on, "The picture does not show the whole garment: what it cuts off cannot be drawn.");
+    warn(found.warnings, FitConcern::CutByFrame, 100 * on,
+         "The picture does not show the whole garment: what it cuts off cannot be drawn.");
   const double skin = skinShare(working(rgbOf(picture)), coverage);
-  if (skin > 0.12 && skin < 0.8)
+  if (skin > kSkinOnTop)
     warn(found.warnings, FitConcern::MaybePerson, 100 * skin,
-         percent(skin) + " of what was cut out has the colour of skin: if a person wears the garment, mark the garment alone with a mask.");
+         percent(skin) +
+             " of the top of what was cut out has the colour of skin: if a person wears the garment, mark the garment alone with a mask.");
 }
 
 }  // namespace

@@ -83,7 +83,8 @@ void layCloth(image::Bitmap& preview, const FittedReferences& fitted, const imag
 Result<completion::Candidate> fittedCandidate(const completion::CompletionRequest& request, const FittedReferences& fitted,
                                               const image::Rect& window, const Plane& fill) {
   const image::Rect changed = fitted.change.support();
-  if (changed.empty()) return badInput("Nothing of the fitted garments lies on the photo where it may change; check the mask and the pins.");
+  if (changed.empty())
+    return badInput("Nothing of the fitted garments lies on the photo where it may change; check the mask and the pins.");
   Plane picture(changed.width, changed.height);
   mask::Mask blend(changed.size());
   for (int y = 0; y < changed.height; ++y)

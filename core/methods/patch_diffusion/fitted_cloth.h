@@ -6,8 +6,8 @@
 
 namespace retailor::patch_diffusion {
 
-// How fitted garments enter a run: their cloth is laid over the photo, and patches fill only what it leaves bare. Cloth lies before the scene, so
-// patches neither copy it nor have to agree with it.
+// How fitted garments enter a run: their cloth is laid over the photo, and patches fill only what it leaves bare. Cloth lies before the
+// scene, so patches neither copy it nor have to agree with it.
 
 // The request for what is left: references that are not fitted, and the rest as its mask (empty when cloth covers everything).
 completion::CompletionRequest unfittedPart(const completion::CompletionRequest& request, const completion::FittedReferences& fitted);

@@ -27,8 +27,8 @@ struct Level {
   image::Rect active;             // the hole's bounding box and as much around it as patches on its rim see
 };
 
-// The level at full size from the window's photo (usable 0 in the hole) and the placed references. `hidden`: not 0 where something lies before
-// the picture, empty for nowhere.
+// The level at full size from the window's photo (usable 0 in the hole) and the placed references. `hidden`: not 0 where something lies
+// before the picture, empty for nowhere.
 Level finestLevel(Plane photo, Grid<Label> label, std::vector<Plane> references, const Grid<std::uint8_t>& hidden = {});
 
 // The same at half size and so on: pyramid[0] is `finest`, the last has the smallest short side of at least `smallestSide`, unless

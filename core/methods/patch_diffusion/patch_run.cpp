@@ -43,7 +43,8 @@ completion::CompletionOutcome PatchRun::outcome() {
   m_clock.book("read");
   if (m_crew.stopped()) return completion::Cancelled{};
   const PreparedTask task = prepared(
-      {std::move(*photo), m_fitted ? hiddenByCloth(*m_fitted, m_window) : Grid<std::uint8_t>()}, references, taskSettings(), [this](const std::string& sentence) { m_listener.noted(sentence); },
+      {std::move(*photo), m_fitted ? hiddenByCloth(*m_fitted, m_window) : Grid<std::uint8_t>()}, references, taskSettings(),
+      [this](const std::string& sentence) { m_listener.noted(sentence); },
       [this](const Level& level, const Plane& picture) { show(level, picture); }, m_crew, m_clock);
   if (m_crew.stopped()) return completion::Cancelled{};
   return drawAll(task);

@@ -107,7 +107,8 @@ class TaskPreparer {
     task.membraneLimit = m_allAligned && !m_rules.empty() ? kAlignedMembrane : kMembrane;
     task.rules = photoRules();
     task.rules.insert(task.rules.end(), m_rules.begin(), m_rules.end());
-    task.pyramid = pyramidOf(finestLevel(std::move(m_pyramid[0]), std::move(m_labels), std::move(m_references), m_hidden), kCoarsestSide, m_crew);
+    task.pyramid =
+        pyramidOf(finestLevel(std::move(m_pyramid[0]), std::move(m_labels), std::move(m_references), m_hidden), kCoarsestSide, m_crew);
     const auto larger = [&](const Level& level) {
       return std::min(level.photo.width(), level.photo.height()) > 5 * m_settings.workingSide / 4;
     };
@@ -175,8 +176,8 @@ class TaskPreparer {
 
 }  // namespace
 
-PreparedTask prepared(WindowPicture window, const std::vector<TaskReference>& references, const TaskSettings& settings, const NoteHeard& noted,
-                      const PictureHeard& shown, Crew& crew, RunClock& clock) {
+PreparedTask prepared(WindowPicture window, const std::vector<TaskReference>& references, const TaskSettings& settings,
+                      const NoteHeard& noted, const PictureHeard& shown, Crew& crew, RunClock& clock) {
   TaskPreparer preparer(std::move(window), settings, noted, crew, clock);
   if (!crew.stopped()) preparer.showStart(shown);
   for (const TaskReference& reference : references)

@@ -45,7 +45,7 @@ struct WindowPicture {
 
 // `shown` hears one first picture as early as possible. The result is
 // unfinished when the crew was stopped.
-PreparedTask prepared(WindowPicture window, const std::vector<TaskReference>& references, const TaskSettings& settings, const NoteHeard& noted,
-                      const PictureHeard& shown, Crew& crew, RunClock& clock);
+PreparedTask prepared(WindowPicture window, const std::vector<TaskReference>& references, const TaskSettings& settings,
+                      const NoteHeard& noted, const PictureHeard& shown, Crew& crew, RunClock& clock);
 
 }  // namespace retailor::patch_diffusion

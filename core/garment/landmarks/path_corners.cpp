@@ -1,11 +1,11 @@
-#include <cmath>
+#include <algorithm>
 
 #include "core/garment/landmarks/garment_landmarks.h"
 
 namespace retailor::garment {
 namespace {
 
-constexpr std::size_t kSamples = 72;
+constexpr std::size_t kSamples = 120;
 
 // Squared distances of the points between `a` and `b` from the straight line through both, summed.
 class ChordErrors {
@@ -34,20 +34,24 @@ class ChordErrors {
 
 }  // namespace
 
-std::pair<std::size_t, std::size_t> twoCorners(const std::vector<Point>& path) {
+std::vector<std::size_t> pathCorners(const std::vector<Point>& path, std::size_t corners) {
   const std::size_t count = std::min(kSamples, path.size());
+  if (count < corners + 2) return {};
   std::vector<Point> samples;
   const auto indexOf = [&](std::size_t i) { return i * (path.size() - 1) / (count - 1); };
   for (std::size_t i = 0; i < count; ++i) samples.push_back(path[indexOf(i)]);
   const ChordErrors error(samples);
-  std::pair<std::size_t, std::size_t> best{1, 2};
-  double least = 1e300;
-  for (std::size_t i = 1; i + 2 < count; ++i)
-    for (std::size_t j = i + 1; j + 1 < count; ++j) {
-      const double sum = error(0, i) + error(i, j) + error(j, count - 1);
-      if (sum < least) least = sum, best = {i, j};
-    }
-  return {indexOf(best.first), indexOf(best.second)};
+  // least[k][i]: from the start to sample i by k + 1 straight pieces.
+  std::vector<std::vector<double>> least(corners + 1, std::vector<double>(count, 1e300));
+  std::vector<std::vector<std::size_t>> from(corners + 1, std::vector<std::size_t>(count, 0));
+  for (std::size_t i = 1; i < count; ++i) least[0][i] = error(0, i);
+  for (std::size_t k = 1; k <= corners; ++k)
+    for (std::size_t i = k + 1; i < count; ++i)
+      for (std::size_t j = k; j < i; ++j)
+        if (const double sum = least[k - 1][j] + error(j, i); sum < least[k][i]) least[k][i] = sum, from[k][i] = j;
+  std::vector<std::size_t> found(corners);
+  for (std::size_t k = corners, i = count - 1; k > 0; --k) found[k - 1] = indexOf(i = from[k][i]);
+  return found;
 }
 
 }  // namespace retailor::garment
