@@ -266,6 +266,10 @@
         <source>Mark the garment that the person wears first: “Fitted to the person” on the reference leads there.</source>
         <translation>Markieren Sie zuerst, was die Person trägt: „Angepasst“ an der Referenz führt dorthin.</translation>
     </message>
+    <message>
+        <source>This method cannot fit garments. Choose another one, or paint over the part to complete.</source>
+        <translation>Dieses Verfahren kann keine Kleidung anpassen. Wählen Sie ein anderes, oder übermalen Sie den Teil, der ergänzt werden soll.</translation>
+    </message>
 </context>
 <context>
     <name>MoveLayerEdit</name>
@@ -1109,6 +1113,10 @@
     <message>
         <source>Do not fit</source>
         <translation>Nicht anpassen</translation>
+    </message>
+    <message>
+        <source>Pin: %1</source>
+        <translation>Stift: %1</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@ QString methodTrouble(const RunSession& session, const std::string& key) {
 }
 
 // Fitted garments say themselves what changes, if what they replace is marked.
-QString whyNotWithoutMask(const document::DocumentState& state) {
+QString whyNotWithoutMask(const document::DocumentState& state, const completion::CompletionMethod& method) {
   if (!anyReferenceCounts(state)) return Readiness::tr("Paint over the part to complete first.");
   for (const document::Reference& reference : state.references) {
     const completion::TaggedReference& tagged = reference.tagged;
@@ -42,6 +42,7 @@ QString whyNotWithoutMask(const document::DocumentState& state) {
     if (!wornIsMarked(state.regions, tagged.region))
       return Readiness::tr("Mark the garment that the person wears first: “Fitted to the person” on the reference leads there.");
   }
+  if (!method.traits().fitsGarments) return Readiness::tr("This method cannot fit garments. Choose another one, or paint over the part to complete.");
   return {};
 }
 
@@ -51,7 +52,7 @@ QString whyNotReady(const OpenDocument& open, const RunSession& session) {
   const document::Document* document = open.document();
   if (document == nullptr) return Readiness::tr("Open a photo first.");
   if (const QString trouble = methodTrouble(session, document->state().settings.method); !trouble.isEmpty()) return trouble;
-  if (document->mask().isEmpty()) return whyNotWithoutMask(document->state());
+  if (document->mask().isEmpty()) return whyNotWithoutMask(document->state(), *session.method(document->state().settings.method));
   if (!anyReferenceCounts(document->state()) && document->mask().isFull())
     return Readiness::tr("The whole photo is painted over. Leave a part to continue from, or add a reference.");
   return {};
