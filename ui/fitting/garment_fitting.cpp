@@ -115,6 +115,15 @@ void GarmentFitting::fit(document::Id reference) {
   m_id = reference;
   if (wornIsMarked(document->state().regions, tagOf(reference))) enter(Step::Pins);
   else mark(PaintTarget::wornAt(tagOf(reference)));
+  noteOthers();
+}
+
+// Two garments in one place are rarely meant.
+void GarmentFitting::noteOthers() {
+  for (const document::Reference& other : m_open.document()->state().references) {
+    const bool same = other.id != m_id && completion::isFitted(other.tagged) && other.tagged.region == tagOf(m_id);
+    if (same) return Q_EMIT noted(tr("%1 is fitted to the same place. Set its weight to 0 % to leave it out.").arg(QString::fromStdString(other.tagged.name)));
+  }
 }
 
 void GarmentFitting::mark(const PaintTarget& target) {

@@ -37,6 +37,7 @@ class GarmentFitting : public QObject {
 
  Q_SIGNALS:
   void stepChanged();  // the panel is of use in step Pins
+  void noted(const QString& sentence);
   void failed(const QString& sentence);
 
  private:
@@ -52,6 +53,7 @@ class GarmentFitting : public QObject {
   void tellPin();
   void propose(QPointF at, bool outside);
   void takeMask();
+  void noteOthers();
   void unfit();
   bool hasMark(const document::PaintTarget& target) const;
   completion::BodyRegion tagOf(document::Id reference) const;

@@ -164,6 +164,7 @@ void MainWindow::introduceFitting() {
   connect(m_references, &ReferenceTray::fitWanted, m_fitting, &GarmentFitting::fit);
   connect(m_references, &ReferenceTray::fitOffered, m_messages, &MessageBar::showNote);
   connect(m_fitting, &GarmentFitting::stepChanged, m_messages, &QWidget::hide);
+  connect(m_fitting, &GarmentFitting::noted, m_messages, &MessageBar::showNote);
   connect(m_fitting, &GarmentFitting::failed, m_messages, &MessageBar::showFailure);
 }
 
