@@ -1,7 +1,5 @@
 // The window's program: introduces the window to the methods and opens what was asked for.
 #include <QApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QTextStream>
 #include <QTranslator>
@@ -9,6 +7,7 @@
 
 #include "app/methods_library.h"
 #include "app/window/first_paint.h"
+#include "app/window/samples.h"
 #include "app/window/window_options.h"
 #include "app/window/window_picture.h"
 #include "core/document/recovery.h"
@@ -19,16 +18,6 @@
 namespace {
 
 using namespace retailor;
-
-// Installed beside bin, or in the source tree that the build folder lies in.
-QString sampleProject() {
-  const QDir programs(QCoreApplication::applicationDirPath());
-  for (const char* place : {"../share/retailor/sample/astronaut.ora", "../../../resources/sample/astronaut.ora"}) {
-    const QString file = QDir::cleanPath(programs.filePath(QString::fromLatin1(place)));
-    if (QFileInfo::exists(file)) return file;
-  }
-  return {};
-}
 
 // The user's language, where we have it: our own words, and those of Qt's dialogs.
 void speak(QApplication& application) {
@@ -82,7 +71,7 @@ int main(int argc, char* argv[]) {
   ui::DialogPrompts prompts;
   // A picture of the window is no work worth keeping.
   const auto recovery = options.screenshot.isEmpty() ? document::recoveryFolder() : std::filesystem::path();
-  ui::MainWindow window({[] { return app::openMethodsLibrary(); }, prompts, sampleProject(), recovery});
+  ui::MainWindow window({[] { return app::openMethodsLibrary(); }, prompts, app::samples(), recovery});
   ui::StallMeter stalls;
   followStart(window, options);
   if (options.measureStalls) stalls.start();

@@ -87,6 +87,10 @@
         <source>Change weight of reference</source>
         <translation>Gewicht der Referenz ändern</translation>
     </message>
+    <message>
+        <source>Change fit of reference</source>
+        <translation>Passung der Referenz ändern</translation>
+    </message>
 </context>
 <context>
     <name>ChangeSettingsEdit</name>
@@ -100,6 +104,124 @@
     <message>
         <source>Discard result</source>
         <translation>Ergebnis verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>Fitting</name>
+    <message>
+        <source>left side of the neck</source>
+        <translation>Hals, linke Seite</translation>
+    </message>
+    <message>
+        <source>left shoulder</source>
+        <translation>linke Schulter</translation>
+    </message>
+    <message>
+        <source>left cuff, outer</source>
+        <translation>linker Ärmelsaum, außen</translation>
+    </message>
+    <message>
+        <source>left cuff, inner</source>
+        <translation>linker Ärmelsaum, innen</translation>
+    </message>
+    <message>
+        <source>left armpit</source>
+        <translation>linke Achsel</translation>
+    </message>
+    <message>
+        <source>left side of the waist</source>
+        <translation>Bund, linke Seite</translation>
+    </message>
+    <message>
+        <source>left hem, outer</source>
+        <translation>linker Saum, außen</translation>
+    </message>
+    <message>
+        <source>left hem, inner</source>
+        <translation>linker Saum, innen</translation>
+    </message>
+    <message>
+        <source>right side of the neck</source>
+        <translation>Hals, rechte Seite</translation>
+    </message>
+    <message>
+        <source>right shoulder</source>
+        <translation>rechte Schulter</translation>
+    </message>
+    <message>
+        <source>right cuff, outer</source>
+        <translation>rechter Ärmelsaum, außen</translation>
+    </message>
+    <message>
+        <source>right cuff, inner</source>
+        <translation>rechter Ärmelsaum, innen</translation>
+    </message>
+    <message>
+        <source>right armpit</source>
+        <translation>rechte Achsel</translation>
+    </message>
+    <message>
+        <source>right side of the waist</source>
+        <translation>Bund, rechte Seite</translation>
+    </message>
+    <message>
+        <source>right hem, outer</source>
+        <translation>rechter Saum, außen</translation>
+    </message>
+    <message>
+        <source>right hem, inner</source>
+        <translation>rechter Saum, innen</translation>
+    </message>
+    <message>
+        <source>bottom of the neckline</source>
+        <translation>tiefster Punkt des Ausschnitts</translation>
+    </message>
+    <message>
+        <source>crotch</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>extra pin</source>
+        <translation>eigener Stift</translation>
+    </message>
+    <message>
+        <source>Top with sleeves</source>
+        <translation>Oberteil mit Ärmeln</translation>
+    </message>
+    <message>
+        <source>Top without sleeves</source>
+        <translation>Oberteil ohne Ärmel</translation>
+    </message>
+    <message>
+        <source>Skirt</source>
+        <translation>Rock</translation>
+    </message>
+    <message>
+        <source>Trousers</source>
+        <translation>Hose</translation>
+    </message>
+    <message>
+        <source>Dress with sleeves</source>
+        <translation>Kleid mit Ärmeln</translation>
+    </message>
+    <message>
+        <source>Dress without sleeves</source>
+        <translation>Kleid ohne Ärmel</translation>
+    </message>
+</context>
+<context>
+    <name>GarmentFitting</name>
+    <message>
+        <source>trousers or skirt</source>
+        <translation>die Hose oder den Rock</translation>
+    </message>
+    <message>
+        <source>dress or clothes</source>
+        <translation>das Kleid oder die Kleidung</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>das Oberteil</translation>
     </message>
 </context>
 <context>
@@ -136,12 +258,47 @@
         <source>Texture fill: fine for plain or textured backgrounds. Add references to complete clothes, hair or a face.</source>
         <translation>Füllen mit Textur: gut für ruhige oder gemusterte Hintergründe. Für Kleidung, Haare oder ein Gesicht fügen Sie Referenzen hinzu.</translation>
     </message>
+    <message>
+        <source>Paint over the part to complete first, or fit a garment to the person.</source>
+        <translation>Übermalen Sie zuerst den Teil, der ergänzt werden soll, oder passen Sie ein Kleidungsstück an.</translation>
+    </message>
+    <message>
+        <source>Mark the garment that the person wears first: “Fitted to the person” on the reference leads there.</source>
+        <translation>Markieren Sie zuerst, was die Person trägt: „Angepasst“ an der Referenz führt dorthin.</translation>
+    </message>
+    <message>
+        <source>This method cannot fit garments. Choose another one, or paint over the part to complete.</source>
+        <translation>Dieses Verfahren kann keine Kleidung anpassen. Wählen Sie ein anderes, oder übermalen Sie den Teil, der ergänzt werden soll.</translation>
+    </message>
 </context>
 <context>
     <name>MoveLayerEdit</name>
     <message>
         <source>Move layer</source>
         <translation>Ebene verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>PaintTarget</name>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>In front of the clothes</source>
+        <translation>Vor der Kleidung</translation>
+    </message>
+    <message>
+        <source>Worn upper clothes</source>
+        <translation>Getragenes Oberteil</translation>
+    </message>
+    <message>
+        <source>Worn lower clothes</source>
+        <translation>Getragenes Unterteil</translation>
+    </message>
+    <message>
+        <source>Worn whole-body clothes</source>
+        <translation>Getragene Ganzkörperkleidung</translation>
     </message>
 </context>
 <context>
@@ -167,6 +324,25 @@
     <message>
         <source>Remove reference</source>
         <translation>Referenz entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Samples</name>
+    <message>
+        <source>Complete a part</source>
+        <translation>Einen Teil ergänzen</translation>
+    </message>
+    <message>
+        <source>A portrait, a suit and a cap to put on it.</source>
+        <translation>Ein Porträt, dazu ein Anzug und eine Mütze.</translation>
+    </message>
+    <message>
+        <source>Try clothes on</source>
+        <translation>Kleidung anprobieren</translation>
+    </message>
+    <message>
+        <source>A person and two garments to fit.</source>
+        <translation>Eine Person und zwei Kleidungsstücke zum Anpassen.</translation>
     </message>
 </context>
 <context>
@@ -212,6 +388,14 @@
     <message>
         <source>Paint mask</source>
         <translation>Maske malen</translation>
+    </message>
+    <message>
+        <source>Erase from the marked region</source>
+        <translation>Aus der Markierung radieren</translation>
+    </message>
+    <message>
+        <source>Paint the marked region</source>
+        <translation>Markierung malen</translation>
     </message>
 </context>
 <context>
@@ -288,6 +472,32 @@
     </message>
 </context>
 <context>
+    <name>retailor::ui::CrashSafety</name>
+    <message>
+        <source>Retailor was ended before a photo was saved. Its state of %1 can be brought back.</source>
+        <translation>Retailor wurde beendet, bevor ein Foto gespeichert war. Der Stand von %1 lässt sich zurückholen.</translation>
+    </message>
+    <message>
+        <source>Retailor was ended before “%1” was saved. Its state of %2 can be brought back.</source>
+        <translation>Retailor wurde beendet, bevor „%1“ gespeichert war. Der Stand von %2 lässt sich zurückholen.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::CurrentFit</name>
+    <message>
+        <source>Add pin</source>
+        <translation>Stift hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove pin</source>
+        <translation>Stift entfernen</translation>
+    </message>
+    <message>
+        <source>Back to the automatic fit</source>
+        <translation>Zurück zur automatischen Passung</translation>
+    </message>
+</context>
+<context>
     <name>retailor::ui::DocumentFiles</name>
     <message>
         <source>Photos (*.png *.jpg *.jpeg *.tif *.tiff *.webp)</source>
@@ -312,6 +522,10 @@
     <message>
         <source>Saving %1…</source>
         <translation>%1 wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Recovering unsaved work…</source>
+        <translation>Ungespeicherte Arbeit wird zurückgeholt …</translation>
     </message>
 </context>
 <context>
@@ -363,7 +577,7 @@
 <context>
     <name>retailor::ui::ExportDialog</name>
     <message>
-        <source>8 of the photo's 16 bits per channel, %1. PNG and TIFF keep all.</source>
+        <source>8 of the photo&apos;s 16 bits per channel, %1. PNG and TIFF keep all.</source>
         <translation>8 der 16 Bit je Kanal des Fotos, %1. PNG und TIFF behalten alle.</translation>
     </message>
     <message>
@@ -512,6 +726,397 @@
     <message>
         <source>Open a photo or project</source>
         <translation>Foto oder Projekt öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::FitGuide</name>
+    <message>
+        <source>Fitting a garment</source>
+        <translation>Ein Kleidungsstück anpassen</translation>
+    </message>
+    <message>
+        <source>Use the mask</source>
+        <translation>Maske verwenden</translation>
+    </message>
+    <message>
+        <source>What is masked becomes the worn garment, and the mask is cleared.</source>
+        <translation>Was maskiert ist, wird zum getragenen Kleidungsstück; die Maske wird geleert.</translation>
+    </message>
+    <message>
+        <source>Paint it by hand</source>
+        <translation>Von Hand malen</translation>
+    </message>
+    <message>
+        <source>Click again</source>
+        <translation>Neu anklicken</translation>
+    </message>
+    <message>
+        <source>Propose it anew by clicking on the garment</source>
+        <translation>Durch einen Klick auf das Kleidungsstück neu vorschlagen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>1 of 3</source>
+        <translation>1 von 3</translation>
+    </message>
+    <message>
+        <source>Click the %1 that the person wears. Alt and a click say what is not part of it.</source>
+        <translation>Klicken Sie auf %1 der Person. Alt und ein Klick sagen, was nicht dazugehört.</translation>
+    </message>
+    <message>
+        <source>%1: add with brush or lasso, take away with the eraser. Leave out hands, hair and bags.</source>
+        <translation>%1: mit Pinsel oder Lasso ergänzen, mit dem Radierer wegnehmen. Hände, Haare und Taschen gehören nicht dazu.</translation>
+    </message>
+    <message>
+        <source>2 of 3</source>
+        <translation>2 von 3</translation>
+    </message>
+    <message>
+        <source>Paint over hands, hair or bags that lie before the clothes; they stay as they are.</source>
+        <translation>Übermalen Sie Hände, Haare oder Taschen, die vor der Kleidung liegen; sie bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>3 of 3</source>
+        <translation>3 von 3</translation>
+    </message>
+    <message>
+        <source>Drag the pins; the cloth follows. Double click adds a pin, right click removes one. Then press Generate.</source>
+        <translation>Ziehen Sie an den Stiften; der Stoff folgt. Doppelklick setzt einen Stift, Rechtsklick entfernt ihn. Danach „Erzeugen“.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::FitHandles</name>
+    <message>
+        <source>Move pin</source>
+        <translation>Stift verschieben</translation>
+    </message>
+    <message>
+        <source>%1 — drag to move, right click to remove</source>
+        <translation>%1 — ziehen verschiebt, Rechtsklick entfernt</translation>
+    </message>
+    <message>
+        <source>Double click to add a pin</source>
+        <translation>Doppelklick setzt einen Stift</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::FitPanel</name>
+    <message>
+        <source>Working on the fit…</source>
+        <translation>Die Passung wird berechnet …</translation>
+    </message>
+    <message>
+        <source>Bends and shades the picture you give; it draws no hidden skin and no new folds.</source>
+        <translation>Biegt und schattiert das gegebene Bild; verdeckte Haut und neue Falten zeichnet es nicht.</translation>
+    </message>
+    <message>
+        <source>Garment</source>
+        <translation>Kleidungsstück</translation>
+    </message>
+    <message>
+        <source>What its outline is read as.</source>
+        <translation>Als was sein Umriss gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Follow folds</source>
+        <translation>Falten folgen</translation>
+    </message>
+    <message>
+        <source>How strongly the folds of the worn garment shade the new one.</source>
+        <translation>Wie stark die Falten des getragenen Stücks das neue schattieren.</translation>
+    </message>
+    <message>
+        <source>Tight – loose</source>
+        <translation>Eng – weit</translation>
+    </message>
+    <message>
+        <source>Narrower or wider than the worn garment.</source>
+        <translation>Enger oder weiter als das getragene Stück.</translation>
+    </message>
+    <message>
+        <source>Keep length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>How long hem and sleeves are drawn.</source>
+        <translation>Wie lang Saum und Ärmel gezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>Where it differs clearly</source>
+        <translation>Eigene, wo deutlich anders</translation>
+    </message>
+    <message>
+        <source>Always the garment&apos;s own</source>
+        <translation>Immer die eigene</translation>
+    </message>
+    <message>
+        <source>As long as the worn one</source>
+        <translation>Wie das getragene Stück</translation>
+    </message>
+    <message>
+        <source>Where it leaves bare</source>
+        <translation>Unbedecktes</translation>
+    </message>
+    <message>
+        <source>What becomes of the worn garment where the new one does not cover it.</source>
+        <translation>Was aus dem getragenen Stück wird, wo das neue es nicht bedeckt.</translation>
+    </message>
+    <message>
+        <source>Fill from around it</source>
+        <translation>Aus der Umgebung füllen</translation>
+    </message>
+    <message>
+        <source>Keep the old cloth</source>
+        <translation>Alten Stoff behalten</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Stift</translation>
+    </message>
+    <message>
+        <source>The pin at hand. On the canvas Tab goes to the next, arrow keys move it.</source>
+        <translation>Der gewählte Stift. Auf der Leinwand geht Tab zum nächsten, die Pfeiltasten verschieben ihn.</translation>
+    </message>
+    <message>
+        <source>Remove this pin</source>
+        <translation>Diesen Stift entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this pin (Delete)</source>
+        <translation>Diesen Stift entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Mesh</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Show the mesh that bends the cloth</source>
+        <translation>Das Netz zeigen, das den Stoff biegt</translation>
+    </message>
+    <message>
+        <source>Back to the automatic fit</source>
+        <translation>Zurück zur automatischen Passung</translation>
+    </message>
+    <message>
+        <source>Takes all your pins away</source>
+        <translation>Nimmt alle eigenen Stifte weg</translation>
+    </message>
+    <message>
+        <source>Flip left and right</source>
+        <translation>Links und rechts tauschen</translation>
+    </message>
+    <message>
+        <source>Turns the garment over, left to right</source>
+        <translation>Spiegelt das Kleidungsstück</translation>
+    </message>
+    <message>
+        <source>Worn garment…</source>
+        <translation>Getragenes Stück …</translation>
+    </message>
+    <message>
+        <source>Mark or correct the garment that the person wears</source>
+        <translation>Markieren oder verbessern, was die Person trägt</translation>
+    </message>
+    <message>
+        <source>In front…</source>
+        <translation>Davor …</translation>
+    </message>
+    <message>
+        <source>Mark hands, hair or bags that lie before the clothes</source>
+        <translation>Hände, Haare oder Taschen markieren, die vor der Kleidung liegen</translation>
+    </message>
+    <message>
+        <source>Do not fit</source>
+        <translation>Nicht anpassen</translation>
+    </message>
+    <message>
+        <source>Uses the picture as it is, without bending it</source>
+        <translation>Verwendet das Bild, wie es ist, ohne es zu biegen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Follow outline</source>
+        <translation>Umriss folgen</translation>
+    </message>
+    <message>
+        <source>At 0 % the garment keeps its own outline between the pins.</source>
+        <translation>Bei 0 % behält das Stück zwischen den Stiften seinen eigenen Umriss.</translation>
+    </message>
+    <message>
+        <source>Stiffness</source>
+        <translation>Steifheit</translation>
+    </message>
+    <message>
+        <source>The stiffer, the less the outline bends the cloth.</source>
+        <translation>Je steifer, desto weniger biegt der Umriss den Stoff.</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Belichtung</translation>
+    </message>
+    <message>
+        <source>Darker or lighter than its picture.</source>
+        <translation>Dunkler oder heller als sein Bild.</translation>
+    </message>
+    <message>
+        <source> stops</source>
+        <translation> Blenden</translation>
+    </message>
+    <message>
+        <source>Cool – warm</source>
+        <translation>Kühl – warm</translation>
+    </message>
+    <message>
+        <source>The colour of the light on it.</source>
+        <translation>Die Farbe des Lichts darauf.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Lies on the body</source>
+        <translation>Liegt am Körper an</translation>
+    </message>
+    <message>
+        <source>Away from the body</source>
+        <translation>Vom Körper weg</translation>
+    </message>
+    <message>
+        <source>Left sleeve</source>
+        <translation>Linker Ärmel</translation>
+    </message>
+    <message>
+        <source>Whether the sleeve on the left of the picture lies on the body.</source>
+        <translation>Ob der Ärmel links im Bild am Körper anliegt.</translation>
+    </message>
+    <message>
+        <source>Right sleeve</source>
+        <translation>Rechter Ärmel</translation>
+    </message>
+    <message>
+        <source>Whether the sleeve on the right of the picture lies on the body.</source>
+        <translation>Ob der Ärmel rechts im Bild am Körper anliegt.</translation>
+    </message>
+    <message>
+        <source>Sleeves lie over the body</source>
+        <translation>Ärmel liegen über dem Körper</translation>
+    </message>
+    <message>
+        <source>Off: the body covers them.</source>
+        <translation>Aus: Der Körper verdeckt sie.</translation>
+    </message>
+    <message>
+        <source>Cut out from</source>
+        <translation>Ausschneiden ab</translation>
+    </message>
+    <message>
+        <source>How far a colour must be from the backdrop to count as cloth. Lower it for white on white.</source>
+        <translation>Wie weit eine Farbe vom Hintergrund abweichen muss, um als Stoff zu gelten. Für Weiß auf Weiß verringern.</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Gaps are see-through</source>
+        <translation>Lücken sind durchsichtig</translation>
+    </message>
+    <message>
+        <source>Patches of the backdrop&apos;s colour inside the garment are holes.</source>
+        <translation>Flecken in der Farbe des Hintergrunds sind Löcher.</translation>
+    </message>
+    <message>
+        <source>Take away the inside of the collar</source>
+        <translation>Innenseite des Kragens wegnehmen</translation>
+    </message>
+    <message>
+        <source>The back of the neckline that a flat garment shows.</source>
+        <translation>Den hinteren Ausschnitt, den ein liegendes Stück zeigt.</translation>
+    </message>
+    <message>
+        <source>Collar edge</source>
+        <translation>Kragenkante</translation>
+    </message>
+    <message>
+        <source>Where the collar is cut, if the strongest edge is the wrong one.</source>
+        <translation>Wo der Kragen geschnitten wird, wenn die stärkste Kante die falsche ist.</translation>
+    </message>
+    <message>
+        <source>Strongest</source>
+        <translation>Die stärkste</translation>
+    </message>
+    <message>
+        <source>Next deeper</source>
+        <translation>Die nächsttiefere</translation>
+    </message>
+    <message>
+        <source>Third</source>
+        <translation>Die dritte</translation>
+    </message>
+    <message>
+        <source>Fourth</source>
+        <translation>Die vierte</translation>
+    </message>
+    <message>
+        <source>Automatic: %1</source>
+        <translation>Automatisch: %1</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>Keiner gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::FitWarningList</name>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::GarmentFitting</name>
+    <message>
+        <source>Fitting…</source>
+        <translation>Wird angepasst …</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Fit to the person</source>
+        <translation>Der Person anpassen</translation>
+    </message>
+    <message>
+        <source>Mark the worn garment</source>
+        <translation>Getragenes Stück markieren</translation>
+    </message>
+    <message>
+        <source>Use the mask as the worn garment</source>
+        <translation>Maske als getragenes Stück verwenden</translation>
+    </message>
+    <message>
+        <source>Do not fit</source>
+        <translation>Nicht anpassen</translation>
+    </message>
+    <message>
+        <source>Pin: %1</source>
+        <translation>Stift: %1</translation>
     </message>
 </context>
 <context>
@@ -722,6 +1327,10 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <source>Retailor</source>
         <translation>Retailor</translation>
     </message>
+    <message>
+        <source>Fit</source>
+        <translation>Passung</translation>
+    </message>
 </context>
 <context>
     <name>retailor::ui::MaskCanvas</name>
@@ -856,7 +1465,7 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <translation>Maske aus einer Datei</translation>
     </message>
     <message>
-        <source>The mask %1 is %2 × %3 pixels, but the photo is %4 × %5; use a mask of the photo's size.</source>
+        <source>The mask %1 is %2 × %3 pixels, but the photo is %4 × %5; use a mask of the photo&apos;s size.</source>
         <translation>Die Maske %1 hat %2 × %3 Pixel, das Foto aber %4 × %5; verwenden Sie eine Maske in der Größe des Fotos.</translation>
     </message>
 </context>
@@ -898,6 +1507,21 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::RecoveryBar</name>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Ungespeicherte Arbeit</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -949,6 +1573,22 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <source>Place it on the photo. Until then the method finds a place.</source>
         <translation>Auf dem Foto platzieren. Bis dahin sucht das Verfahren den Platz.</translation>
     </message>
+    <message>
+        <source>Fit to the person</source>
+        <translation>Der Person anpassen</translation>
+    </message>
+    <message>
+        <source>Fitted to the person</source>
+        <translation>Der Person angepasst</translation>
+    </message>
+    <message>
+        <source>Bent onto what the person wears. Click to see and move its pins.</source>
+        <translation>Auf das gebogen, was die Person trägt. Ein Klick zeigt die Stifte.</translation>
+    </message>
+    <message>
+        <source>Bends the garment onto the one that the person wears, with pins to drag.</source>
+        <translation>Biegt das Stück auf das, was die Person trägt, mit Stiften zum Ziehen.</translation>
+    </message>
 </context>
 <context>
     <name>retailor::ui::ReferenceTray</name>
@@ -963,6 +1603,10 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>Open a photo first, then add references to it.</source>
         <translation>Öffnen Sie zuerst ein Foto, dann fügen Sie Referenzen hinzu.</translation>
+    </message>
+    <message>
+        <source>A whole garment on a plain ground? “Fit to the person” bends it onto what the person wears.</source>
+        <translation>Ein ganzes Kleidungsstück auf einfarbigem Grund? „Der Person anpassen“ biegt es auf das, was die Person trägt.</translation>
     </message>
 </context>
 <context>
@@ -1103,7 +1747,7 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <translation>Farbe der Referenz behalten</translation>
     </message>
     <message>
-        <source>Do not adapt a reference's colours to the light of the photo.</source>
+        <source>Do not adapt a reference&apos;s colours to the light of the photo.</source>
         <translation>Die Farben einer Referenz nicht an das Licht des Fotos anpassen.</translation>
     </message>
     <message>
@@ -1275,20 +1919,20 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <translation>Foto öffnen</translation>
     </message>
     <message>
-        <source>Try the sample</source>
-        <translation>Beispiel ausprobieren</translation>
-    </message>
-    <message>
-        <source>The sample project is not installed.</source>
-        <translation>Das Beispielprojekt ist nicht installiert.</translation>
-    </message>
-    <message>
         <source>Recent</source>
         <translation>Zuletzt</translation>
     </message>
     <message>
         <source>%1   —   %2</source>
         <translation>%1   —   %2</translation>
+    </message>
+    <message>
+        <source>The samples are not installed.</source>
+        <translation>Die Beispiele sind nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Or try a sample</source>
+        <translation>Oder ein Beispiel ausprobieren</translation>
     </message>
 </context>
 <context>
@@ -1454,6 +2098,14 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>Subtract from the mask (X swaps; hold Alt)</source>
         <translation>Von der Maske abziehen (X tauscht; Alt halten)</translation>
+    </message>
+    <message>
+        <source>What the tools paint</source>
+        <translation>Was die Werkzeuge malen</translation>
+    </message>
+    <message>
+        <source>What the tools paint: the mask of what may change, or a part of the photo for fitting clothes.</source>
+        <translation>Was die Werkzeuge malen: die Maske dessen, was sich ändern darf, oder einen Teil des Fotos für die Anprobe.</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,8 @@ ExitCode finish(const CompleteOptions& options, const CompletionRequest& request
   if (candidates == nullptr || stop.stop_requested()) return lines.cancelled();
   const Result<std::vector<std::filesystem::path>> written = writeResults(options, *request.photo, *candidates);
   if (!written) return lines.failed(written.failure());
+  const Result<std::vector<std::filesystem::path>> fits = writeFits(options, request);
+  if (!fits) return lines.failed(fits.failure());
   lines.done(*written);
   return ExitCode::Done;
 }

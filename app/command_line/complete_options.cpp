@@ -1,6 +1,7 @@
 #include "app/command_line/complete_options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -90,7 +91,11 @@ std::optional<Setting> settingOfPrecision(const std::string& precision) {
 
 void addFiles(CLI::App& command, CompleteOptions& options) {
   command.add_option("--photo", options.photo, "The photo to complete (PNG, JPEG, TIFF or WebP)")->type_name("FILE");
-  command.add_option("--mask", options.mask, "White may change, black is kept; the photo's size")->type_name("FILE");
+  command
+      .add_option("--mask", options.mask,
+                  "White may change, black is kept; the photo's size. Not needed where every reference is fitted and --region marks what "
+                  "it replaces")
+      ->type_name("FILE");
   command.add_option("--output", options.output, "Where the result goes; the extension chooses the format")->type_name("FILE");
   command
       .add_option_function<std::vector<std::string>>(
@@ -103,8 +108,24 @@ void addFiles(CLI::App& command, CompleteOptions& options) {
             }
           },
           "A picture to complete from and what it shows: face, hair, upper-clothes, lower-clothes, whole-body, shoes or anything; may be "
-          "repeated")
-      ->type_name("REGION=FILE[,mask=FILE][,at=x:y:w:h[:degrees]][,weight=W]")
+          "repeated. fit= bends a garment onto the one worn: automatically, or by the pins that --fit-out or the window saved")
+      ->type_name("REGION=FILE[,mask=FILE][,at=x:y:w:h[:degrees]][,fit=auto|FILE][,weight=W]")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--region",
+          [&options](const std::vector<std::string>& texts) {
+            for (const std::string& text : texts) {
+              const Result<RegionArgument> argument = parseRegion(text);
+              if (!argument) throw CLI::ValidationError(argument.failure().sentence);
+              options.regions.push_back(*argument);
+            }
+          },
+          "A part of the photo, white in FILE: the garment that a fitted reference of this tag replaces (without it the mask says), or "
+          "what "
+          "stays before it to the bit: face, hair, shoes, and in-front for hands, arms and bags; may be repeated")
+      ->type_name("REGION=FILE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command.add_option("--model", options.modelFolders, "A folder with model weights; may be repeated")->type_name("DIR")->expected(1);
@@ -114,6 +135,7 @@ void addReports(CLI::App& command, CompleteOptions& options) {
   command.add_option("--previews", options.previews, "Write every preview here as preview-001.png, …")->type_name("DIR");
   command.add_option("--recipe", options.recipe, "Make again what a recipe describes; other options given change it")->type_name("FILE");
   command.add_option("--recipe-out", options.recipeOut, "Write the recipe of the result, JSON")->type_name("FILE");
+  command.add_option("--fit-out", options.fitOut, "Write the pins of the fitted garment, for fit=FILE; JSON")->type_name("FILE");
   command.add_flag("--embed-recipe", options.embedRecipe, "Keep the recipe in the result's metadata");
   command
       .add_option_function<std::string>(
@@ -186,7 +208,8 @@ Result<void> checkComplete(const CompleteOptions& options) {
   if (options.output.empty()) return badInput("Say where the result goes with --output FILE.");
   if (!options.recipe.empty()) return {};
   if (options.photo.empty()) return badInput("Name the photo to complete with --photo FILE.");
-  if (options.mask.empty()) return badInput("Name the mask with --mask FILE; white marks what may change.");
+  const bool fitted = std::ranges::any_of(options.references, [](const ReferenceArgument& one) { return one.fit.has_value(); });
+  if (options.mask.empty() && !fitted) return badInput("Name the mask with --mask FILE; white marks what may change.");
   return {};
 }
 

@@ -31,11 +31,13 @@ struct CompleteOptions {
   std::filesystem::path mask;
   std::filesystem::path output;
   std::vector<ReferenceArgument> references;
+  std::vector<RegionArgument> regions;
   std::vector<SettingChange> changes;  // applied to the defaults, or to the recipe's settings
   std::vector<std::string> modelFolders;
   std::filesystem::path previews;   // empty: none
   std::filesystem::path recipe;     // empty: none
   std::filesystem::path recipeOut;  // empty: none
+  std::filesystem::path fitOut;     // empty: none
   bool embedRecipe = false;
   ProgressKind progress = ProgressKind::Plain;
 };

@@ -29,6 +29,7 @@ class RecipeInputs {
   Result<GatheredInputs> gather() {
     if (Result<void> good = takePhoto(); !good) return good.failure();
     if (Result<void> good = takeMask(); !good) return good.failure();
+    if (Result<void> good = takeRegions(); !good) return good.failure();
     if (Result<void> good = readGivenReferences(); !good) return good.failure();
     for (const RecipeReference& wanted : m_recipe.references)
       if (Result<void> good = takeReference(wanted); !good) return good.failure();
@@ -68,6 +69,7 @@ class RecipeInputs {
   }
 
   Result<void> takeMask() {
+    if (m_options.mask.empty() && m_recipe.maskSha256.empty() && anyFitted()) return {};
     const Result<HashedMask> mask =
         m_options.mask.empty() ? maskBeside(m_recipe.maskSha256, "the mask", "--mask") : readHashedMask(m_options.mask);
     if (!mask) return mask.failure();
@@ -76,6 +78,32 @@ class RecipeInputs {
     m_inputs.request.maskSha256 = mask->sha256;
     if (!m_options.mask.empty()) m_inputs.files.push_back(m_options.mask);
     return {};
+  }
+
+  bool anyFitted() const {
+    return std::ranges::any_of(m_recipe.references, [](const RecipeReference& one) { return one.fit.has_value(); });
+  }
+
+  // Those named on the command line, else those beside the recipe.
+  Result<void> takeRegions() {
+    for (const RegionArgument& argument : m_options.regions) {
+      if (!m_recipe.regions.contains(argument.key)) return badInput("The recipe knows no region " + argument.key + "; leave it out.");
+      if (const Result<void> good = readRegion(argument, m_inputs.request.regions); !good) return good;
+      m_inputs.files.push_back(argument.file);
+      if (!agree(m_recipe.regions.at(argument.key), regionNamed(argument.key).sha256)) return differs("region", argument.file);
+    }
+    for (const auto& [key, sha256] : m_recipe.regions) {
+      if (regionNamed(key).mask) continue;
+      const Result<HashedMask> mask = maskBeside(sha256, "the region " + key, "--region");
+      if (!mask) return mask.failure();
+      regionNamed(key) = {mask->mask, mask->sha256};
+    }
+    return {};
+  }
+
+  completion::MarkedRegion& regionNamed(const std::string& key) {
+    const auto body = completion::regionFromKey(key);
+    return body ? m_inputs.request.regions.body[*body] : m_inputs.request.regions.inFront;
   }
 
   // Recipes know masks by their coverage only, so the pictures beside the recipe are tried.
@@ -111,7 +139,7 @@ class RecipeInputs {
     const Result<fs::path> file = beside(wanted.name, "reference", "--reference");
     if (!file) return file.failure();
     m_inputs.files.push_back(*file);
-    Result<TaggedReference> reference = readTaggedReference({wanted.region, *file, std::nullopt, std::nullopt, 1.0});
+    Result<TaggedReference> reference = readTaggedReference({wanted.region, *file, std::nullopt, std::nullopt, 1.0, std::nullopt});
     if (reference && !agree(wanted.sha256, reference->sha256)) return differs("reference", *file);
     if (!reference || wanted.maskSha256.empty()) return reference;
     const Result<HashedMask> mask = maskBeside(wanted.maskSha256, "the mask of the reference '" + wanted.name + "'", "--reference …,mask=");
@@ -128,6 +156,7 @@ class RecipeInputs {
     reference->region = wanted.region;
     reference->placement = wanted.placement;
     reference->weight = wanted.weight;
+    reference->fit = wanted.fit;
     m_inputs.request.references.push_back(std::move(*reference));
     return {};
   }

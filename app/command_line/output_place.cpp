@@ -8,6 +8,7 @@
 #include <cstring>
 #include <system_error>
 
+#include "app/command_line/gather_inputs.h"
 #include "core/image/write_photo.h"
 
 namespace retailor::command_line {
@@ -37,11 +38,8 @@ Result<void> takesFiles(const fs::path& folder, const fs::path& forWhat) {
 }
 
 std::vector<fs::path> inputsOf(const CompleteOptions& options) {
-  std::vector<fs::path> inputs{options.photo, options.mask, options.recipe};
-  for (const ReferenceArgument& reference : options.references) {
-    inputs.push_back(reference.file);
-    if (reference.mask) inputs.push_back(*reference.mask);
-  }
+  std::vector<fs::path> inputs = inputFilesOf(options);
+  inputs.push_back(options.recipe);
   return inputs;
 }
 
@@ -61,6 +59,9 @@ std::vector<fs::path> outputsOf(const CompleteOptions& options, int variations) 
     outputs.push_back(numbered(options.output, i));
     if (!options.recipeOut.empty()) outputs.push_back(numbered(options.recipeOut, i));
   }
+  if (!options.fitOut.empty())
+    for (std::size_t i = 0; i < std::max<std::size_t>(1, options.references.size()); ++i)
+      outputs.push_back(numbered(options.fitOut, static_cast<int>(i)));
   return outputs;
 }
 
@@ -104,6 +105,7 @@ Result<void> checkOutputs(const CompleteOptions& options, int variations) {
   if (Result<void> good = checkNotInput(options, variations, inputsOf(options)); !good) return good;
   if (Result<void> good = checkFile(options.output); !good) return good;
   if (Result<void> good = options.recipeOut.empty() ? Result<void>() : checkFile(options.recipeOut); !good) return good;
+  if (Result<void> good = options.fitOut.empty() ? Result<void>() : checkFile(options.fitOut); !good) return good;
   return options.previews.empty() ? Result<void>() : checkPreviews(options.previews);
 }
 

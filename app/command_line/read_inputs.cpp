@@ -1,6 +1,8 @@
 #include "app/command_line/read_inputs.h"
 
+#include "core/completion/fit_file.h"
 #include "core/completion/hash.h"
+#include "core/image/load_file.h"
 #include "core/image/read_photo.h"
 
 namespace retailor::command_line {
@@ -20,6 +22,29 @@ Result<HashedMask> readHashedMask(const std::filesystem::path& file) {
   return HashedMask{std::move(mask), std::move(sha256)};
 }
 
+namespace {
+
+Result<garment::FitSettings> readFit(const std::filesystem::path& file) {
+  if (file == automaticFit) return garment::FitSettings{};
+  const Result<image::Bytes> bytes = image::loadFile(file, image::ReadBudget{});
+  if (!bytes) return bytes.failure();
+  Result<garment::FitSettings> fit = completion::fitFromJson(std::string(reinterpret_cast<const char*>(bytes->data()), bytes->size()));
+  if (!fit) return badInput(file.string() + ": " + fit.failure().sentence);
+  return fit;
+}
+
+}  // namespace
+
+Result<void> readRegion(const RegionArgument& argument, completion::PhotoRegions& regions) {
+  const auto body = completion::regionFromKey(argument.key);
+  completion::MarkedRegion& marked = body ? regions.body[*body] : regions.inFront;
+  if (marked.mask) return badInput("--region " + argument.key + " is given twice; join the two masks in one file.");
+  const Result<HashedMask> mask = readHashedMask(argument.file);
+  if (!mask) return mask.failure();
+  marked = {mask->mask, mask->sha256};
+  return {};
+}
+
 Result<completion::TaggedReference> readTaggedReference(const ReferenceArgument& argument) {
   Result<image::Bitmap> picture = image::readAsSrgb8(argument.file);
   if (!picture) return picture.failure();
@@ -30,6 +55,11 @@ Result<completion::TaggedReference> readTaggedReference(const ReferenceArgument&
   reference.region = argument.region;
   reference.placement = argument.placement;
   reference.weight = argument.weight;
+  if (argument.fit) {
+    const Result<garment::FitSettings> fit = readFit(*argument.fit);
+    if (!fit) return fit.failure();
+    reference.fit = *fit;
+  }
   if (!argument.mask) return reference;
   const Result<HashedMask> mask = readHashedMask(*argument.mask);
   if (!mask) return mask.failure();

@@ -4,13 +4,14 @@
 #include <string_view>
 
 #include "app/command_line/exact_number.h"
+#include "core/completion/photo_regions.h"
 
 namespace retailor::command_line {
 namespace {
 
 using completion::BodyRegion;
 
-constexpr std::array<std::string_view, 3> keys{",mask=", ",at=", ",weight="};
+constexpr std::array<std::string_view, 4> keys{",mask=", ",at=", ",fit=", ",weight="};
 
 struct FoundKey {
   std::size_t at = std::string_view::npos;
@@ -49,6 +50,9 @@ std::string takePart(ReferenceArgument& argument, std::string_view key, std::str
     if (argument.placement) return "at= is given twice.";
     argument.placement = parsePlacement(value);
     if (!argument.placement) return "at= wants x:y:w:h or x:y:w:h:degrees in photo pixels, with a positive width and height.";
+  } else if (key == ",fit=") {
+    if (argument.fit || value.empty()) return "fit= wants auto or one file name.";
+    argument.fit = std::string(value);
   } else {
     const std::optional<double> weight = exactNumber<double>(value);
     if (!weight || *weight < 0 || *weight > 2) return "weight= wants a number from 0 to 2.";
@@ -58,6 +62,17 @@ std::string takePart(ReferenceArgument& argument, std::string_view key, std::str
 }
 
 }  // namespace
+
+Result<RegionArgument> parseRegion(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  const std::string key = text.substr(0, equals);
+  if (equals == std::string::npos || equals + 1 == text.size())
+    return badInput("--region " + text + ": write it as REGION=FILE, for instance upper-clothes=worn.png.");
+  if (key != completion::inFrontKey && !completion::regionFromKey(key))
+    return badInput("--region " + text + ": there is no region '" + key + "'; use one of " + regionList() + ", " +
+                    std::string(completion::inFrontKey) + ".");
+  return RegionArgument{key, text.substr(equals + 1)};
+}
 
 Result<ReferenceArgument> parseReference(const std::string& text) {
   const std::size_t equals = text.find('=');
@@ -78,6 +93,7 @@ Result<ReferenceArgument> parseReference(const std::string& text) {
     if (const std::string why = takePart(argument, found.key, rest.substr(0, next.at)); !why.empty()) return wrong(text, why);
     found = next;
   }
+  if (argument.fit && argument.placement) return wrong(text, "a fitted garment finds its own place; give either fit= or at=.");
   return argument;
 }
 

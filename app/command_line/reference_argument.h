@@ -16,10 +16,22 @@ struct ReferenceArgument {
   std::optional<std::filesystem::path> mask;
   std::optional<completion::Placement> placement;
   double weight = 1.0;
+  std::optional<std::filesystem::path> fit;  // a fit's file, or automaticFit
 };
 
-// REGION=FILE[,mask=FILE][,at=x:y:w:h[:degrees]][,weight=W], the parts after FILE in any order. A comma or an equals sign belongs to a
-// file's name unless it makes up one of those keys.
+inline constexpr const char* automaticFit = "auto";
+
+// What --region names: a body region's key, or "in-front".
+struct RegionArgument {
+  std::string key;
+  std::filesystem::path file;
+};
+
+// KEY=FILE.
+Result<RegionArgument> parseRegion(const std::string& text);
+
+// REGION=FILE[,mask=FILE][,at=x:y:w:h[:degrees]][,fit=auto|FILE][,weight=W], the parts after FILE in any order. A comma or an equals sign
+// belongs to a file's name unless it makes up one of those keys.
 Result<ReferenceArgument> parseReference(const std::string& text);
 
 }  // namespace retailor::command_line

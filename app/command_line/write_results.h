@@ -5,6 +5,7 @@
 
 #include "app/command_line/complete_options.h"
 #include "core/completion/candidate.h"
+#include "core/completion/completion_request.h"
 #include "core/image/photo.h"
 #include "core/result.h"
 
@@ -14,5 +15,8 @@ namespace retailor::command_line {
 // files, in order.
 Result<std::vector<std::filesystem::path>> writeResults(const CompleteOptions& options, const image::Photo& photo,
                                                         const std::vector<completion::Candidate>& candidates);
+
+// Writes the fits of the request's fitted references with all their pins where --fit-out asks for it. The files, in order.
+Result<std::vector<std::filesystem::path>> writeFits(const CompleteOptions& options, const completion::CompletionRequest& request);
 
 }  // namespace retailor::command_line

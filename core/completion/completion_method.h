@@ -13,8 +13,21 @@ namespace retailor::completion {
 
 // Which settings a method heeds, so that the window shows only those and the command line can refuse the rest.
 enum class Setting {
-  Preset, Prompt, NegativePrompt, Steps, Guidance, Strength, ReferenceScale, ImageScale, StayInPlace, KeepReferenceColour, Placement,
-  Scheduler, Window, WorkingSize, Precision
+  Preset,
+  Prompt,
+  NegativePrompt,
+  Steps,
+  Guidance,
+  Strength,
+  ReferenceScale,
+  ImageScale,
+  StayInPlace,
+  KeepReferenceColour,
+  Placement,
+  Scheduler,
+  Window,
+  WorkingSize,
+  Precision
 };
 
 struct MethodTraits {
@@ -22,7 +35,8 @@ struct MethodTraits {
   std::string title;        // for the screen
   std::string description;  // one sentence: what it can and cannot do
   std::vector<Setting> settings;
-  int maxReferences = 0;    // 0: any number
+  int maxReferences = 0;      // 0: any number
+  bool fitsGarments = false;  // heeds TaggedReference::fit, and with it requests without a mask (fitted_references.h)
 };
 
 // One way of completing a photo. Stateless between runs; complete() is called on the worker thread only, one run at a time.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/completion/fitted_references.h"
 #include "core/completion/request_limits.h"
 
 namespace retailor::completion {
@@ -21,7 +22,42 @@ bool anyReferenceCounts(const CompletionRequest& request) {
   return std::ranges::any_of(request.references, [](const TaggedReference& one) { return one.weight > 0; });
 }
 
+Result<void> checkRegion(const MarkedRegion& region, std::string_view key, image::Size photo) {
+  if (!region.mask || region.mask->size() == photo) return {};
+  return badInput("The region " + std::string(key) + " is " + sizeText(region.mask->size()) + " pixels but the photo is " +
+                  sizeText(photo) + "; mark it on the photo.");
+}
+
+Result<void> checkRegions(const CompletionRequest& request) {
+  const image::Size photo = request.photo->pixels.size();
+  for (const auto& [region, marked] : request.regions.body)
+    if (Result<void> good = checkRegion(marked, regionKey(region), photo); !good) return good;
+  return checkRegion(request.regions.inFront, inFrontKey, photo);
+}
+
+// A mask can do without when fits say what changes.
+bool fitsAlone(const CompletionRequest& request) {
+  const auto fittedOrLeftOut = [](const TaggedReference& one) { return one.weight <= 0 || isFitted(one); };
+  return hasFittedReferences(request) && std::ranges::all_of(request.references, fittedOrLeftOut);
+}
+
+Result<void> checkFits(const CompletionRequest& request) {
+  for (const TaggedReference& reference : request.references) {
+    if (!isFitted(reference)) continue;
+    if (!garmentRow(reference.region))
+      return badInput("The reference '" + reference.name + "' cannot be fitted as " + std::string(regionKey(reference.region)) +
+                      "; fits are for upper-clothes, lower-clothes and whole-body.");
+    if (!garment::usable(*reference.fit))
+      return badInput("The fit of the reference '" + reference.name + "' has numbers out of range; go back to the automatic fit.");
+    if (!hasMask(request) && !hasWornRegion(request, reference.region))
+      return badInput("Nothing says which garment '" + reference.name + "' replaces; mark the worn garment as the region " +
+                      std::string(regionKey(reference.region)) + ", or paint a mask over it.");
+  }
+  return {};
+}
+
 Result<void> checkMask(const CompletionRequest& request) {
+  if (fitsAlone(request) && !hasMask(request)) return {};
   if (!request.mask || request.mask->size() == image::Size{}) return badInput("There is no mask; paint over the part to complete.");
   const image::Size photo = request.photo->pixels.size();
   if (request.mask->size() != photo)
@@ -71,7 +107,7 @@ Result<void> checkWindow(const CompletionRequest& request) {
   const image::Size photo = request.photo->pixels.size();
   if (!liesWithin(request.settings.givenWindow, photo))
     return badInput("The window does not lie inside the photo, which is " + sizeText(photo) + " pixels.");
-  if (image::intersected(request.settings.givenWindow, request.mask->support()).empty())
+  if (request.mask && image::intersected(request.settings.givenWindow, request.mask->support()).empty())
     return badInput("The window does not touch the mask, so nothing would change; move it over the masked part.");
   return {};
 }
@@ -82,6 +118,8 @@ Result<void> checkRequest(const CompletionRequest& request) {
   if (Result<void> good = checkPhoto(request); !good) return good;
   for (const TaggedReference& reference : request.references)
     if (Result<void> good = checkReference(reference); !good) return good;
+  if (Result<void> good = checkRegions(request); !good) return good;
+  if (Result<void> good = checkFits(request); !good) return good;
   if (Result<void> good = checkMask(request); !good) return good;
   if (Result<void> good = checkSettings(request.settings); !good) return good;
   return checkWindow(request);

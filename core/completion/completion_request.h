@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/completion/completion_settings.h"
+#include "core/completion/photo_regions.h"
 #include "core/completion/tagged_reference.h"
 #include "core/image/photo.h"
 #include "core/mask/mask.h"
@@ -16,15 +17,19 @@ namespace retailor::completion {
 struct CompletionRequest {
   std::shared_ptr<const image::Photo> photo;  // pixels as seen: accepted layers already flattened in
   std::string photoName;
-  std::string photoSha256;                    // of the photo's upright pixels, see hash.h
-  std::shared_ptr<const mask::Mask> mask;     // photo's size
+  std::string photoSha256;  // of the photo's upright pixels, see hash.h
+  // Photo's size: what may change, a limit to fitted garments too. May be null when every reference is fitted and the garment each replaces
+  // is marked in `regions`: then what the fits need changes, see fitted_references.h.
+  std::shared_ptr<const mask::Mask> mask;
   std::string maskSha256;
+  PhotoRegions regions;
   std::vector<TaggedReference> references;
   CompletionSettings settings;
 };
 
 // What every method needs to be true: a photo, a mask of its size that is neither empty nor (without references) full, reference masks that
-// fit and are not empty, numbers in range. BadInput or success; the sentence names what to mend. Cheap enough for the window.
+// fit and are not empty, regions of the photo's size, numbers in range. BadInput or success; the sentence names what to mend. Cheap enough
+// for the window.
 Result<void> checkRequest(const CompletionRequest& request);
 
 }  // namespace retailor::completion

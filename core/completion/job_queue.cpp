@@ -5,6 +5,8 @@
 #include <new>
 #include <utility>
 
+#include "core/completion/fitted_references.h"
+
 namespace retailor::completion {
 namespace {
 
@@ -12,6 +14,8 @@ CompletionOutcome checkedRun(CompletionJob& job) {
   const std::stop_token stop = job.stop.get_token();
   if (stop.stop_requested()) return Cancelled{};
   if (const Result<void> fit = checkRequest(job.request); !fit) return fit.failure();
+  if (hasFittedReferences(job.request) && !job.method->traits().fitsGarments)
+    return badInput("The method " + job.method->traits().key + " does not fit garments; choose patch-diffusion, or place them by hand.");
   CompletionOutcome outcome = job.method->complete(job.request, *job.listener, stop);
   const auto* candidates = std::get_if<std::vector<Candidate>>(&outcome);
   if (candidates != nullptr && candidates->empty())

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/completion/fit_json.h"
 #include "core/completion/settings_fields.h"
 
 namespace retailor::completion {
@@ -39,6 +40,7 @@ Json referenceJson(const RecipeReference& reference) {
             {"region", regionKey(reference.region)},
             {"weight", reference.weight}};
   if (reference.placement) json["placement"] = placementJson(*reference.placement);
+  if (reference.fit) json["fit"] = fitJson(*reference.fit);
   return json;
 }
 
@@ -63,8 +65,11 @@ Recipe recipeFor(const CompletionRequest& request, std::uint64_t seed) {
   recipe.photoName = request.photoName;
   recipe.photoSha256 = request.photoSha256;
   recipe.maskSha256 = request.maskSha256;
+  for (const auto& [region, marked] : request.regions.body)
+    if (marked.mask) recipe.regions[std::string(regionKey(region))] = marked.sha256;
+  if (request.regions.inFront.mask) recipe.regions[std::string(inFrontKey)] = request.regions.inFront.sha256;
   for (const TaggedReference& one : request.references)
-    recipe.references.push_back({one.name, one.sha256, one.maskSha256, one.region, one.placement, one.weight});
+    recipe.references.push_back({one.name, one.sha256, one.maskSha256, one.region, one.placement, one.weight, one.fit});
   recipe.settings = request.settings;
   recipe.settings.seed = seed;
   recipe.settings.variations = 1;
@@ -73,13 +78,14 @@ Recipe recipeFor(const CompletionRequest& request, std::uint64_t seed) {
 }
 
 std::string toJson(const Recipe& recipe) {
-  const Json json{{"retailor-recipe", Recipe::version},
-                  {"program", recipe.program},
-                  {"device", recipe.device},
-                  {"photo", {{"name", recipe.photoName}, {"sha256", recipe.photoSha256}}},
-                  {"mask", {{"sha256", recipe.maskSha256}}},
-                  {"references", referencesJson(recipe.references)},
-                  {"settings", settingsJson(recipe.settings)}};
+  Json json{{"retailor-recipe", Recipe::version},
+            {"program", recipe.program},
+            {"device", recipe.device},
+            {"photo", {{"name", recipe.photoName}, {"sha256", recipe.photoSha256}}},
+            {"mask", {{"sha256", recipe.maskSha256}}}};
+  if (!recipe.regions.empty()) json["regions"] = recipe.regions;
+  json["references"] = referencesJson(recipe.references);
+  json["settings"] = settingsJson(recipe.settings);
   // File names need not be UTF-8; what cannot be written is replaced.
   return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }

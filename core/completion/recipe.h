@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,25 +17,27 @@ struct RecipeReference {
   BodyRegion region = BodyRegion::Anything;
   std::optional<Placement> placement;
   double weight = 1.0;
+  std::optional<garment::FitSettings> fit;
   bool operator==(const RecipeReference&) const = default;
 };
 
-// What made a candidate, to make it again: the same build and device class give the same bytes. Hashes are of upright pixels or coverage, so that a
-// copy of a file in another place, or a project that holds it, counts as the same input.
+// What made a candidate, to make it again: the same build and device class give the same bytes. Hashes are of upright pixels or coverage,
+// so that a copy of a file in another place, or a project that holds it, counts as the same input.
 struct Recipe {
   static constexpr int version = 1;
   std::string program;  // "Retailor 0.1.0"
   std::string device = "cpu";
   std::string photoName;
   std::string photoSha256;
-  std::string maskSha256;
+  std::string maskSha256;                      // empty: no mask was given
+  std::map<std::string, std::string> regions;  // hashes of the regions marked on the photo, by regionKey() or inFrontKey
   std::vector<RecipeReference> references;
   CompletionSettings settings;  // seed is this candidate's own, variations 1
   bool operator==(const Recipe&) const = default;
 };
 
 Recipe recipeFor(const CompletionRequest& request, std::uint64_t seed);
-std::string toJson(const Recipe& recipe);              // UTF-8, indented, keys in a fixed order
+std::string toJson(const Recipe& recipe);                // UTF-8, indented, keys in a fixed order
 Result<Recipe> recipeFromJson(const std::string& json);  // BadInput for anything that is not a recipe of a version we know
 
 }  // namespace retailor::completion

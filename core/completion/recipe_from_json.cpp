@@ -4,6 +4,8 @@
 #include <initializer_list>
 #include <limits>
 
+#include "core/completion/fit_json.h"
+#include "core/completion/json_fields.h"
 #include "core/completion/recipe.h"
 #include "core/completion/request_limits.h"
 #include "core/completion/settings_fields.h"
@@ -12,59 +14,13 @@ namespace retailor::completion {
 namespace {
 
 using Json = nlohmann::json;
+using json_fields::allowOnly, json_fields::member, json_fields::number, json_fields::refuse, json_fields::sha256, json_fields::text,
+    json_fields::wholeNumber, json_fields::wholeNumbers;
 
-// Thrown inside this file only, and caught in recipeFromJson: deep readers stay short.
+// Sentences of their own, for what is wrong with a recipe as a whole.
 struct NotARecipe {
   std::string sentence;
 };
-
-[[noreturn]] void refuse(std::string where, const std::string& what) {
-  if (where.ends_with('.')) where.pop_back();
-  throw NotARecipe{"The recipe's '" + where + "' " + what + "."};
-}
-
-const Json& member(const Json& object, const std::string& key, const std::string& path) {
-  if (!object.contains(key)) refuse(path + key, "is missing");
-  return object[key];
-}
-
-void allowOnly(const Json& object, std::initializer_list<const char*> keys, const std::string& path) {
-  if (!object.is_object()) refuse(path, "is not an object");
-  for (const auto& [key, value] : object.items())
-    if (std::ranges::none_of(keys, [&key](const char* known) { return key == known; })) refuse(path + key, "is not known to this version");
-}
-
-std::string text(const Json& value, const std::string& path) {
-  if (!value.is_string()) refuse(path, "is not a text");
-  return value.get<std::string>();
-}
-
-std::string sha256(const Json& value, const std::string& path) {
-  std::string hex = text(value, path);
-  const bool good = hex.empty() || (hex.size() == 64 && hex.find_first_not_of("0123456789abcdef") == std::string::npos);
-  if (!good) refuse(path, "is not a SHA-256 in lower-case hex");
-  return hex;
-}
-
-double number(const Json& value, const std::string& path) {
-  if (!value.is_number()) refuse(path, "is not a number");
-  return value.get<double>();
-}
-
-int wholeNumber(const Json& value, const std::string& path) {
-  if (!value.is_number_integer()) refuse(path, "is not a whole number");
-  const bool fits = value.is_number_unsigned() ? value.get<std::uint64_t>() <= std::numeric_limits<int>::max()
-                                               : value.get<std::int64_t>() >= std::numeric_limits<int>::min();
-  if (!fits) refuse(path, "is out of range");
-  return value.get<int>();
-}
-
-std::vector<int> wholeNumbers(const Json& value, std::size_t count, const std::string& path) {
-  if (!value.is_array() || value.size() != count) refuse(path, "is not a list of " + std::to_string(count) + " whole numbers");
-  std::vector<int> numbers;
-  for (const Json& one : value) numbers.push_back(wholeNumber(one, path));
-  return numbers;
-}
 
 // Fills the settings a recipe names; those it does not name keep their defaults, so that a later version may add some.
 class SettingsReader {
@@ -153,7 +109,7 @@ Placement placementFrom(const Json& json, const std::string& path) {
 }
 
 RecipeReference referenceFrom(const Json& json, const std::string& path) {
-  allowOnly(json, {"name", "sha256", "mask-sha256", "region", "weight", "placement"}, path);
+  allowOnly(json, {"name", "sha256", "mask-sha256", "region", "weight", "placement", "fit"}, path);
   RecipeReference reference;
   reference.name = text(member(json, "name", path), path + "name");
   reference.sha256 = sha256(member(json, "sha256", path), path + "sha256");
@@ -164,6 +120,7 @@ RecipeReference referenceFrom(const Json& json, const std::string& path) {
   reference.weight = number(member(json, "weight", path), path + "weight");
   if (!inRange(reference.weight, 0, 2)) refuse(path + "weight", "does not lie between 0 and 2");
   if (json.contains("placement")) reference.placement = placementFrom(json["placement"], path + "placement.");
+  if (json.contains("fit")) reference.fit = fitFrom(json["fit"], path + "fit.");
   return reference;
 }
 
@@ -172,6 +129,16 @@ std::vector<RecipeReference> referencesFrom(const Json& json) {
   std::vector<RecipeReference> references;
   for (const Json& one : json) references.push_back(referenceFrom(one, "references." + std::to_string(references.size() + 1) + "."));
   return references;
+}
+
+std::map<std::string, std::string> regionsFrom(const Json& json) {
+  if (!json.is_object()) refuse("regions", "is not an object");
+  std::map<std::string, std::string> regions;
+  for (const auto& [key, value] : json.items()) {
+    if (key != inFrontKey && !regionFromKey(key)) refuse("regions." + key, "is not a body region");
+    regions[key] = sha256(value, "regions." + key);
+  }
+  return regions;
 }
 
 void checkVersion(const Json& json) {
@@ -184,7 +151,7 @@ void checkVersion(const Json& json) {
 
 Recipe recipeFrom(const Json& json) {
   checkVersion(json);
-  allowOnly(json, {"retailor-recipe", "program", "device", "photo", "mask", "references", "settings"}, "");
+  allowOnly(json, {"retailor-recipe", "program", "device", "photo", "mask", "regions", "references", "settings"}, "");
   const Json& photo = member(json, "photo", "");
   allowOnly(photo, {"name", "sha256"}, "photo.");
   const Json& mask = member(json, "mask", "");
@@ -195,6 +162,7 @@ Recipe recipeFrom(const Json& json) {
   recipe.photoName = text(member(photo, "name", "photo."), "photo.name");
   recipe.photoSha256 = sha256(member(photo, "sha256", "photo."), "photo.sha256");
   recipe.maskSha256 = sha256(member(mask, "sha256", "mask."), "mask.sha256");
+  if (json.contains("regions")) recipe.regions = regionsFrom(json["regions"]);
   recipe.references = referencesFrom(member(json, "references", ""));
   recipe.settings = settingsFrom(member(json, "settings", ""));
   return recipe;
@@ -211,6 +179,8 @@ Result<Recipe> recipeFromJson(const std::string& json) {
     return recipeFrom(parsed);
   } catch (const NotARecipe& reason) {
     return badInput(reason.sentence);
+  } catch (const json_fields::Refused& reason) {
+    return badInput("The recipe's '" + reason.where + "' " + reason.what + ".");
   }
 }
 

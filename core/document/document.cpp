@@ -51,13 +51,39 @@ void Document::stage(std::vector<completion::Candidate> candidates) {
   Q_EMIT changed({DocumentChange::What::Candidates, {}, only});
 }
 
-void Document::maskPainted(const image::Rect& rect) {
+const mask::Mask& Document::coverage(const PaintTarget& target) const {
+  if (target.isMask()) return m_state.mask;
+  if (target == m_workingTarget) return m_workingCopy;
+  if (const auto marked = markedIn(m_state.regions, target)) return *marked;  // the state goes on holding it
+  if (m_nothing.size() != m_state.mask.size()) m_nothing = mask::Mask(m_state.mask.size());
+  return m_nothing;
+}
+
+mask::Mask& Document::maskForPainting(const PaintTarget& target) {
+  if (target.isMask()) return m_state.mask;
+  if (target != m_workingTarget) {
+    m_workingCopy = coverage(target);
+    m_workingTarget = target;
+  }
+  return m_workingCopy;
+}
+
+void Document::maskPainted(const image::Rect& rect, const PaintTarget& target) {
+  using What = DocumentChange::What;
   const image::Rect painted = image::intersected(rect, m_state.mask.bounds());
-  if (!painted.empty()) Q_EMIT changed({DocumentChange::What::Mask, painted, 0});
+  if (!painted.empty()) Q_EMIT changed({target.isMask() ? What::Mask : What::Regions, painted, 0, target});
+}
+
+void Document::refreshWorkingCopy(const DocumentChange& what) {
+  if (what.what != DocumentChange::What::Regions || what.target.isMask() || what.target != m_workingTarget) return;
+  const image::Rect rect = what.rect.empty() ? m_workingCopy.bounds() : what.rect;
+  const auto marked = markedIn(m_state.regions, what.target);
+  m_workingCopy.paste(marked ? marked->cropped(rect) : mask::Mask(rect.size()), rect.x, rect.y);
 }
 
 void Document::change(const std::function<void(DocumentState&)>& how, const DocumentChange& what) {
   how(m_state);
+  refreshWorkingCopy(what);
   Q_EMIT changed(what);
 }
 

@@ -25,6 +25,8 @@ class Document : public QObject {
   const DocumentState& state() const { return m_state; }
   const image::Photo& photo() const { return *m_state.photo; }
   const mask::Mask& mask() const { return m_state.mask; }
+  // The mask or a marked region, photo's size, without coverage when it is not marked; with what a stroke in progress has painted.
+  const mask::Mask& coverage(const PaintTarget& target) const;
   const Reference* reference(Id id) const;
   const Layer* layer(Id id) const;
   const StagedCandidate* candidate(Id id) const;
@@ -42,9 +44,10 @@ class Document : public QObject {
   // A run's results join the strip; a run cannot be undone, so this is no edit.
   void stage(std::vector<completion::Candidate> candidates);
 
-  // Live painting: the tool changes the mask itself and tells which pixels; the edit pushed at the end holds before and after.
-  mask::Mask& maskForPainting() { return m_state.mask; }
-  void maskPainted(const image::Rect& rect);
+  // Live painting: the tool changes the coverage itself and tells which pixels; the edit pushed at the end holds before and after. A region is
+  // painted on a working copy, so that whoever holds the state's keeps it as it was; that edit puts it into the state. One target at a time.
+  mask::Mask& maskForPainting(const PaintTarget& target = {});
+  void maskPainted(const image::Rect& rect, const PaintTarget& target = {});
 
   // For edits only: change the state, then tell.
   void change(const std::function<void(DocumentState&)>& how, const DocumentChange& what);
@@ -54,8 +57,12 @@ class Document : public QObject {
 
  private:
   void keepWithinUndoBudget();
+  void refreshWorkingCopy(const DocumentChange& what);
 
   DocumentState m_state;
+  PaintTarget m_workingTarget;   // the region painted last; the mask when none was
+  mask::Mask m_workingCopy;
+  mutable mask::Mask m_nothing;  // photo's size; made when first asked for
   QUndoStack m_undo;
   std::size_t m_undoBudget = std::size_t{1} << 30;
   bool m_stagedSinceSave = false;

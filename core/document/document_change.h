@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/document/paint_target.h"
 #include "core/document/reference.h"
 #include "core/image/geometry.h"
 
@@ -7,10 +8,11 @@ namespace retailor::document {
 
 // What just changed, for whoever shows it.
 struct DocumentChange {
-  enum class What { Mask, References, Layers, Candidates, Settings };
+  enum class What { Mask, Regions, References, Layers, Candidates, Settings };
   What what = What::Mask;
-  image::Rect rect;  // photo pixels concerned (Mask, Layers); empty means all
+  image::Rect rect;  // photo pixels concerned (Mask, Regions, Layers); empty means all
   Id id = 0;         // the one reference, layer or candidate concerned; 0: several, or the list itself
+  PaintTarget target{};  // which region (Regions)
 };
 
 }  // namespace retailor::document

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/completion/fitted_references.h"
 #include "core/completion/hash.h"
 #include "core/composite/flatten.h"
 
@@ -25,6 +26,12 @@ completion::TaggedReference hashed(completion::TaggedReference reference) {
   return reference;
 }
 
+completion::PhotoRegions hashed(completion::PhotoRegions regions) {
+  for (auto& [region, marked] : regions.body) marked.sha256 = completion::sha256Of(*marked.mask);
+  if (regions.inFront.mask) regions.inFront.sha256 = completion::sha256Of(*regions.inFront.mask);
+  return regions;
+}
+
 }  // namespace
 
 image::Bitmap flattened(const DocumentState& state) {
@@ -39,10 +46,13 @@ completion::CompletionRequest requestFor(const DocumentState& state) {
   request.photo = photoAsSeen(state);
   request.photoName = state.photoName;
   request.photoSha256 = completion::sha256Of(request.photo->pixels);
-  request.mask = std::make_shared<const mask::Mask>(state.mask);
-  request.maskSha256 = completion::sha256Of(state.mask);
+  request.regions = hashed(state.regions);
   for (const Reference& reference : state.references)
     if (reference.tagged.weight > 0) request.references.push_back(hashed(reference.tagged));
+  if (!state.mask.isEmpty() || !completion::hasFittedReferences(request)) {
+    request.mask = std::make_shared<const mask::Mask>(state.mask);
+    request.maskSha256 = completion::sha256Of(state.mask);
+  }
   request.settings = state.settings;
   return request;
 }

@@ -50,6 +50,10 @@ class JournalReader {
     const auto mask = maskIn(m_folder / journal::mask, m_outline.photoSize);
     state.mask = mask ? *mask : mask::Mask(m_outline.photoSize);
     if (!mask) m_outline.notes.push_back("The mask could not be recovered.");
+    for (const PaintTarget& target : m_outline.regions) {
+      mark(state.regions, target, maskIn(m_folder / journal::region(target), m_outline.photoSize));
+      if (!markedIn(state.regions, target)) m_outline.notes.push_back("A region marked on the photo could not be recovered.");
+    }
     leaveOut(
         state.references, [this](Reference& reference) { return fill(reference); }, "a reference");
     leaveOut(

@@ -6,8 +6,7 @@
 
 namespace retailor::mask {
 
-// The pieces of a binary picture that hang together, each with its pixel count. Piece 0 is everything else. For .cpp files of this room
-// only.
+// The pieces of a binary picture that hang together, each with its pixel count. Piece 0 is everything else. For .cpp files only.
 class ConnectedPieces {
  public:
   // connectivity 8: corners count, 4: they do not.

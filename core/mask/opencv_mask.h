@@ -6,7 +6,7 @@
 
 namespace retailor::mask {
 
-// The mask's own coverage as OpenCV sees it, without a copy; valid while the mask lives. For .cpp files of this room only.
+// The mask's own coverage as OpenCV sees it, without a copy; valid while the mask lives. For .cpp files only.
 inline cv::Mat writableMat(Mask& mask) { return cv::Mat(mask.height(), mask.width(), CV_8UC1, mask.row(0)); }
 
 inline const cv::Mat readableMat(const Mask& mask) {

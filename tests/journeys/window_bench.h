@@ -39,21 +39,16 @@ class ScriptedPrompts : public ui::Prompts {
 class WindowBench {
  public:
   explicit WindowBench(const fakes::FakeBehaviour& behaviour = {}, const std::filesystem::path& recoveryFolder = {}) {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("RetailorTests"));
-    QCoreApplication::setApplicationName(QStringLiteral("journeys"));
-    QSettings().clear();
-    fakes::FakeBehaviour standIn = behaviour;
-    standIn.key = "patch-diffusion";  // what new documents ask for
-    window = std::make_unique<ui::MainWindow>(ui::WindowSetup{[standIn]() -> Result<ui::Methods> {
-                                                                return ui::Methods{std::make_shared<fakes::FakeMethod>(standIn)};
-                                                              },
-                                                              prompts, {}, recoveryFolder});
-    window->show();
-    (void)QTest::qWaitForWindowActive(window.get());
-    window->session().loadMethods();
+    showWindow(standIn(behaviour), recoveryFolder);
   }
+  // With other methods.
+  explicit WindowBench(ui::MethodSource methods) { showWindow(std::move(methods), {}); }
   ~WindowBench() { std::printf("longest stall: %.1f ms, of our own work %.1f ms\n", stalls.longestMilliseconds(), stalls.longestOwnMilliseconds()); }
+
+  static ui::MethodSource standIn(fakes::FakeBehaviour behaviour) {
+    behaviour.key = "patch-diffusion";  // what new documents ask for
+    return [behaviour]() -> Result<ui::Methods> { return ui::Methods{std::make_shared<fakes::FakeMethod>(behaviour)}; };
+  }
 
   QString file(const QString& name) const { return folder.filePath(name); }
 
@@ -96,6 +91,18 @@ class WindowBench {
   ScriptedPrompts prompts;
   std::unique_ptr<ui::MainWindow> window;
   ui::StallMeter stalls;
+
+ private:
+  void showWindow(ui::MethodSource methods, const std::filesystem::path& recoveryFolder) {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("RetailorTests"));
+    QCoreApplication::setApplicationName(QStringLiteral("journeys"));
+    QSettings().clear();
+    window = std::make_unique<ui::MainWindow>(ui::WindowSetup{std::move(methods), prompts, {}, recoveryFolder});
+    window->show();
+    (void)QTest::qWaitForWindowActive(window.get());
+    window->session().loadMethods();
+  }
 };
 
 }  // namespace retailor::journeys

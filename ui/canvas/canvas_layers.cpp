@@ -5,6 +5,7 @@
 #include "ui/canvas/bitmap_to_qimage.h"
 #include "ui/canvas/checkerboard.h"
 #include "ui/controls/background.h"
+#include "ui/controls/target_look.h"
 
 namespace retailor::ui {
 
@@ -33,6 +34,7 @@ void CanvasLayers::follow() {
   if (!document) return Q_EMIT needsRepaint({});
   connect(document, &document::Document::changed, this, &CanvasLayers::take);
   m_mask.rebuild(document->mask());
+  setPaintTarget(m_target);
   const auto& pixels = document->photo().pixels;
   Q_EMIT photoReplaced({pixels.width(), pixels.height()});
   loadPhoto(*document);
@@ -52,6 +54,7 @@ void CanvasLayers::loadPhoto(document::Document& document) {
 void CanvasLayers::take(const document::DocumentChange& change) {
   using What = document::DocumentChange::What;
   if (change.what == What::Mask) return maskChanged(change.rect);
+  if (change.what == What::Regions) return regionChanged(change);
   if (change.what != What::Layers) return;
   m_applied = holdsLastShown(m_open.document()->state().layers);
   Q_EMIT needsRepaint(change.rect.empty() ? QRect() : asQRect(change.rect));
@@ -111,8 +114,26 @@ void CanvasLayers::setMaskColour(const QColor& colour) {
   Q_EMIT needsRepaint({});
 }
 
+void CanvasLayers::setPaintTarget(const document::PaintTarget& target) {
+  m_target = target;
+  if (!target.isMask() && m_open.document()) {
+    m_region.setColour(targetColour(target));
+    m_region.rebuild(m_open.document()->coverage(target));
+  }
+  Q_EMIT needsRepaint({});
+}
+
+void CanvasLayers::regionChanged(const document::DocumentChange& change) {
+  if (m_target.isMask() || change.target != m_target) return;
+  const mask::Mask& region = m_open.document()->coverage(m_target);
+  if (change.rect.empty()) m_region.rebuild(region);
+  else m_region.update(region, change.rect);
+  Q_EMIT needsRepaint(change.rect.empty() ? QRect() : asQRect(change.rect));
+}
+
 MaskLayer::Look CanvasLayers::maskLook() const {
   if (!m_maskVisible) return MaskLayer::Look::Hidden;
+  if (!m_target.isMask()) return MaskLayer::Look::OutlineOnly;
   if (m_maskTouched) return MaskLayer::Look::Tinted;
   if (m_candidate) return MaskLayer::Look::Hidden;
   return m_preview.empty() && !m_applied ? MaskLayer::Look::Tinted : MaskLayer::Look::OutlineOnly;
@@ -140,6 +161,7 @@ void CanvasLayers::draw(QPainter& painter, const ZoomPan& zoom, const QRect& cli
   if (show == Show::Original) return;
   drawResults(painter, zoom, clip);
   m_mask.draw(painter, zoom, m_open.document()->mask(), clip, maskLook());
+  if (!m_target.isMask()) m_region.draw(painter, zoom, m_open.document()->coverage(m_target), clip, MaskLayer::Look::Tinted);
 }
 
 }  // namespace retailor::ui

@@ -32,6 +32,8 @@ class CanvasLayers : public QObject {
   void setMaskVisible(bool visible);
   void setMaskColour(const QColor& colour);
   QColor maskColour() const { return m_mask.colour(); }
+  // While a marked region is painted it is what is tinted; the mask steps back to an outline.
+  void setPaintTarget(const document::PaintTarget& target);
 
  Q_SIGNALS:
   void photoReplaced(QSize size);
@@ -42,6 +44,7 @@ class CanvasLayers : public QObject {
   void take(const document::DocumentChange& change);
   void loadPhoto(document::Document& document);
   void maskChanged(const image::Rect& rect);
+  void regionChanged(const document::DocumentChange& change);
   bool holdsLastShown(const std::vector<document::Layer>& layers) const;
   void drawResults(QPainter& painter, const ZoomPan& zoom, const QRect& clip) const;
   MaskLayer::Look maskLook() const;
@@ -52,6 +55,8 @@ class CanvasLayers : public QObject {
   PreviewLayer m_preview;
   std::optional<completion::Candidate> m_candidate;
   MaskLayer m_mask;
+  MaskLayer m_region;
+  document::PaintTarget m_target;  // m_region shows it unless it is the mask
   bool m_maskVisible = true;
   bool m_maskTouched = true;  // since a result was last shown: the user wants to see the mask again
   std::weak_ptr<const image::Bitmap> m_lastShown;  // the candidate looked at last

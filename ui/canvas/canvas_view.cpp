@@ -33,6 +33,8 @@ CanvasView::CanvasView(OpenDocument& open, QWidget* parent) : QWidget(parent), m
   connect(&open, &OpenDocument::documentReplaced, this, [this] {
     m_gesture = Gesture::None;
     if (m_tool) m_tool->cancel();
+    if (m_guest) m_guest->cancel();
+    setGuest(nullptr);
     editPlacement(0);
   });
 }
@@ -41,7 +43,10 @@ CanvasView::~CanvasView() = default;
 
 bool CanvasView::settled() const { return m_layers->settled(); }
 
-Tool* CanvasView::activeTool() const { return m_placement ? m_placement.get() : m_tool; }
+Tool* CanvasView::activeTool() const {
+  if (m_placement) return m_placement.get();
+  return m_guest ? m_guest : m_tool;
+}
 
 void CanvasView::watch(Tool* tool) {
   if (tool) connect(tool, &Tool::marksChanged, this, &CanvasView::repaintMarks, Qt::UniqueConnection);
@@ -103,6 +108,7 @@ void CanvasView::setSplit(bool split) {
 void CanvasView::editPlacement(document::Id reference) {
   if (placementEdited() == reference) return;
   finishGesture();
+  if (reference != 0) setGuest(nullptr);
   if (m_placement) {
     m_placement.reset();
     Q_EMIT placementEditingEnded();
@@ -117,6 +123,24 @@ void CanvasView::editPlacement(document::Id reference) {
   refreshCursor();
   update();
 }
+
+void CanvasView::setGuest(Tool* guest) {
+  if (guest == m_guest) return;
+  finishGesture();
+  if (guest) editPlacement(0);
+  if (Tool* old = std::exchange(m_guest, guest)) {
+    old->leave();
+    disconnect(old, &Tool::marksChanged, this, nullptr);
+    Q_EMIT guestLeft();
+  }
+  watch(m_guest);
+  refreshCursor();
+  update();
+}
+
+bool CanvasView::stepToolFocus(bool forward) { return m_open.document() && activeTool() && activeTool()->stepFocus(forward); }
+
+void CanvasView::setPaintTarget(const document::PaintTarget& target) { m_layers->setPaintTarget(target); }
 
 document::Id CanvasView::placementEdited() const { return m_placement ? m_placement->reference() : 0; }
 
@@ -136,7 +160,7 @@ void CanvasView::paintEvent(QPaintEvent* event) {
   for (const QRect& rect : event->region()) paintPicture(painter, rect);
   painter.setClipRegion(event->region());
   if (m_split) paintSplitLine(painter);
-  if (activeTool() && m_open.document()) activeTool()->drawMarks(painter, m_zoomPan);
+  if (activeTool() && m_open.document() && !m_showOriginal) activeTool()->drawMarks(painter, m_zoomPan);
 }
 
 void CanvasView::paintPicture(QPainter& painter, const QRect& rect) {

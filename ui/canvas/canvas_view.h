@@ -8,6 +8,8 @@
 #include "ui/canvas/zoom_pan.h"
 #include "ui/window/open_document.h"
 
+class QHelpEvent;
+
 namespace retailor::ui {
 
 class CanvasLayers;
@@ -51,10 +53,19 @@ class CanvasView : public QWidget {
   void editPlacement(document::Id reference);
   document::Id placementEdited() const;
 
+  // A tool that has the pointer and the keys instead of the chosen one until it is taken back with null (borrowed); guestLeft tells that, and
+  // also when something else took its place.
+  void setGuest(Tool* guest);
+  Tool* guest() const { return m_guest; }
+  bool stepToolFocus(bool forward);          // Tab on the canvas: true when the tool had something to go on to
+
+  void setPaintTarget(const document::PaintTarget& target);  // what is tinted: the mask or a marked region
+
  Q_SIGNALS:
   void zoomChanged(double scale);
   void pointerMoved(QPointF photoPixel);
   void placementEditingEnded();
+  void guestLeft();
 
  protected:
   bool event(QEvent* event) override;
@@ -63,16 +74,19 @@ class CanvasView : public QWidget {
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
   void tabletEvent(QTabletEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void keyReleaseEvent(QKeyEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void leaveEvent(QEvent* event) override;
+  bool focusNextPrevChild(bool next) override;
 
  private:
   enum class Gesture { None, Tool, Pan, SplitLine };
 
   Tool* activeTool() const;
+  bool showTip(const QHelpEvent& event);
   Pointer pointerAt(QPointF view, double pressure, Qt::KeyboardModifiers modifiers) const;
   void begin(QPointF view, const Pointer& pointer, Qt::MouseButton button);
   void go(QPointF view, const Pointer& pointer);
@@ -89,6 +103,7 @@ class CanvasView : public QWidget {
 
   OpenDocument& m_open;
   Tool* m_tool = nullptr;
+  Tool* m_guest = nullptr;
   ZoomPan m_zoomPan;
   std::unique_ptr<CanvasLayers> m_layers;
   std::unique_ptr<PlacementHandles> m_placement;

@@ -1,7 +1,9 @@
 // The canvas's half that listens: pointer, wheel, keys, tablet.
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
 #include <QTabletEvent>
+#include <QToolTip>
 #include <cmath>
 
 #include "ui/canvas/canvas_layers.h"
@@ -42,6 +44,7 @@ void CanvasView::begin(QPointF view, const Pointer& pointer, Qt::MouseButton but
   else if (button == Qt::LeftButton && activeTool()) m_gesture = Gesture::Tool;
   refreshCursor();
   if (m_gesture == Gesture::Tool) activeTool()->press(pointer);
+  if (m_gesture == Gesture::None && button == Qt::RightButton && activeTool()) activeTool()->rightPress(pointer);
 }
 
 void CanvasView::go(QPointF view, const Pointer& pointer) {
@@ -60,7 +63,7 @@ void CanvasView::go(QPointF view, const Pointer& pointer) {
       break;
     case Gesture::None:
       if (activeTool() && m_open.document()) activeTool()->hover(pointer);
-      if (m_split || m_placement) refreshCursor();
+      if (m_split || m_placement || m_guest) refreshCursor();
       break;
   }
   Q_EMIT pointerMoved(pointer.at);
@@ -74,6 +77,12 @@ void CanvasView::end(const Pointer& pointer) {
 
 void CanvasView::mousePressEvent(QMouseEvent* event) {
   begin(event->position(), pointerAt(event->position(), 1.0, event->modifiers()), event->button());
+}
+
+void CanvasView::mouseDoubleClickEvent(QMouseEvent* event) {
+  const Pointer pointer = pointerAt(event->position(), 1.0, event->modifiers());
+  const bool tools = m_gesture == Gesture::None && event->button() == Qt::LeftButton && !m_spaceHeld && m_open.document() && activeTool();
+  if (!tools || !activeTool()->doublePress(pointer)) begin(event->position(), pointer, event->button());
 }
 
 void CanvasView::mouseMoveEvent(QMouseEvent* event) {
@@ -107,8 +116,22 @@ bool CanvasView::event(QEvent* event) {
       return true;
     }
   }
+  if (event->type() == QEvent::ShortcutOverride && activeTool() && m_open.document() && activeTool()->wantsKey(*static_cast<QKeyEvent*>(event))) {
+    event->accept();
+    return true;
+  }
+  if (event->type() == QEvent::ToolTip && showTip(*static_cast<QHelpEvent*>(event))) return true;
   return QWidget::event(event);
 }
+
+bool CanvasView::showTip(const QHelpEvent& event) {
+  const QString tip = activeTool() && m_open.document() ? activeTool()->tipAt(pointerAt(event.pos(), 1.0, {})) : QString();
+  if (tip.isEmpty()) return false;
+  QToolTip::showText(event.globalPos(), tip, this);
+  return true;
+}
+
+bool CanvasView::focusNextPrevChild(bool next) { return stepToolFocus(next) || QWidget::focusNextPrevChild(next); }
 
 void CanvasView::keyPressEvent(QKeyEvent* event) {
   if (activeTool() && m_open.document() && activeTool()->takeKey(*event)) return;

@@ -35,7 +35,9 @@ bool OriginalKey::eventFilter(QObject* watched, QEvent* event) {
     return true;
   }
   m_canvas.setShowOriginal(false);
-  if (m_held.isValid() && m_held.elapsed() < tapMilliseconds) nextInChain(static_cast<QWidget*>(watched))->setFocus(Qt::TabFocusReason);
+  const bool tapped = m_held.isValid() && m_held.elapsed() < tapMilliseconds;
+  const bool stepped = tapped && watched == &m_canvas && m_canvas.stepToolFocus(true);
+  if (tapped && !stepped) nextInChain(static_cast<QWidget*>(watched))->setFocus(Qt::TabFocusReason);
   m_held.invalidate();
   return true;
 }

@@ -7,6 +7,7 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include "core/completion/fitted_references.h"
 #include "ui/controls/background.h"
 #include "ui/controls/region_look.h"
 #include "ui/controls/theme.h"
@@ -63,6 +64,7 @@ void ReferenceCard::addParts() {
   head->addWidget(buttons());
   lines->addLayout(head);
   lines->addWidget(m_weight);
+  lines->addWidget(fitButton());
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(5, 5, 5, 5);
   row->setSpacing(8);
@@ -93,6 +95,29 @@ QWidget* ReferenceCard::buttons() {
   return bar;
 }
 
+// Like placing: shows whether it is fitted, and a click always asks for the pins.
+QWidget* ReferenceCard::fitButton() {
+  m_fit = button(QStringLiteral("fit-garment"), QStringLiteral("fitReference"), tr("Fit to the person"), this);
+  m_fit->setText(tr("Fit to the person"));
+  m_fit->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_fit->setCheckable(true);
+  m_fit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  connect(m_fit, &QToolButton::clicked, this, [this](bool checked) {
+    m_fit->setChecked(!checked);
+    Q_EMIT fitWanted(m_id);
+  });
+  return m_fit;
+}
+
+void ReferenceCard::showFit(const completion::TaggedReference& reference) {
+  const bool fitted = reference.fit.has_value();
+  m_fit->setVisible(completion::garmentRow(reference.region).has_value());
+  m_fit->setChecked(fitted);
+  m_fit->setText(fitted ? tr("Fitted to the person") : tr("Fit to the person"));
+  m_fit->setToolTip(fitted ? tr("Bent onto what the person wears. Click to see and move its pins.")
+                           : tr("Bends the garment onto the one that the person wears, with pins to drag."));
+}
+
 void ReferenceCard::fillMenu(QMenu* menu) {
   menu->setObjectName(QStringLiteral("regionMenu"));
   menu->addSection(tr("Body region"));
@@ -111,7 +136,9 @@ void ReferenceCard::setReference(const completion::TaggedReference& reference) {
   setAccessibleName(tr("Reference %1 for %2").arg(QString::fromStdString(reference.name), regionTitle(reference.region)));
   m_place->setChecked(reference.placement.has_value());
   m_place->setToolTip(reference.placement ? tr("Placed on the photo. Click to move it.") : tr("Place it on the photo. Until then the method finds a place."));
+  m_place->setEnabled(!reference.fit);  // a fitted one has its place
   m_weight->setValue(reference.weight);
+  showFit(reference);
   renewThumbnail(reference);
 }
 

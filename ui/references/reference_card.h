@@ -27,6 +27,7 @@ class ReferenceCard : public QFrame {
   void weightEdited(quint64 id, double weight);
   void maskWanted(quint64 id);
   void placementWanted(quint64 id);
+  void fitWanted(quint64 id);
   void removeWanted(quint64 id);
   void regionWanted(quint64 id, retailor::completion::BodyRegion region);
   void focused(quint64 id);
@@ -39,6 +40,8 @@ class ReferenceCard : public QFrame {
  private:
   void addParts();
   QWidget* buttons();
+  QWidget* fitButton();
+  void showFit(const completion::TaggedReference& reference);
   void fillMenu(QMenu* menu);
   void renewThumbnail(const completion::TaggedReference& reference);
 
@@ -46,6 +49,7 @@ class ReferenceCard : public QFrame {
   QLabel* m_thumbnail;
   ElidedName* m_name;
   QToolButton* m_place = nullptr;
+  QToolButton* m_fit = nullptr;
   PercentSlider* m_weight;
   QMenu* m_menu;
   completion::BodyRegion m_region = completion::BodyRegion::Anything;

@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/completion/fitted_references.h"
 #include "core/document/edits/reference_edits.h"
 #include "ui/controls/background.h"
 #include "ui/references/mask_editor.h"
@@ -65,6 +66,7 @@ ReferenceCard* ReferenceTray::cardFor(document::Id id) {
   m_cards.insert(id, card);
   connect(card, &ReferenceCard::maskWanted, this, &ReferenceTray::editMask);
   connect(card, &ReferenceCard::placementWanted, this, &ReferenceTray::placementWanted);
+  connect(card, &ReferenceCard::fitWanted, this, &ReferenceTray::fitWanted);
   connect(card, &ReferenceCard::removeWanted, this, &ReferenceTray::remove);
   connect(card, &ReferenceCard::regionWanted, this, &ReferenceTray::setRegion);
   connect(card, &ReferenceCard::weightEdited, this, &ReferenceTray::setWeight);
@@ -116,6 +118,8 @@ void ReferenceTray::addFiles(const QStringList& files, BodyRegion region) {
 
 void ReferenceTray::take(ReadReferences all) {
   document::Document& document = *m_open.document();
+  if (!all.read.empty() && completion::garmentRow(all.read.front().region))
+    Q_EMIT fitOffered(tr("A whole garment on a plain ground? “Fit to the person” bends it onto what the person wears."));
   for (completion::TaggedReference& read : all.read)
     document.undoStack().push(new document::AddReferenceEdit(document, {document.newId(), std::move(read)}));
   for (const std::string& sentence : all.failures) Q_EMIT failed(QString::fromStdString(sentence));
@@ -150,7 +154,11 @@ void pushChange(document::Document* document, document::Id id, ReferenceAspect a
 }  // namespace
 
 void ReferenceTray::setRegion(document::Id id, BodyRegion region) {
-  pushChange(m_open.document(), id, ReferenceAspect::Region, [region](completion::TaggedReference& reference) { reference.region = region; });
+  pushChange(m_open.document(), id, ReferenceAspect::Region, [region](completion::TaggedReference& reference) {
+    reference.region = region;
+    // Another row reads the garment anew, or is none that garments are fitted on.
+    if (reference.fit) reference.fit = completion::garmentRow(region) ? std::optional(garment::FitSettings{}) : std::nullopt;
+  });
   choose(region);
 }
 

@@ -26,6 +26,8 @@ class ReferenceTray : public QWidget {
 
  Q_SIGNALS:
   void placementWanted(quint64 reference);   // show handles on the canvas
+  void fitWanted(quint64 reference);         // bend it onto the garment that the person wears
+  void fitOffered(const QString& sentence);  // garments were added that can be fitted
   void regionChosen(retailor::completion::BodyRegion region);  // the row the user works on: colours the mask overlay
   void failed(const QString& sentence);
 

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "ui/fitting/fit_work.h"
 #include "ui/run/run_session.h"
 
 namespace retailor::ui {
@@ -31,13 +32,27 @@ QString methodTrouble(const RunSession& session, const std::string& key) {
   return method ? lacking(*method) : Readiness::tr("Choose a completion method.");
 }
 
+// Fitted garments say themselves what changes, if what they replace is marked.
+QString whyNotWithoutMask(const document::DocumentState& state, const completion::CompletionMethod& method) {
+  if (!anyReferenceCounts(state)) return Readiness::tr("Paint over the part to complete first.");
+  for (const document::Reference& reference : state.references) {
+    const completion::TaggedReference& tagged = reference.tagged;
+    if (tagged.weight <= 0) continue;
+    if (!tagged.fit) return Readiness::tr("Paint over the part to complete first, or fit a garment to the person.");
+    if (!wornIsMarked(state.regions, tagged.region))
+      return Readiness::tr("Mark the garment that the person wears first: “Fitted to the person” on the reference leads there.");
+  }
+  if (!method.traits().fitsGarments) return Readiness::tr("This method cannot fit garments. Choose another one, or paint over the part to complete.");
+  return {};
+}
+
 }  // namespace
 
 QString whyNotReady(const OpenDocument& open, const RunSession& session) {
   const document::Document* document = open.document();
   if (document == nullptr) return Readiness::tr("Open a photo first.");
   if (const QString trouble = methodTrouble(session, document->state().settings.method); !trouble.isEmpty()) return trouble;
-  if (document->mask().isEmpty()) return Readiness::tr("Paint over the part to complete first.");
+  if (document->mask().isEmpty()) return whyNotWithoutMask(document->state(), *session.method(document->state().settings.method));
   if (!anyReferenceCounts(document->state()) && document->mask().isFull())
     return Readiness::tr("The whole photo is painted over. Leave a part to continue from, or add a reference.");
   return {};

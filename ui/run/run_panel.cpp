@@ -105,7 +105,7 @@ void RunPanel::followDocument() {
 void RunPanel::heedChange(const document::DocumentChange& change) {
   using What = document::DocumentChange::What;
   if (change.what == What::Settings) showSettings();
-  if (change.what == What::Settings || change.what == What::References || change.what == What::Mask) m_readinessSoon.start();
+  if (change.what == What::Settings || change.what == What::References || change.what == What::Mask || change.what == What::Regions) m_readinessSoon.start();
 }
 
 void RunPanel::pushSettings(const completion::CompletionSettings& settings) {

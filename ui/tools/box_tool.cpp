@@ -37,8 +37,8 @@ void BoxTool::drawMarks(QPainter& painter, const ZoomPan& zoom) const {
 }
 
 void RectangleTool::boxDrawn(const image::Rect& box, mask::PaintMode mode) {
-  m_work.start(tr("Rectangle"), [box, mode](const document::DocumentState& state) -> Result<MaskPatch> {
-    return combined(state.mask, mask::Mask(box.size(), 255), box, mode);
+  m_work.start(tr("Rectangle"), target(), [box, mode](const document::DocumentState&, const mask::Mask& old) -> Result<MaskPatch> {
+    return combined(old, mask::Mask(box.size(), 255), box, mode);
   });
 }
 

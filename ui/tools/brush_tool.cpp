@@ -19,13 +19,17 @@ BrushTool::BrushTool(Purpose purpose, OpenDocument& open, ToolSettings& settings
   connect(&settings, &ToolSettings::changed, this, [this] { showTipAt(m_tipAt); });
 }
 
-QString BrushTool::label() const { return m_purpose == Purpose::Erase ? tr("Erase mask") : tr("Paint mask"); }
+QString BrushTool::label() const {
+  if (!m_painted.isMask()) return m_purpose == Purpose::Erase ? tr("Erase from the marked region") : tr("Paint the marked region");
+  return m_purpose == Purpose::Erase ? tr("Erase mask") : tr("Paint mask");
+}
 
 void BrushTool::press(const Pointer& pointer) {
   if (!document()) return;
-  m_before = document()->mask();
+  m_before = document()->coverage(target());
   const PaintMode mode = m_purpose == Purpose::Erase ? PaintMode::Subtract : modeFor(pointer.modifiers);
-  m_stroke.emplace(document()->maskForPainting(), m_settings.tip(), mode);
+  m_painted = target();
+  m_stroke.emplace(document()->maskForPainting(m_painted), m_settings.tip(), mode);
   goTo(pointer);
 }
 
@@ -35,7 +39,7 @@ void BrushTool::drag(const Pointer& pointer) {
 
 void BrushTool::goTo(const Pointer& pointer) {
   const image::Rect changed = m_stroke->moveTo(pointer.at.x(), pointer.at.y(), pointer.pressure);
-  if (!changed.empty()) document()->maskPainted(changed);
+  if (!changed.empty()) document()->maskPainted(changed, m_painted);
   showTipAt(pointer.at);
 }
 
@@ -43,7 +47,7 @@ void BrushTool::release(const Pointer&) {
   if (!m_stroke) return;
   const image::Rect changed = m_stroke->changed();
   m_stroke.reset();
-  if (!changed.empty()) document()->undoStack().push(new document::ChangeMaskEdit(*document(), m_before, changed, label()));
+  if (!changed.empty()) document()->undoStack().push(new document::ChangeMaskEdit(*document(), m_before, changed, label(), m_painted));
   m_before = {};
 }
 

@@ -35,6 +35,7 @@ class BrushTool : public MaskTool {
   double m_tipRadius = 0;  // as last shown, to wipe it
   std::optional<mask::Stroke> m_stroke;
   mask::Mask m_before;
+  document::PaintTarget m_painted;  // what this stroke paints
 };
 
 }  // namespace retailor::ui

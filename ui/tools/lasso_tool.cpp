@@ -40,8 +40,8 @@ void LassoTool::release(const Pointer&) {
   const QPolygonF outline = std::exchange(m_outline, {});
   Q_EMIT marksChanged(outline.boundingRect(), 4);
   if (outline.size() < 3) return;
-  m_work.start(tr("Lasso"), [outline, mode = m_mode](const document::DocumentState& state) -> Result<MaskPatch> {
-    return filledOutline(state.mask, outline, mode);
+  m_work.start(tr("Lasso"), target(), [outline, mode = m_mode](const document::DocumentState&, const mask::Mask& old) -> Result<MaskPatch> {
+    return filledOutline(old, outline, mode);
   });
 }
 

@@ -7,7 +7,7 @@
 
 namespace retailor::ui {
 
-// A tool that changes the photo's mask. Shift adds and Alt subtracts for one gesture, whatever mode is set.
+// A tool that changes the photo's mask, or the marked region that the settings name instead. Shift adds and Alt subtracts for one gesture, whatever mode is set.
 class MaskTool : public Tool {
   Q_OBJECT
 
@@ -17,6 +17,7 @@ class MaskTool : public Tool {
  protected:
   mask::PaintMode modeFor(Qt::KeyboardModifiers modifiers) const;
   document::Document* document() const { return m_open.document(); }
+  const document::PaintTarget& target() const { return m_settings.target(); }
 
   ToolSettings& m_settings;
   MaskWork& m_work;

@@ -30,13 +30,16 @@ MaskPatch trimmed(const MaskPatch& patch, const mask::Mask& old) {
 
 MaskWork::MaskWork(OpenDocument& open, QObject* parent) : QObject(parent), m_open(open) {}
 
-void MaskWork::start(const QString& label, Maker make) {
+void MaskWork::start(const QString& label, const document::PaintTarget& target, Maker make) {
   if (busy() || !m_open.document()) return;
   m_label = label;
+  m_target = target;
   m_make = std::move(make);
   m_document = m_open.document();
   connect(m_document, &document::Document::changed, this, [this](const document::DocumentChange& change) {
-    if (change.what == document::DocumentChange::What::Mask) m_outdated = true;
+    using What = document::DocumentChange::What;
+    const bool concerned = m_target.isMask() ? change.what == What::Mask : change.what == What::Regions && change.target == m_target;
+    m_outdated = m_outdated || concerned;
   });
   Q_EMIT busyChanged(true);
   run();
@@ -44,11 +47,13 @@ void MaskWork::start(const QString& label, Maker make) {
 
 void MaskWork::run() {
   m_outdated = false;
+  const auto region = m_target.isMask() ? nullptr : std::make_shared<const mask::Mask>(m_document->coverage(m_target));
   inBackground<Result<MaskPatch>>(
       this,
-      [make = m_make, state = m_document->state()]() -> Result<MaskPatch> {
-        Result<MaskPatch> made = make(state);
-        if (made) return trimmed(*made, state.mask);
+      [make = m_make, state = m_document->state(), region]() -> Result<MaskPatch> {
+        const mask::Mask& old = region ? *region : state.mask;
+        Result<MaskPatch> made = make(state, old);
+        if (made) return trimmed(*made, old);
         return made;
       },
       [this](Result<MaskPatch> made) { take(std::move(made)); });
@@ -60,7 +65,7 @@ void MaskWork::take(Result<MaskPatch> made) {
   const QString label = m_label;
   end();
   if (!made) return Q_EMIT failed(QString::fromStdString(made.failure().sentence));
-  apply(label, *made);
+  apply(label, m_target, *made);
 }
 
 void MaskWork::end() {
@@ -69,13 +74,13 @@ void MaskWork::end() {
   Q_EMIT busyChanged(false);
 }
 
-void MaskWork::apply(const QString& label, const MaskPatch& patch) {
+void MaskWork::apply(const QString& label, const document::PaintTarget& target, const MaskPatch& patch) {
   document::Document* document = m_open.document();
   if (!document || patch.where.empty()) return;
-  const mask::Mask before = document->mask();
-  document->maskForPainting().paste(patch.coverage, patch.where.x, patch.where.y);
-  document->maskPainted(patch.where);
-  document->undoStack().push(new document::ChangeMaskEdit(*document, before, patch.where, label));
+  const mask::Mask before = document->coverage(target);
+  document->maskForPainting(target).paste(patch.coverage, patch.where.x, patch.where.y);
+  document->maskPainted(patch.where, target);
+  document->undoStack().push(new document::ChangeMaskEdit(*document, before, patch.where, label, target));
 }
 
 }  // namespace retailor::ui

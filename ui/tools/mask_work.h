@@ -15,20 +15,22 @@ struct MaskPatch {
   mask::Mask coverage;  // where's size
 };
 
-// Changes of the mask that take longer than a frame: worked out on a pool thread from a snapshot of the document, then pushed as one edit. One at
-// a time. If the mask was changed meanwhile, the work is done again on the new one, so that no stroke is lost. Main thread.
+// Changes of the mask (or of a marked region) that take longer than a frame: worked out on a pool thread from a snapshot of the document, then pushed as one edit. One at
+// a time. If the coverage was changed meanwhile, the work is done again on the new one, so that no stroke is lost. Main thread.
 class MaskWork : public QObject {
   Q_OBJECT
 
  public:
-  using Maker = std::function<Result<MaskPatch>(const document::DocumentState&)>;
+  // Gets the document and, of it, the coverage to change.
+  using Maker = std::function<Result<MaskPatch>(const document::DocumentState& state, const mask::Mask& old)>;
 
   explicit MaskWork(OpenDocument& open, QObject* parent = nullptr);
 
   bool busy() const { return m_make != nullptr; }
-  void start(const QString& label, Maker make);  // ignored while busy or without a document
+  // Ignored while busy or without a document.
+  void start(const QString& label, const document::PaintTarget& target, Maker make);
   // At once, on this thread: for small patches.
-  void apply(const QString& label, const MaskPatch& patch);
+  void apply(const QString& label, const document::PaintTarget& target, const MaskPatch& patch);
 
  Q_SIGNALS:
   void busyChanged(bool busy);
@@ -42,6 +44,7 @@ class MaskWork : public QObject {
   OpenDocument& m_open;
   QPointer<document::Document> m_document;
   QString m_label;
+  document::PaintTarget m_target;
   Maker m_make;
   bool m_outdated = false;
 };

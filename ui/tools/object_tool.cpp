@@ -8,11 +8,12 @@ ObjectTool::ObjectTool(std::shared_ptr<VisiblePicture> picture, OpenDocument& op
     : BoxTool(open, settings, work, parent), m_picture(std::move(picture)) {}
 
 void ObjectTool::boxDrawn(const image::Rect& box, mask::PaintMode mode) {
-  m_work.start(tr("Object box"), [picture = m_picture, box, mode](const document::DocumentState& state) -> Result<MaskPatch> {
+  const auto make = [picture = m_picture, box, mode](const document::DocumentState& state, const mask::Mask& old) -> Result<MaskPatch> {
     const auto object = mask::grabCut(*picture->of(state), {box, {}, {}});
     if (!object) return object.failure();
-    return combined(state.mask, *object, state.mask.bounds(), mode);
-  });
+    return combined(old, *object, old.bounds(), mode);
+  };
+  m_work.start(tr("Object box"), target(), make);
 }
 
 }  // namespace retailor::ui

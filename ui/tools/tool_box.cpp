@@ -54,6 +54,7 @@ void ToolBox::addTipActions(ActionTable& table) {
 void ToolBox::choose(std::size_t index) {
   m_current = index;
   m_canvas.editPlacement(0);
+  m_canvas.setGuest(nullptr);
   m_canvas.setTool(m_entries[index].tool);
   Q_EMIT toolChanged();
 }

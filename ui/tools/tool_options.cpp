@@ -2,7 +2,9 @@
 
 #include <QHBoxLayout>
 #include <QToolButton>
+#include <algorithm>
 
+#include "ui/controls/target_look.h"
 #include "ui/controls/theme.h"
 
 namespace retailor::ui {
@@ -18,12 +20,41 @@ ToolOptions::ToolOptions(ToolBox& box, QWidget* parent)
   m_title.setMinimumWidth(84);
   m_title.setContentsMargins(8, 0, 4, 0);
   addWidget(&m_title);
+  addTarget();
   addMode();
   addControls();
   connect(&box, &ToolBox::toolChanged, this, [this] { showFor(m_box.options()); });
   connect(&box.settings(), &ToolSettings::changed, this, &ToolOptions::readSettings);
+  connect(&box.settings(), &ToolSettings::targetChanged, this, &ToolOptions::readTarget);
   showFor(box.options());
   readSettings();
+  readTarget();
+}
+
+// In the order of the References panel.
+void ToolOptions::addTarget() {
+  using document::PaintTarget;
+  using completion::BodyRegion;
+  m_target.setObjectName(QStringLiteral("paintTarget"));
+  m_target.setAccessibleName(tr("What the tools paint"));
+  m_target.setToolTip(tr("What the tools paint: the mask of what may change, or a part of the photo for fitting clothes."));
+  m_targets = {PaintTarget{}};
+  for (const BodyRegion region : completion::allRegions)
+    if (region != BodyRegion::Anything) m_targets.push_back(PaintTarget::wornAt(region));
+  m_targets.push_back(PaintTarget::inFront());
+  for (const PaintTarget& target : m_targets) {
+    QPixmap chip(12, 12);
+    chip.fill(targetColour(target));
+    if (target.isMask()) m_target.addItem(themeIcon(QStringLiteral("mask")), targetTitle(target));
+    else m_target.addItem(QIcon(chip), targetTitle(target));
+  }
+  m_targetAction = addWidget(&m_target);
+  connect(&m_target, &QComboBox::activated, this, [this](int index) { m_box.settings().setTarget(m_targets[static_cast<std::size_t>(index)]); });
+}
+
+void ToolOptions::readTarget() {
+  const auto found = std::ranges::find(m_targets, m_box.settings().target());
+  m_target.setCurrentIndex(static_cast<int>(found - m_targets.begin()));
 }
 
 void ToolOptions::addMode() {
@@ -67,6 +98,7 @@ void ToolOptions::showFor(ToolBox::Options options) {
   using Options = ToolBox::Options;
   if (const QAction* tool = m_box.currentAction()) m_title.setText(tool->text().remove(QLatin1Char('&')));
   m_modeAction->setVisible(options != Options::None);
+  m_targetAction->setVisible(options != Options::None);
   m_sizeAction->setVisible(options == Options::Brush);
   m_hardnessAction->setVisible(options == Options::Brush);
   m_toleranceAction->setVisible(options == Options::Wand);

@@ -2,6 +2,7 @@
 
 #include <QButtonGroup>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QToolBar>
 
@@ -18,16 +19,21 @@ class ToolOptions : public QToolBar {
   explicit ToolOptions(ToolBox& box, QWidget* parent = nullptr);
 
  private:
+  void addTarget();
   void addMode();
   void addControls();
   void showFor(ToolBox::Options options);
   void readSettings();
+  void readTarget();
 
   ToolBox& m_box;
   QLabel m_title;
+  QComboBox m_target;
+  std::vector<document::PaintTarget> m_targets;  // the combo box's items
   QButtonGroup m_mode;
   NumberSlider m_size, m_hardness, m_tolerance;
   QCheckBox m_contiguous;
+  QAction* m_targetAction = nullptr;
   QAction* m_modeAction = nullptr;
   QAction* m_sizeAction = nullptr;
   QAction* m_hardnessAction = nullptr;

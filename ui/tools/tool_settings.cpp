@@ -51,6 +51,12 @@ void ToolSettings::setContiguous(bool contiguous) {
   Q_EMIT changed();
 }
 
+void ToolSettings::setTarget(const document::PaintTarget& target) {
+  if (target == m_target) return;
+  m_target = target;
+  Q_EMIT targetChanged();
+}
+
 void ToolSettings::growTip() { setDiameter(std::max(2 * m_tip.radius + 1, std::round(2 * m_tip.radius * 1.2))); }
 void ToolSettings::shrinkTip() { setDiameter(std::min(2 * m_tip.radius - 1, std::round(2 * m_tip.radius / 1.2))); }
 void ToolSettings::hardenTip() { setHardness(std::round(m_tip.hardness * 10 + 1) / 10); }

@@ -2,12 +2,13 @@
 
 #include <QObject>
 
+#include "core/document/paint_target.h"
 #include "core/mask/brush_dab.h"
 #include "core/mask/stroke.h"
 
 namespace retailor::ui {
 
-// What the tool options bar shows and the tools heed; remembered between sessions. Main thread.
+// What the tool options bar shows and the tools heed; remembered between sessions, but for the target. Main thread.
 class ToolSettings : public QObject {
   Q_OBJECT
 
@@ -19,6 +20,7 @@ class ToolSettings : public QObject {
   mask::PaintMode mode() const { return m_mode; }
   double tolerance() const { return m_tolerance; }  // ΔE, 0..100
   bool contiguous() const { return m_contiguous; }
+  const document::PaintTarget& target() const { return m_target; }  // what the tools paint
 
   void setDiameter(double pixels);  // photo pixels, 1..2048
   void setHardness(double share);   // 0..1
@@ -26,6 +28,7 @@ class ToolSettings : public QObject {
   void swapMode();
   void setTolerance(double tolerance);
   void setContiguous(bool contiguous);
+  void setTarget(const document::PaintTarget& target);
 
   void growTip();     // [ and ]: by a fifth, at least a pixel
   void shrinkTip();
@@ -34,12 +37,14 @@ class ToolSettings : public QObject {
 
  Q_SIGNALS:
   void changed();
+  void targetChanged();
 
  private:
   mask::BrushTip m_tip;
   mask::PaintMode m_mode = mask::PaintMode::Add;
   double m_tolerance = 12;
   bool m_contiguous = true;
+  document::PaintTarget m_target;
 };
 
 }  // namespace retailor::ui

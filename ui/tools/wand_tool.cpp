@@ -14,10 +14,12 @@ void WandTool::press(const Pointer& pointer) {
   if (!document() || !document()->mask().bounds().contains(x, y)) return;
   const double tolerance = m_settings.tolerance();
   const bool contiguous = m_settings.contiguous();
-  m_work.start(tr("Wand"), [=, picture = m_picture, mode = modeFor(pointer.modifiers)](const document::DocumentState& state) -> Result<MaskPatch> {
+  const auto make = [=, picture = m_picture, mode = modeFor(pointer.modifiers)](const document::DocumentState& state,
+                                                                               const mask::Mask& old) -> Result<MaskPatch> {
     const mask::Mask similar = mask::similarColours(*picture->of(state), x, y, tolerance, contiguous);
-    return combined(state.mask, similar, state.mask.bounds(), mode);
-  });
+    return combined(old, similar, old.bounds(), mode);
+  };
+  m_work.start(tr("Wand"), target(), make);
 }
 
 }  // namespace retailor::ui

@@ -10,6 +10,7 @@
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/original_key.h"
 #include "ui/controls/region_look.h"
+#include "ui/fitting/garment_fitting.h"
 #include "ui/references/drop_zones.h"
 #include "ui/references/reference_tray.h"
 #include "ui/results/candidate_strip.h"
@@ -26,7 +27,6 @@
 #include "ui/window/recovery_bar.h"
 #include "ui/window/run_menu.h"
 #include "ui/window/side_column.h"
-#include "ui/window/start_page.h"
 #include "ui/window/status_line.h"
 #include "ui/window/view_menu.h"
 
@@ -34,9 +34,10 @@ namespace retailor::ui {
 
 MainWindow::MainWindow(WindowSetup setup)
     : m_files(m_open), m_safety(m_open, m_files, std::move(setup.recoveryFolder)), m_session(m_open, std::move(setup.methods)), m_canvas(new CanvasView(m_open)),
-      m_tools(new ToolBox(m_open, *m_canvas, m_table, this)), m_strip(new CandidateStrip(m_open, *m_canvas)),
+      m_tools(new ToolBox(m_open, *m_canvas, m_table, this)),
+      m_fitting(new GarmentFitting(m_open, *m_canvas, *m_tools, this)), m_strip(new CandidateStrip(m_open, *m_canvas)),
       m_guard(new CloseGuard(m_open, m_files, m_session, setup.prompts, this)), m_status(new StatusLine(m_open, *m_canvas, m_session)),
-      m_start(new StartPage(m_recent, QFileInfo::exists(setup.sampleProject))) {
+      m_start(new StartPage(m_recent, setup.samples)) {
   setObjectName(QStringLiteral("mainWindow"));
   setCentralWidget(new QSplitter);
   setStatusBar(m_status);
@@ -45,7 +46,8 @@ MainWindow::MainWindow(WindowSetup setup)
   buildColumns(setup.prompts);
   introduceRun();
   introduceReferences();
-  introduceFiles(setup.sampleProject);
+  introduceFitting();
+  introduceFiles();
   introduceCrashSafety();
   connect(&m_open, &OpenDocument::documentReplaced, this, &MainWindow::showForDocument);
   resize(1280, 800);
@@ -79,6 +81,7 @@ void MainWindow::buildColumns(Prompts& prompts) {
   m_side = new SideColumn;
   m_references = new ReferenceTray(m_open, prompts);
   m_side->addSection(QStringLiteral("sectionReferences"), tr("References"), QStringLiteral("references"), m_references);
+  m_side->addSection(QStringLiteral("sectionFit"), tr("Fit"), QStringLiteral("fit-garment"), m_fitting->panel());
   m_side->addSection(QStringLiteral("sectionGenerate"), tr("Generate"), QStringLiteral("run"), new RunPanel(m_open, m_session));
   m_side->addSection(QStringLiteral("sectionLayers"), tr("Layers"), QStringLiteral("layers"), new LayersPanel(m_open));
   m_side->finish();
@@ -99,6 +102,7 @@ QWidget* MainWindow::buildMiddle() {
   auto* rows = new QVBoxLayout(work);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(0);
+  rows->addWidget(m_fitting->guide());
   rows->addWidget(m_canvas, 1);
   rows->addWidget(m_strip);
   m_middle = new QStackedWidget;
@@ -119,7 +123,10 @@ QWidget* MainWindow::buildMiddle() {
 void MainWindow::introduceRun() {
   connect(&m_session, &RunSession::previewReady, m_canvas, &CanvasView::showPreview);
   connect(&m_session, &RunSession::candidatesStaged, m_strip, [this](quint64 first) { m_strip->select(first); });
-  connect(&m_session, &RunSession::runStarted, m_canvas, [this] { m_canvas->editPlacement(0); });
+  connect(&m_session, &RunSession::runStarted, m_canvas, [this] {
+    m_canvas->editPlacement(0);
+    m_fitting->finish();
+  });
   // On a low window the progress and its Cancel would begin out of sight.
   connect(&m_session, &RunSession::runStarted, m_side, [this] { m_side->bringIntoView(QStringLiteral("stageBar")); }, Qt::QueuedConnection);
   connect(&m_session, &RunSession::cancelled, m_canvas, &CanvasView::clearPreview);
@@ -147,13 +154,27 @@ void MainWindow::introduceReferences() {
   connect(zones, &DropZones::droppedAsReference, m_references, &ReferenceTray::addFiles);
 }
 
-void MainWindow::introduceFiles(const QString& sample) {
+void MainWindow::introduceFitting() {
+  const auto showPanel = [this] {
+    m_side->setSectionShown(QStringLiteral("sectionFit"), m_fitting->step() == GarmentFitting::Step::Pins);
+    if (m_fitting->step() == GarmentFitting::Step::Pins) m_side->bringIntoView(QStringLiteral("fitPanel"));
+  };
+  connect(m_fitting, &GarmentFitting::stepChanged, m_side, showPanel, Qt::QueuedConnection);
+  m_side->setSectionShown(QStringLiteral("sectionFit"), false);
+  connect(m_references, &ReferenceTray::fitWanted, m_fitting, &GarmentFitting::fit);
+  connect(m_references, &ReferenceTray::fitOffered, m_messages, &MessageBar::showNote);
+  connect(m_fitting, &GarmentFitting::stepChanged, m_messages, &QWidget::hide);
+  connect(m_fitting, &GarmentFitting::noted, m_messages, &MessageBar::showNote);
+  connect(m_fitting, &GarmentFitting::failed, m_messages, &MessageBar::showFailure);
+}
+
+void MainWindow::introduceFiles() {
   connect(&m_files, &DocumentFiles::busyChanged, m_status, &StatusLine::showBusy);
   connect(&m_files, &DocumentFiles::failed, m_messages, &MessageBar::showFailure);
   connect(&m_files, &DocumentFiles::noted, m_messages, &MessageBar::showNote);
   connect(&m_files, &DocumentFiles::opened, m_canvas, [this] { m_canvas->setFocus(); });
   connect(m_start, &StartPage::openWanted, m_fileMenu, &FileMenu::askAndOpen);
-  connect(m_start, &StartPage::sampleWanted, this, [this, sample] { openFile(sample); });
+  connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openFile);
   connect(m_start, &StartPage::fileWanted, this, &MainWindow::openFile);
   connect(&m_open, &OpenDocument::projectPathChanged, this, &MainWindow::showTitle);
 }

@@ -9,6 +9,7 @@
 #include "ui/window/crash_safety.h"
 #include "ui/window/document_files.h"
 #include "ui/window/recent_files.h"
+#include "ui/window/start_page.h"
 
 namespace retailor::ui {
 
@@ -16,12 +17,12 @@ class CandidateStrip;
 class CanvasView;
 class CloseGuard;
 class FileMenu;
+class GarmentFitting;
 class MaskMenu;
 class MessageBar;
 class RecoveryBar;
 class ReferenceTray;
 class SideColumn;
-class StartPage;
 class StatusLine;
 class ToolBox;
 
@@ -29,7 +30,7 @@ class ToolBox;
 struct WindowSetup {
   MethodSource methods;
   Prompts& prompts;                      // outlives the window
-  QString sampleProject;                 // empty or missing: "Try the sample" is off
+  QList<Sample> samples;                 // for the start page
   std::filesystem::path recoveryFolder = {};  // empty: open documents are not kept safe from crashes
 };
 
@@ -49,6 +50,7 @@ class MainWindow : public QMainWindow {
   DocumentFiles& files() { return m_files; }
   CrashSafety& crashSafety() { return m_safety; }
   CanvasView& canvas() { return *m_canvas; }
+  GarmentFitting& fitting() { return *m_fitting; }
   ActionTable& actionTable() { return m_table; }
 
  protected:
@@ -60,7 +62,8 @@ class MainWindow : public QMainWindow {
   QWidget* buildMiddle();
   void introduceRun();
   void introduceReferences();
-  void introduceFiles(const QString& sample);
+  void introduceFitting();
+  void introduceFiles();
   void introduceCrashSafety();
   void showForDocument();
   void showTitle();
@@ -73,6 +76,7 @@ class MainWindow : public QMainWindow {
   RunSession m_session;
   CanvasView* m_canvas;
   ToolBox* m_tools;
+  GarmentFitting* m_fitting;
   CandidateStrip* m_strip;
   CloseGuard* m_guard;
   StatusLine* m_status;

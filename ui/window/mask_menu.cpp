@@ -18,7 +18,7 @@ QString plain(QString text) { return text.remove(QLatin1Char('&')).remove(QStrin
 }  // namespace
 
 MaskMenu::MaskMenu(OpenDocument& open, ToolBox& tools, ActionTable& table, QWidget* window)
-    : QMenu(tr("&Mask"), window), m_open(open), m_work(tools.work()), m_window(window) {
+    : QMenu(tr("&Mask"), window), m_open(open), m_work(tools.work()), m_settings(tools.settings()), m_window(window) {
   setObjectName(QStringLiteral("maskMenu"));
   addAsking(table, QStringLiteral("grow"), tr("&Grow…"), {tr("Grow by how many pixels?"), 8, 1000, 0}, [](const Mask& m, double n) { return mask::grown(m, n); });
   addAsking(table, QStringLiteral("shrink"), tr("&Shrink…"), {tr("Shrink by how many pixels?"), 8, 1000, 0},
@@ -63,13 +63,14 @@ void MaskMenu::addAsking(ActionTable& table, const QString& name, const QString&
 }
 
 void MaskMenu::put(const QString& label, Change change) {
-  m_work.start(label, [change = std::move(change)](const document::DocumentState& state) -> Result<MaskPatch> {
-    return MaskPatch{state.mask.bounds(), change(state.mask)};
-  });
+  const auto make = [change = std::move(change)](const document::DocumentState&, const Mask& old) -> Result<MaskPatch> {
+    return MaskPatch{old.bounds(), change(old)};
+  };
+  m_work.start(label, m_settings.target(), make);
 }
 
 void MaskMenu::readMask(const QString& file) {
-  m_work.start(tr("Mask from a file"), [file](const document::DocumentState& state) -> Result<MaskPatch> {
+  m_work.start(tr("Mask from a file"), {}, [file](const document::DocumentState& state, const Mask&) -> Result<MaskPatch> {
     const auto coverage = image::readCoverage(std::filesystem::path(file.toStdU16String()));
     if (!coverage) return coverage.failure();
     if (coverage->size() != state.mask.size())

@@ -33,6 +33,7 @@ class MaskMenu : public QMenu {
 
   OpenDocument& m_open;
   MaskWork& m_work;
+  ToolSettings& m_settings;
   QWidget* m_window;
 };
 

@@ -43,6 +43,14 @@ void SideColumn::addSection(const QString& name, const QString& title, const QSt
   m_rows->addWidget(content);
   m_rows->addSpacing(1);
   unfold(!QSettings().value(key).toBool());
+  m_sections.insert(name, {head, content});
+}
+
+void SideColumn::setSectionShown(const QString& name, bool shown) {
+  const Section section = m_sections.value(name);
+  if (!section.head) return;
+  section.head->setVisible(shown);
+  section.content->setVisible(shown && section.head->isChecked());
 }
 
 void SideColumn::bringIntoView(const QString& name) {

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <QHash>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+class QToolButton;
 
 namespace retailor::ui {
 
@@ -13,11 +16,17 @@ class SideColumn : public QScrollArea {
   explicit SideColumn(QWidget* parent = nullptr);
   // `name` is the object name of the title button; folded sections are remembered under it.
   void addSection(const QString& name, const QString& title, const QString& icon, QWidget* content);
+  void setSectionShown(const QString& name, bool shown);  // a section that is of use at times only
   void bringIntoView(const QString& name);  // the widget of that object name, once the layout has settled
   void finish() { m_rows->addStretch(1); }
 
  private:
+  struct Section {
+    QToolButton* head;
+    QWidget* content;
+  };
   QVBoxLayout* m_rows;
+  QHash<QString, Section> m_sections;
 };
 
 }  // namespace retailor::ui

@@ -4,13 +4,15 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include "ui/controls/background.h"
 #include "ui/controls/theme.h"
 
 namespace retailor::ui {
 
 namespace {
 
-constexpr int signSide = 72, gap = 20, indent = signSide + gap, textWidth = 520;  // logical pixels
+constexpr int signSide = 72, gap = 20, indent = signSide + gap, textWidth = 560, pictureSide = 84;  // logical pixels
+constexpr QSize tileSize(274, 100);
 
 QLabel* line(const QString& text, const char* property) {
   auto* label = new QLabel(text);
@@ -21,14 +23,17 @@ QLabel* line(const QString& text, const char* property) {
 
 }  // namespace
 
-StartPage::StartPage(RecentFiles& recent, bool sampleThere, QWidget* parent) : QWidget(parent), m_recent(recent) {
+StartPage::StartPage(RecentFiles& recent, const QList<Sample>& samples, QWidget* parent) : QWidget(parent), m_recent(recent) {
+  QList<Sample> there = samples;
+  there.removeIf([](const Sample& sample) { return !QFileInfo::exists(sample.project); });
   setObjectName(QStringLiteral("startPage"));
   setAttribute(Qt::WA_StyledBackground);
   auto* rows = new QVBoxLayout;
   rows->setSpacing(18);
   rows->addStretch(2);
   rows->addLayout(explanation());
-  rows->addLayout(buttons(sampleThere));
+  rows->addLayout(openButton());
+  rows->addLayout(sampleTiles(there));
   m_list = new QVBoxLayout;
   m_list->setSpacing(0);
   rows->addLayout(m_list);
@@ -58,26 +63,64 @@ QLayout* StartPage::explanation() {
   return row;
 }
 
-QLayout* StartPage::buttons(bool sampleThere) {
+QLayout* StartPage::openButton() {
   auto* row = new QHBoxLayout;
   row->setContentsMargins(indent, 0, 0, 0);
-  row->setSpacing(12);
   auto* open = new QPushButton(themeIcon(QStringLiteral("open-dark")), tr("Open a photo"));
   open->setObjectName(QStringLiteral("startOpen"));
   open->setProperty("primary", true);
   open->setDefault(true);
-  auto* sample = new QPushButton(themeIcon(QStringLiteral("run")), tr("Try the sample"));
-  sample->setObjectName(QStringLiteral("startSample"));
-  sample->setEnabled(sampleThere);
-  if (!sampleThere) sample->setToolTip(tr("The sample project is not installed."));
-  for (QPushButton* button : {open, sample}) {
-    button->setIconSize({20, 20});
-    row->addWidget(button);
-  }
+  open->setIconSize({20, 20});
+  row->addWidget(open);
   row->addStretch();
   connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
-  connect(sample, &QPushButton::clicked, this, &StartPage::sampleWanted);
   return row;
+}
+
+QLayout* StartPage::sampleTiles(const QList<Sample>& samples) {
+  auto* column = new QVBoxLayout;
+  column->setContentsMargins(indent, 0, 0, 0);
+  column->setSpacing(6);
+  column->addWidget(line(samples.isEmpty() ? tr("The samples are not installed.") : tr("Or try a sample"), "muted"));
+  auto* row = new QHBoxLayout;
+  row->setSpacing(12);
+  for (const Sample& sample : samples) row->addWidget(tile(sample));
+  row->addStretch();
+  column->addLayout(row);
+  return column;
+}
+
+QPushButton* StartPage::tile(const Sample& sample) {
+  auto* button = new QPushButton;
+  button->setObjectName(QStringLiteral("startSample_") + QFileInfo(sample.project).completeBaseName());
+  button->setAccessibleName(sample.title);
+  button->setAccessibleDescription(sample.line);
+  button->setProperty("tile", true);
+  button->setFixedSize(tileSize);
+  auto* picture = new QLabel;
+  picture->setFixedSize(pictureSide, pictureSide);
+  picture->setAlignment(Qt::AlignCenter);
+  auto* words = new QVBoxLayout;
+  words->setSpacing(2);
+  words->addStretch();
+  words->addWidget(line(sample.title, "tileTitle"));
+  words->addWidget(line(sample.line, "muted"));
+  words->addStretch();
+  auto* row = new QHBoxLayout(button);
+  row->setContentsMargins(8, 8, 8, 8);
+  row->setSpacing(12);
+  row->addWidget(picture);
+  row->addLayout(words, 1);
+  for (auto* label : button->findChildren<QLabel*>()) label->setAttribute(Qt::WA_TransparentForMouseEvents);
+  connect(button, &QPushButton::clicked, this, [this, project = sample.project] { Q_EMIT sampleWanted(project); });
+  const QSize pixels = QSize(pictureSide, pictureSide) * devicePixelRatioF();
+  inBackground<QImage>(
+      picture, [file = sample.picture, pixels] { return QImage(file).scaled(pixels, Qt::KeepAspectRatio, Qt::SmoothTransformation); },
+      [picture](QImage small) {
+        small.setDevicePixelRatio(picture->devicePixelRatioF());
+        picture->setPixmap(QPixmap::fromImage(small));
+      });
+  return button;
 }
 
 void StartPage::listRecent() {

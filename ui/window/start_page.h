@@ -5,23 +5,36 @@
 
 #include "ui/window/recent_files.h"
 
+class QPushButton;
+
 namespace retailor::ui {
 
-// Shown while no document is open: what Retailor is for, open a photo, try the sample, recent files.
+// A project that comes with the program, to begin with.
+struct Sample {
+  QString project;  // file
+  QString picture;  // file: what it looks like
+  QString title;
+  QString line;     // what there is to try
+};
+
+// Shown while no document is open: what Retailor is for, open a photo, try a sample, recent files.
 class StartPage : public QWidget {
   Q_OBJECT
 
  public:
-  StartPage(RecentFiles& recent, bool sampleThere, QWidget* parent = nullptr);
+  // Samples whose project is not there are left out.
+  StartPage(RecentFiles& recent, const QList<Sample>& samples, QWidget* parent = nullptr);
 
  Q_SIGNALS:
   void openWanted();
-  void sampleWanted();
+  void sampleWanted(const QString& project);
   void fileWanted(const QString& file);
 
  private:
   QLayout* explanation();
-  QLayout* buttons(bool sampleThere);
+  QLayout* openButton();
+  QLayout* sampleTiles(const QList<Sample>& samples);
+  QPushButton* tile(const Sample& sample);
   void listRecent();
 
   RecentFiles& m_recent;

@@ -8,13 +8,15 @@
 
 namespace retailor::document {
 
-ChangeMaskEdit::ChangeMaskEdit(Document& document, const mask::Mask& after, const QString& label) : DocumentEdit(document, label) {
-  keep(document.mask(), after, after.bounds());
+ChangeMaskEdit::ChangeMaskEdit(Document& document, const mask::Mask& after, const QString& label, const PaintTarget& target)
+    : DocumentEdit(document, label), m_target(target) {
+  keep(document.coverage(target), after, after.bounds());
 }
 
-ChangeMaskEdit::ChangeMaskEdit(Document& document, const mask::Mask& before, const image::Rect& rect, const QString& label)
-    : DocumentEdit(document, label), m_alreadyShown(true) {
-  keep(before, document.mask(), rect);
+ChangeMaskEdit::ChangeMaskEdit(Document& document, const mask::Mask& before, const image::Rect& rect, const QString& label,
+                               const PaintTarget& target)
+    : DocumentEdit(document, label), m_target(target), m_alreadyShown(target.isMask()) {
+  keep(before, document.coverage(target), rect);
 }
 
 void ChangeMaskEdit::keep(const mask::Mask& before, const mask::Mask& after, const image::Rect& within) {
@@ -39,7 +41,19 @@ void ChangeMaskEdit::forget() {
 }
 
 void ChangeMaskEdit::show(const QByteArray& runs) {
-  m_document.change([&](DocumentState& state) { putRuns(runs, state.mask, m_rect); }, {DocumentChange::What::Mask, m_rect, 0});
+  using What = DocumentChange::What;
+  if (m_target.isMask())
+    m_document.change([&](DocumentState& state) { putRuns(runs, state.mask, m_rect); }, {What::Mask, m_rect, 0});
+  else
+    m_document.change([&](DocumentState& state) { putRegion(runs, state); }, {What::Regions, m_rect, 0, m_target});
+}
+
+// Regions are shared with whoever took a snapshot, so they are replaced, never changed.
+void ChangeMaskEdit::putRegion(const QByteArray& runs, DocumentState& state) const {
+  const auto old = markedIn(state.regions, m_target);
+  auto region = std::make_shared<mask::Mask>(old ? *old : mask::Mask(state.mask.size()));
+  putRuns(runs, *region, m_rect);
+  mark(state.regions, m_target, std::move(region));
 }
 
 }  // namespace retailor::document

@@ -8,7 +8,7 @@ namespace retailor::document {
 class Document;
 
 // QUndoCommand::id() of the edits that merge: equal numbers promise equal classes.
-enum class MergeKind { Settings = 1, LayerOpacity, ReferencePlacement, ReferenceWeight };
+enum class MergeKind { Settings = 1, LayerOpacity, ReferencePlacement, ReferenceWeight, ReferenceFit };
 
 // An undoable change of a document. Holds the document it belongs to (whose undo stack owns it), labels itself for the Edit menu through
 // tr, and says how many bytes it keeps alive, so that the stack can be kept within a budget.

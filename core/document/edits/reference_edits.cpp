@@ -15,13 +15,16 @@ DocumentChange boardChange(Id id) { return {DocumentChange::What::References, {}
 bool equalIn(ReferenceAspect aspect, const completion::TaggedReference& a, const completion::TaggedReference& b) {
   switch (aspect) {
     case ReferenceAspect::Region:
-      return a.region == b.region;
+      return a.region == b.region && a.fit == b.fit;
     case ReferenceAspect::Mask:
       return a.mask == b.mask || (a.mask && b.mask && *a.mask == *b.mask);
     case ReferenceAspect::Placement:
       return a.placement == b.placement;
     case ReferenceAspect::Weight:
       return a.weight == b.weight;
+    case ReferenceAspect::Fit:
+    case ReferenceAspect::FitSetting:
+      return a.fit == b.fit;
   }
   return true;
 }
@@ -30,6 +33,7 @@ void copyAspect(ReferenceAspect aspect, const completion::TaggedReference& from,
   switch (aspect) {
     case ReferenceAspect::Region:
       to.region = from.region;
+      to.fit = from.fit;
       break;
     case ReferenceAspect::Mask:
       to.mask = from.mask;
@@ -41,7 +45,20 @@ void copyAspect(ReferenceAspect aspect, const completion::TaggedReference& from,
     case ReferenceAspect::Weight:
       to.weight = from.weight;
       break;
+    case ReferenceAspect::Fit:
+    case ReferenceAspect::FitSetting:
+      to.fit = from.fit;
+      break;
   }
+}
+
+// Which members of a fit's settings differ.
+std::vector<bool> changedIn(const garment::FitSettings& a, const garment::FitSettings& b) {
+  return {a.kind != b.kind,           a.flipped != b.flipped,         a.followFolds != b.followFolds, a.followOutline != b.followOutline,
+          a.length != b.length,       a.looseness != b.looseness,     a.stiffness != b.stiffness,     a.sensitivity != b.sensitivity,
+          a.collarCut != b.collarCut, a.collarEdge != b.collarEdge,   a.armDown != b.armDown,         a.sleeveOverTorso != b.sleeveOverTorso,
+          a.exposure != b.exposure,   a.seeThroughGaps != b.seeThroughGaps, a.uncovered != b.uncovered, a.warmth != b.warmth,
+          a.pins != b.pins};
 }
 
 // Just the aspect, so that an edit keeps no picture alive.
@@ -93,7 +110,10 @@ void RemoveReferenceEdit::forget() {
 }
 
 ChangeReferenceEdit::ChangeReferenceEdit(Document& document, Reference after, ReferenceAspect aspect)
-    : DocumentEdit(document, labelOf(aspect)), m_after(only(aspect, after)), m_aspect(aspect) {
+    : ChangeReferenceEdit(document, std::move(after), aspect, labelOf(aspect)) {}
+
+ChangeReferenceEdit::ChangeReferenceEdit(Document& document, Reference after, ReferenceAspect aspect, const QString& label)
+    : DocumentEdit(document, label), m_after(only(aspect, after)), m_aspect(aspect) {
   const Reference* before = document.reference(after.id);
   if (before) m_before = only(aspect, *before);
   setObsolete(!before || equalIn(aspect, before->tagged, after.tagged));
@@ -109,6 +129,9 @@ QString ChangeReferenceEdit::labelOf(ReferenceAspect aspect) {
       return tr("Place reference");
     case ReferenceAspect::Weight:
       return tr("Change weight of reference");
+    case ReferenceAspect::Fit:
+    case ReferenceAspect::FitSetting:
+      return tr("Change fit of reference");
   }
   return {};
 }
@@ -123,14 +146,24 @@ int ChangeReferenceEdit::id() const {
       return static_cast<int>(MergeKind::ReferencePlacement);
     case ReferenceAspect::Weight:
       return static_cast<int>(MergeKind::ReferenceWeight);
+    case ReferenceAspect::FitSetting:
+      return static_cast<int>(MergeKind::ReferenceFit);
     default:
       return -1;
   }
 }
 
+// Of two edits of fits, those that change the same setting.
+bool ChangeReferenceEdit::continuedBy(const ChangeReferenceEdit& next) const {
+  if (next.m_after.id != m_after.id) return false;
+  if (m_aspect != ReferenceAspect::FitSetting) return true;
+  const auto &a = m_before.tagged.fit, &b = m_after.tagged.fit, &c = next.m_after.tagged.fit;
+  return a && b && c && changedIn(*a, *b) == changedIn(*b, *c);
+}
+
 bool ChangeReferenceEdit::mergeWith(const QUndoCommand* later) {
   const auto& next = static_cast<const ChangeReferenceEdit&>(*later);
-  if (next.m_after.id != m_after.id) return false;
+  if (!continuedBy(next)) return false;
   m_after = next.m_after;
   setObsolete(equalIn(m_aspect, m_before.tagged, m_after.tagged));
   return true;

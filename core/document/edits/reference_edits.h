@@ -40,8 +40,10 @@ class RemoveReferenceEdit : public DocumentEdit {
 };
 
 // What of a reference changed. Edits of the placement or of the weight of one reference merge (a drag, a slider); back at the old value
-// they drop out.
-enum class ReferenceAspect { Region, Mask, Placement, Weight };
+// they drop out. FitSetting is a slider or switch of the fit: edits merge while it is the same one. Fit is any other change of the fit, a step
+// of its own.
+// A fit belongs to a region, so Region takes it along.
+enum class ReferenceAspect { Region, Mask, Placement, Weight, Fit, FitSetting };
 
 // Only the named aspect of `after` counts.
 class ChangeReferenceEdit : public DocumentEdit {
@@ -49,6 +51,8 @@ class ChangeReferenceEdit : public DocumentEdit {
 
  public:
   ChangeReferenceEdit(Document& document, Reference after, ReferenceAspect aspect);
+  // With words of its own, for what an aspect's usual ones do not tell.
+  ChangeReferenceEdit(Document& document, Reference after, ReferenceAspect aspect, const QString& label);
   void undo() override;
   void redo() override;
   int id() const override;
@@ -58,6 +62,7 @@ class ChangeReferenceEdit : public DocumentEdit {
 
  private:
   static QString labelOf(ReferenceAspect aspect);
+  bool continuedBy(const ChangeReferenceEdit& next) const;
   void show(const Reference& reference);
 
   Reference m_before;  // without the picture, which no aspect changes

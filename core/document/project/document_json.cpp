@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/completion/fit_file.h"
 #include "core/document/project/layer_picture.h"
 #include "core/document/project/project_entries.h"
 
@@ -48,6 +49,7 @@ Json referenceJson(const Reference& reference) {
   json["region"] = completion::regionKey(tagged.region);
   json["weight"] = tagged.weight;
   if (tagged.placement) json["placement"] = placementJson(*tagged.placement);
+  if (tagged.fit) json["fit"] = Json::parse(completion::toJson(*tagged.fit));
   return json;
 }
 
@@ -79,6 +81,8 @@ Json listJson(const std::vector<Item>& items, const ToJson& toJson) {
 std::string documentJson(const DocumentState& state) {
   Json json{{"retailor-project", projectVersion}, {"last-id", state.lastId}};
   json["photo"] = photoJson(state);
+  json["regions"] = Json::array();
+  for (const PaintTarget& target : markedTargets(state.regions)) json["regions"].push_back(targetKey(target));
   json["references"] = listJson(state.references, referenceJson);
   json["layers"] = listJson(state.layers, layerJson);
   json["candidates"] = listJson(state.candidates, [](const StagedCandidate& staged) { return resultJson(staged.id, staged.result); });

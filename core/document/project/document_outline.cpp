@@ -1,8 +1,10 @@
 #include "core/document/project/document_outline.h"
 
+#include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "core/completion/fit_file.h"
 #include "core/completion/request_limits.h"
 #include "core/document/project/project_entries.h"
 
@@ -97,6 +99,25 @@ completion::BodyRegion readRegion(const Place& place) {
   return *region;
 }
 
+// Like a placement: a fit that cannot be used is left out, and the garment can be fitted anew.
+void readFit(const Place& place, completion::TaggedReference& reference, DocumentOutline& outline) {
+  Result<garment::FitSettings> fit = completion::fitFromJson(place.dump());
+  if (fit)
+    reference.fit = std::move(fit).value();
+  else
+    outline.notes.push_back("The fit of the reference “" + reference.name + "” can't be used; it was left out. " + fit.failure().sentence);
+}
+
+// Projects saved before there were regions have none.
+void readRegions(const Place& place, DocumentOutline& outline) {
+  for (const Place& item : place.items()) {
+    const auto target = targetFromKey(item.text());
+    if (!target) item.refuse("is not a region of the photo");
+    if (std::ranges::find(outline.regions, *target) != outline.regions.end()) item.refuse("is there twice");
+    outline.regions.push_back(*target);
+  }
+}
+
 void readReference(const Place& place, DocumentOutline& outline) {
   Reference reference;
   reference.id = place["id"].id();
@@ -106,6 +127,7 @@ void readReference(const Place& place, DocumentOutline& outline) {
   reference.tagged.region = readRegion(place["region"]);
   reference.tagged.weight = place["weight"].number(0, 2);
   if (place.has("placement")) readPlacement(place["placement"], reference.tagged, outline);
+  if (place.has("fit")) readFit(place["fit"], reference.tagged, outline);
   if (place["mask"].truth()) outline.maskedReferences.insert(reference.id);
   outline.referenceSizes[reference.id] = readSize(place);
   outline.state.references.push_back(std::move(reference));
@@ -147,7 +169,7 @@ void readCandidate(const Place& place, DocumentOutline& outline) {
 
 // Recipes are read by their own room, so the settings are put into an empty one.
 void readSettings(const Place& place, DocumentOutline& outline) {
-  Json recipe = Json::parse(completion::toJson({}));
+  Json recipe = Json::parse(completion::toJson(completion::Recipe{}));
   recipe["settings"] = Json::parse(place.dump());
   const Result<completion::Recipe> read = completion::recipeFromJson(recipe.dump());
   if (read)
@@ -172,6 +194,7 @@ DocumentOutline readOutline(const Place& root) {
     throw NotADocument{"it was saved by a newer Retailor, which is needed to open it"};
   DocumentOutline outline;
   readPhoto(root["photo"], outline);
+  if (root.has("regions")) readRegions(root["regions"], outline);
   for (const Place& reference : root["references"].items()) readReference(reference, outline);
   for (const Place& layer : root["layers"].items()) readLayer(layer, outline);
   for (const Place& candidate : root["candidates"].items()) readCandidate(candidate, outline);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/document/document_state.h"
+#include "core/document/paint_target.h"
 #include "core/result.h"
 
 namespace retailor::document {
@@ -15,6 +16,7 @@ namespace retailor::document {
 struct DocumentOutline {
   DocumentState state;  // photo null, mask empty, references and results without pictures
   image::Size photoSize;
+  std::vector<PaintTarget> regions;  // marked ones; all different
   std::map<Id, image::Size> referenceSizes;
   std::set<Id> maskedReferences;     // references with a mask
   std::set<Id> resultsKeptApart;     // layers and candidates whose blend mask is an entry of its own

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/document/paint_target.h"
 #include "core/document/reference.h"
 
 // Where things lie in a project file, for its writer and its reader. The first five are OpenRaster's own
@@ -23,6 +24,8 @@ constexpr std::string_view exif = "retailor/photo.exif";
 constexpr std::string_view iptc = "retailor/photo.iptc";
 constexpr std::string_view xmp = "retailor/photo.xmp";
 constexpr std::string_view mask = "retailor/mask.png";
+
+inline std::string region(const PaintTarget& target) { return "retailor/regions/" + std::string(targetKey(target)) + ".png"; }
 
 inline std::string referencePicture(Id id) { return "retailor/references/" + std::to_string(id) + ".png"; }
 inline std::string referenceMask(Id id) { return "retailor/references/" + std::to_string(id) + "-mask.png"; }

@@ -40,6 +40,8 @@ class PictureReader {
     DocumentState state = std::move(m_outline.state);
     state.photo = photo();
     state.mask = coverage(std::string(entry::mask), m_outline.photoSize);
+    for (const PaintTarget& target : m_outline.regions)
+      mark(state.regions, target, sharedCoverage(entry::region(target), m_outline.photoSize));
     for (Reference& reference : state.references) fill(reference);
     for (Layer& layer : state.layers) fill(layer.id, layer.result, entry::layerPicture(layer.id));
     for (StagedCandidate& staged : state.candidates) fill(staged.id, staged.result, entry::candidatePicture(staged.id));

@@ -42,6 +42,7 @@ class ProjectPlan {
     addPhoto();
     addMerged();
     addMask(std::string(entry::mask), state.mask);
+    for (const PaintTarget& target : markedTargets(state.regions)) addMask(entry::region(target), *markedIn(state.regions, target));
     for (const Reference& reference : state.references) addReference(reference);
     for (const Layer& layer : state.layers) addResult(layer.id, layer.result, entry::layerPicture(layer.id), true);
     for (const StagedCandidate& staged : state.candidates) addResult(staged.id, staged.result, entry::candidatePicture(staged.id), false);

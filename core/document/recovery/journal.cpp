@@ -56,6 +56,8 @@ void addResult(std::vector<NeededFile>& files, Id id, const completion::Candidat
 std::vector<NeededFile> filesNeededBy(const DocumentState& state) {
   std::vector<NeededFile> files;
   addPhoto(files, state.photo);
+  for (const PaintTarget& target : markedTargets(state.regions))
+    files.push_back(neededMask(journal::region(target), markedIn(state.regions, target)));
   for (const Reference& reference : state.references) {
     files.push_back(neededPicture(journal::referencePicture(reference.id), reference.tagged.picture));
     if (reference.tagged.mask) files.push_back(neededMask(journal::referenceMask(reference.id), reference.tagged.mask));

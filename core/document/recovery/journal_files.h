@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/document/paint_target.h"
 #include "core/document/reference.h"
 
 // What a recovery journal's folder holds. Everything but the state is written before the state that names it.
@@ -18,6 +19,7 @@ constexpr std::string_view iptc = "photo.iptc";
 constexpr std::string_view xmp = "photo.xmp";
 constexpr std::string_view mask = "mask.runs";
 
+inline std::string region(const PaintTarget& target) { return "region-" + std::string(targetKey(target)) + ".runs"; }
 inline std::string referencePicture(Id id) { return "reference-" + std::to_string(id) + ".raw"; }
 inline std::string referenceMask(Id id) { return "reference-" + std::to_string(id) + "-mask.runs"; }
 inline std::string resultPixels(Id id) { return "result-" + std::to_string(id) + ".raw"; }

@@ -40,14 +40,23 @@ Plane binarised(const Plane& shares, Crew& crew) {
   return plane;
 }
 
-void markKinds(Level& level) {
+// `hides` says of an unknown pixel whether something lies before it.
+template <class Hides>
+void markKinds(Level& level, const Hides& hides) {
   level.kind = Grid<Kind>(level.photo.width(), level.photo.height());
   for (int y = 0; y < level.photo.height(); ++y)
     for (int x = 0; x < level.photo.width(); ++x) {
-      level.kind(x, y) = level.photo(x, y).usable > 0 ? Kind::Known : Kind::Hole;
+      level.kind(x, y) = level.photo(x, y).usable > 0 ? Kind::Known : hides(x, y) ? Kind::Outside : Kind::Hole;
       if (level.kind(x, y) == Kind::Hole) level.active = image::united(level.active, {x, y, 1, 1});
     }
   level.active = image::intersected(image::grown(level.active, Plane::kMargin), {0, 0, level.photo.width(), level.photo.height()});
+}
+
+bool holeBelow(const Level& finer, int left, int top) {
+  for (int y = top; y < std::min(top + 2, finer.kind.height()); ++y)
+    for (int x = left; x < std::min(left + 2, finer.kind.width()); ++x)
+      if (finer.kind(x, y) == Kind::Hole) return true;
+  return false;
 }
 
 void inheritLabels(Level& level, const Level& finer) {
@@ -73,7 +82,7 @@ Level levelOf(const Shares& shares, const Level& finer, Crew& crew) {
   Level level;
   level.photo = binarised(shares.photo, crew);
   for (const Plane& reference : shares.references) level.references.push_back(binarised(reference, crew));
-  markKinds(level);
+  markKinds(level, [&finer](int x, int y) { return !holeBelow(finer, 2 * x, 2 * y); });
   inheritLabels(level, finer);
   return level;
 }
@@ -88,9 +97,9 @@ Plane halved(const Plane& plane, Crew& crew) {
   return half;
 }
 
-Level finestLevel(Plane photo, Grid<Label> label, std::vector<Plane> references) {
+Level finestLevel(Plane photo, Grid<Label> label, std::vector<Plane> references, const Grid<std::uint8_t>& hidden) {
   Level level{.photo = std::move(photo), .kind = {}, .label = std::move(label), .references = std::move(references), .active = {}};
-  markKinds(level);
+  markKinds(level, [&hidden](int x, int y) { return !hidden.empty() && hidden(x, y) != 0; });
   return level;
 }
 

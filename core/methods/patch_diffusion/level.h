@@ -10,6 +10,7 @@ namespace retailor::patch_diffusion {
 
 class Crew;
 
+// Outside: beyond the picture, or hidden behind something that lies before it; neither seen nor filled.
 enum class Kind : std::uint8_t { Outside, Known, Hole };
 
 // Labels of hole pixels are body regions as numbers, 0 being "no reference was placed here". A set of labels is a bit mask.
@@ -26,8 +27,9 @@ struct Level {
   image::Rect active;             // the hole's bounding box and as much around it as patches on its rim see
 };
 
-// The level at full size from the window's photo (usable 0 in the hole) and the placed references.
-Level finestLevel(Plane photo, Grid<Label> label, std::vector<Plane> references);
+// The level at full size from the window's photo (usable 0 in the hole) and the placed references. `hidden`: not 0 where something lies
+// before the picture, empty for nowhere.
+Level finestLevel(Plane photo, Grid<Label> label, std::vector<Plane> references, const Grid<std::uint8_t>& hidden = {});
 
 // The same at half size and so on: pyramid[0] is `finest`, the last has the smallest short side of at least `smallestSide`, unless
 // the finest is smaller already. Pixels are averages weighted by how usable they are; a pixel is hole where less than half is known.

@@ -31,6 +31,7 @@ const completion::MethodTraits& PatchDiffusionMethod::traits() const {
       .description = "Copies and blends patches of the photo and of what the references show; it knows nothing about people.",
       .settings = {Preset, Steps, Strength, StayInPlace, KeepReferenceColour, Placement, Window, WorkingSize},
       .maxReferences = 0,
+      .fitsGarments = true,
   };
   return traits;
 }

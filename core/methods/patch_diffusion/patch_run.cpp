@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "core/methods/patch_diffusion/fitted_cloth.h"
 #include "core/methods/patch_diffusion/preview_picture.h"
 #include "core/methods/patch_diffusion/placing/request_references.h"
 #include "core/methods/patch_diffusion/request_window.h"
@@ -21,25 +22,60 @@ Effort effortOf(completion::Preset preset) {
 }  // namespace
 
 PatchRun::PatchRun(const completion::CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop)
-    : m_request(request), m_listener(listener), m_crew(request.settings.threads, std::move(stop)) {}
+    : m_asked(request), m_request(request), m_listener(listener), m_crew(request.settings.threads, std::move(stop)) {}
 
 completion::CompletionOutcome PatchRun::outcome() {
   if (const Result<void> checked = completion::checkRequest(m_request); !checked) return checked.failure();
+  if (completion::hasFittedReferences(m_asked)) {
+    if (const Result<void> placed = placeFitted(); !placed) return placed.failure();
+    if (m_crew.stopped()) return completion::Cancelled{};
+    if (m_request.mask->isEmpty()) return drawFitted();
+  }
   const Result<image::Rect> window = windowOf(m_request);
   if (!window) return window.failure();
   m_window = *window;
-  m_listener.stageBegan("Placing references", 0.3);
+  m_listener.stageBegan("Placing references", m_fitted ? 0.1 : 0.3);
   noteMissingReferences();
   Result<Plane> photo = windowPlane(m_request, m_window);
   if (!photo) return photo.failure();
+  if (m_fitted) hideBehindCloth(*photo, *m_fitted, m_window);
   const std::vector<TaskReference> references = referencesOf(m_request, m_window, m_crew);
   m_clock.book("read");
   if (m_crew.stopped()) return completion::Cancelled{};
   const PreparedTask task = prepared(
-      std::move(*photo), references, taskSettings(), [this](const std::string& sentence) { m_listener.noted(sentence); },
+      {std::move(*photo), m_fitted ? hiddenByCloth(*m_fitted, m_window) : Grid<std::uint8_t>()}, references, taskSettings(),
+      [this](const std::string& sentence) { m_listener.noted(sentence); },
       [this](const Level& level, const Plane& picture) { show(level, picture); }, m_crew, m_clock);
   if (m_crew.stopped()) return completion::Cancelled{};
   return drawAll(task);
+}
+
+// Fits garments, and leaves to the patches what no cloth covers.
+Result<void> PatchRun::placeFitted() {
+  m_listener.stageBegan("Fitting garments", 0.3);
+  Result<completion::FittedReferences> fitted = completion::fittedReferences(m_asked, m_crew.stopToken());
+  if (!fitted) return fitted.failure();
+  for (const std::string& note : fitted->notes) m_listener.noted(note);
+  m_fitted = std::move(*fitted);
+  m_request = unfittedPart(m_asked, *m_fitted);
+  m_clock.book("fit garments");
+  return {};
+}
+
+// Cloth covers all there was: nothing to draw, and every seed gives the same.
+completion::CompletionOutcome PatchRun::drawFitted() {
+  std::vector<completion::Candidate> candidates;
+  for (int i = 0; i < std::max(1, m_asked.settings.variations); ++i) {
+    Result<completion::Candidate> candidate = fittedCandidate(m_asked, *m_fitted, {}, Plane());
+    if (!candidate) return candidate.failure();
+    candidate->recipe = completion::recipeFor(m_asked, m_asked.settings.seed + static_cast<std::uint64_t>(i));
+    candidates.push_back(std::move(*candidate));
+  }
+  return candidates;
+}
+
+Result<completion::Candidate> PatchRun::candidateFor(const Plane& picture) const {
+  return m_fitted ? fittedCandidate(m_asked, *m_fitted, m_window, picture) : candidateOf(m_request, m_window, picture);
 }
 
 completion::CompletionOutcome PatchRun::drawAll(const PreparedTask& task) {
@@ -66,9 +102,9 @@ Result<completion::Candidate> PatchRun::draw(const PreparedTask& task, std::uint
   };
   const Plane picture = denoisePyramid(task.pyramid, task.rules, denoiseSettings(task, seed), heard, m_crew, m_clock);
   if (m_crew.stopped()) return completion::Candidate{};
-  Result<completion::Candidate> candidate = candidateOf(m_request, m_window, picture);
+  Result<completion::Candidate> candidate = candidateFor(picture);
   if (candidate) {
-    candidate->recipe = completion::recipeFor(m_request, seed);
+    candidate->recipe = completion::recipeFor(m_asked, seed);
     if (m_keptAfter > 0) candidate->recipe.settings.stopAfterStep = m_keptAfter;
   }
   m_clock.book("composite");
@@ -83,7 +119,11 @@ bool PatchRun::hear(const StepReport& report) {
   return !enough;
 }
 
-void PatchRun::show(const Level& level, const Plane& estimate) { m_listener.previewReady(m_window, previewPicture(level, estimate)); }
+void PatchRun::show(const Level& level, const Plane& estimate) {
+  image::Bitmap preview = previewPicture(level, estimate);
+  if (m_fitted) layCloth(preview, *m_fitted, m_window);
+  m_listener.previewReady(m_window, std::move(preview));
+}
 
 DenoiseSettings PatchRun::denoiseSettings(const PreparedTask& task, std::uint64_t seed) const {
   const completion::CompletionSettings& asked = m_request.settings;
@@ -103,7 +143,7 @@ TaskSettings PatchRun::taskSettings() const {
 }
 
 void PatchRun::noteMissingReferences() {
-  if (m_request.references.empty()) m_listener.noted("No reference: texture fill, fine for plain or textured backgrounds.");
+  if (m_asked.references.empty()) m_listener.noted("No reference: texture fill, fine for plain or textured backgrounds.");
 }
 
 }  // namespace retailor::patch_diffusion

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <stop_token>
 
 #include "core/completion/completion_method.h"
+#include "core/completion/fitted_references.h"
 #include "core/methods/patch_diffusion/crew.h"
 #include "core/methods/patch_diffusion/patch_task.h"
 #include "core/methods/patch_diffusion/run_clock.h"
@@ -18,6 +20,9 @@ class PatchRun {
   const RunClock& clock() const { return m_clock; }
 
  private:
+  Result<void> placeFitted();
+  completion::CompletionOutcome drawFitted();
+  Result<completion::Candidate> candidateFor(const Plane& picture) const;
   completion::CompletionOutcome drawAll(const PreparedTask& task);
   Result<completion::Candidate> draw(const PreparedTask& task, std::uint64_t seed);
   DenoiseSettings denoiseSettings(const PreparedTask& task, std::uint64_t seed) const;
@@ -26,7 +31,9 @@ class PatchRun {
   void show(const Level& level, const Plane& estimate);
   void noteMissingReferences();
 
-  const completion::CompletionRequest& m_request;
+  const completion::CompletionRequest& m_asked;
+  completion::CompletionRequest m_request;  // what is left to fill: as asked, unless garments were fitted
+  std::optional<completion::FittedReferences> m_fitted;
   completion::CompletionListener& m_listener;
   Crew m_crew;
   RunClock m_clock;

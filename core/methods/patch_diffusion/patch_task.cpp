@@ -62,12 +62,13 @@ void keepRegionOnly(RegionPicture& placed, Crew& crew) {
 
 class TaskPreparer {
  public:
-  TaskPreparer(Plane photo, const TaskSettings& settings, const NoteHeard& noted, Crew& crew, RunClock& clock)
+  TaskPreparer(WindowPicture picture, const TaskSettings& settings, const NoteHeard& noted, Crew& crew, RunClock& clock)
       : m_settings(settings),
         m_noted(noted),
         m_crew(crew),
         m_clock(clock),
-        m_pyramid(photoPyramid(std::move(photo), crew)),
+        m_pyramid(photoPyramid(std::move(picture.photo), crew)),
+        m_hidden(std::move(picture.hidden)),
         m_labels(window().width(), window().height()) {
     m_clock.book("prepare");
   }
@@ -106,7 +107,8 @@ class TaskPreparer {
     task.membraneLimit = m_allAligned && !m_rules.empty() ? kAlignedMembrane : kMembrane;
     task.rules = photoRules();
     task.rules.insert(task.rules.end(), m_rules.begin(), m_rules.end());
-    task.pyramid = pyramidOf(finestLevel(std::move(m_pyramid[0]), std::move(m_labels), std::move(m_references)), kCoarsestSide, m_crew);
+    task.pyramid =
+        pyramidOf(finestLevel(std::move(m_pyramid[0]), std::move(m_labels), std::move(m_references), m_hidden), kCoarsestSide, m_crew);
     const auto larger = [&](const Level& level) {
       return std::min(level.photo.width(), level.photo.height()) > 5 * m_settings.workingSide / 4;
     };
@@ -122,10 +124,18 @@ class TaskPreparer {
   void labelRest() {
     if (m_rules.empty()) return;
     closeSlots(window(), kSlotRadius, m_labels, m_crew);
+    coverHidden();
     const double open = unlabelledShare(window(), m_labels);
     const long share = std::lround(100 * open);
     if (share >= 1)
       m_noted(std::to_string(share) + " % of the masked part is covered by no reference: it is filled from the photo around it.");
+  }
+
+  // Fitted cloth is a reference too, though it needs no label of its own.
+  void coverHidden() {
+    for (int y = 0; y < m_hidden.height(); ++y)
+      for (int x = 0; x < m_hidden.width(); ++x)
+        if (m_hidden(x, y) != 0 && m_labels(x, y) == 0) m_labels(x, y) = labelOf(completion::BodyRegion::Anything);
   }
 
   void addRule(const TaskReference& reference, const PlacedReference& placed) {
@@ -157,6 +167,7 @@ class TaskPreparer {
   Crew& m_crew;
   RunClock& m_clock;
   PhotoPyramid m_pyramid;
+  Grid<std::uint8_t> m_hidden;
   Grid<Label> m_labels;
   std::vector<Plane> m_references;
   std::vector<SourceRule> m_rules;
@@ -165,9 +176,9 @@ class TaskPreparer {
 
 }  // namespace
 
-PreparedTask prepared(Plane photo, const std::vector<TaskReference>& references, const TaskSettings& settings, const NoteHeard& noted,
-                      const PictureHeard& shown, Crew& crew, RunClock& clock) {
-  TaskPreparer preparer(std::move(photo), settings, noted, crew, clock);
+PreparedTask prepared(WindowPicture window, const std::vector<TaskReference>& references, const TaskSettings& settings,
+                      const NoteHeard& noted, const PictureHeard& shown, Crew& crew, RunClock& clock) {
+  TaskPreparer preparer(std::move(window), settings, noted, crew, clock);
   if (!crew.stopped()) preparer.showStart(shown);
   for (const TaskReference& reference : references)
     if (!crew.stopped()) preparer.add(reference);

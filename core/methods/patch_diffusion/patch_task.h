@@ -37,9 +37,15 @@ struct PreparedTask {
 using NoteHeard = std::function<void(const std::string&)>;
 using PictureHeard = std::function<void(const Level&, const Plane&)>;
 
-// `photo` is the window's picture, usable outside the hole. `shown` hears one first picture as early as possible. The result is
+// What a run works on.
+struct WindowPicture {
+  Plane photo;                // usable where it is known: not in the hole, not where it is hidden
+  Grid<std::uint8_t> hidden;  // not 0 where fitted cloth lies before the photo: neither filled nor copied from; empty for nowhere
+};
+
+// `shown` hears one first picture as early as possible. The result is
 // unfinished when the crew was stopped.
-PreparedTask prepared(Plane photo, const std::vector<TaskReference>& references, const TaskSettings& settings, const NoteHeard& noted,
-                      const PictureHeard& shown, Crew& crew, RunClock& clock);
+PreparedTask prepared(WindowPicture window, const std::vector<TaskReference>& references, const TaskSettings& settings,
+                      const NoteHeard& noted, const PictureHeard& shown, Crew& crew, RunClock& clock);
 
 }  // namespace retailor::patch_diffusion

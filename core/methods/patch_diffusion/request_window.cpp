@@ -52,13 +52,13 @@ Plane planeOf(const image::Bitmap& pixels, const mask::Mask& mask, float scale) 
 }
 
 template <class T>
-image::Bitmap bitmapOf(const Plane& plane, const image::Rect& part, image::SampleType type, float scale) {
-  image::Bitmap bitmap(part.size(), 3, type);
+image::Bitmap bitmapOf(const Plane& plane, image::SampleType type, float scale) {
+  image::Bitmap bitmap({plane.width(), plane.height()}, 3, type);
   const auto span = bitmap.span<T>();
   const auto sample = [scale](float v) { return static_cast<T>(std::lround(std::clamp(v, 0.0f, 1.0f) * scale)); };
-  for (int y = 0; y < part.height; ++y)
-    for (int x = 0; x < part.width; ++x) {
-      const Pixel& p = plane(part.x + x, part.y + y);
+  for (int y = 0; y < plane.height(); ++y)
+    for (int x = 0; x < plane.width(); ++x) {
+      const Pixel& p = plane(x, y);
       T* q = span.pixel(x, y);
       q[0] = sample(p.r), q[1] = sample(p.g), q[2] = sample(p.b);
     }
@@ -92,19 +92,24 @@ Result<Plane> windowPlane(const completion::CompletionRequest& request, const im
 }
 
 Result<completion::Candidate> candidateOf(const completion::CompletionRequest& request, const image::Rect& window, const Plane& picture) {
-  const image::Photo& photo = *request.photo;
   const image::Rect changed = image::intersected(window, request.mask->support());
-  const image::Rect part{changed.x - window.x, changed.y - window.y, changed.width, changed.height};
+  Plane part(changed.width, changed.height);
+  for (int y = 0; y < part.height(); ++y)
+    std::copy_n(picture.at(changed.x - window.x, changed.y - window.y + y), part.width(), part.at(0, y));
+  return candidateFrom(*request.photo, changed, part, request.mask->cropped(changed));
+}
+
+Result<completion::Candidate> candidateFrom(const image::Photo& photo, const image::Rect& changed, const Plane& picture, mask::Mask blend) {
   const image::Bitmap filled = depthBetween(photo) == image::SampleType::U8
-                                   ? bitmapOf<std::uint8_t>(picture, part, image::SampleType::U8, 255)
-                                   : bitmapOf<std::uint16_t>(picture, part, image::SampleType::U16, 65535);
+                                   ? bitmapOf<std::uint8_t>(picture, image::SampleType::U8, 255)
+                                   : bitmapOf<std::uint16_t>(picture, image::SampleType::U16, 65535);
   Result<image::Bitmap> pixels = image::convertColours(
       filled, {}, photo.profile, photo.pixels.sampleType() == image::SampleType::U8 ? image::SampleType::U8 : image::SampleType::U16);
   if (!pixels) return pixels.failure();
   completion::Candidate candidate;
   candidate.window = changed;
   candidate.pixels = std::make_shared<const image::Bitmap>(image::withSampleType(*pixels, photo.pixels.sampleType()));
-  candidate.blend = std::make_shared<const mask::Mask>(request.mask->cropped(changed));
+  candidate.blend = std::make_shared<const mask::Mask>(std::move(blend));
   return candidate;
 }
 

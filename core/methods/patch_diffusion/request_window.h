@@ -19,4 +19,7 @@ Result<Plane> windowPlane(const completion::CompletionRequest& request, const im
 // The candidate for a finished window picture: only the mask's box, in the photo's own profile and sample type.
 Result<completion::Candidate> candidateOf(const completion::CompletionRequest& request, const image::Rect& window, const Plane& picture);
 
+// The same for a picture that is all of the changed part; `blend` has its size.
+Result<completion::Candidate> candidateFrom(const image::Photo& photo, const image::Rect& changed, const Plane& picture, mask::Mask blend);
+
 }  // namespace retailor::patch_diffusion

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <random>
 #include <string>
@@ -83,13 +84,33 @@ inline bool same(const Layer& a, const Layer& b) {
 inline bool same(const Reference& a, const Reference& b) {
   const completion::TaggedReference &s = a.tagged, &t = b.tagged;
   return a.id == b.id && s.name == t.name && s.sha256 == t.sha256 && samePicture(s.picture, t.picture) && sameMask(s.mask, t.mask) &&
-         s.maskSha256 == t.maskSha256 && s.region == t.region && s.placement == t.placement && s.weight == t.weight;
+         s.maskSha256 == t.maskSha256 && s.region == t.region && s.placement == t.placement && s.weight == t.weight && s.fit == t.fit;
 }
 
 inline bool same(const image::Photo& a, const image::Photo& b) {
   const auto icc = [](const image::Photo& p) { return p.profile.icc ? *p.profile.icc : image::Bytes{}; };
   return a.pixels == b.pixels && icc(a) == icc(b) && a.metadata.exif == b.metadata.exif && a.metadata.iptc == b.metadata.iptc &&
          a.metadata.xmp == b.metadata.xmp;
+}
+
+inline bool same(const completion::PhotoRegions& a, const completion::PhotoRegions& b) {
+  const std::vector<PaintTarget> targets = markedTargets(a);
+  return targets == markedTargets(b) &&
+         std::ranges::all_of(targets, [&](const PaintTarget& target) { return sameMask(markedIn(a, target), markedIn(b, target)); });
+}
+
+// A fit with nothing at its default.
+inline garment::FitSettings fit() {
+  garment::FitSettings fit;
+  fit.kind = garment::GarmentKind::Sleeveless;
+  fit.flipped = true;
+  fit.followFolds = 1.0 / 3;
+  fit.length = garment::LengthRule::Own;
+  fit.looseness = -0.1;
+  fit.armDown = {true, std::nullopt};
+  fit.uncovered = garment::Uncovered::KeepOldCloth;
+  fit.pins = {{garment::Landmark::HemLeft, {0.25, 1.0 / 7}, {0.5, 1.25}}, {std::nullopt, {0.1, 0.2}, {-0.3, 0.4}}};
+  return fit;
 }
 
 template <class Item>
@@ -99,7 +120,7 @@ bool same(const std::vector<Item>& a, const std::vector<Item>& b) {
 
 // All of two documents but the last id, which only counts upwards.
 inline bool same(const DocumentState& a, const DocumentState& b) {
-  return same(*a.photo, *b.photo) && a.photoName == b.photoName && a.mask == b.mask && same(a.references, b.references) &&
+  return same(*a.photo, *b.photo) && a.photoName == b.photoName && a.mask == b.mask && same(a.regions, b.regions) && same(a.references, b.references) &&
          same(a.layers, b.layers) && same(a.candidates, b.candidates) && a.settings == b.settings;
 }
 

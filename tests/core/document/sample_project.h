@@ -25,10 +25,13 @@ inline DocumentState everything(image::SampleType type, int channels = 3, image:
   state.photo = std::make_shared<const image::Photo>(std::move(photo));
   state.photoName = "wave <&> „ü“.png";
   state.mask = coverage(size, 12);
+  mark(state.regions, PaintTarget::wornAt(completion::BodyRegion::UpperClothes), std::make_shared<const mask::Mask>(coverage(size, 13)));
+  mark(state.regions, PaintTarget::inFront(), std::make_shared<const mask::Mask>(disc(size, 9, 9, 4)));
   state.references = {reference(1, 1), reference(2, 2, true)};
   state.references[0].tagged.picture = std::make_shared<const image::Bitmap>(noise({9, 7}, 4, image::SampleType::U8, 5));
   state.references[1].tagged.placement = completion::Placement{-3.25, 1.0 / 3, 20, 30, -12.5};
   state.references[1].tagged.weight = 0.7;
+  state.references[1].tagged.fit = fit();
   state.references[1].tagged.sha256 = std::string(64, '1');
   state.layers.push_back({3, "Result 1 <\x01>", result(*state.photo, {0, 0, size.width, size.height}, 21), 0.3, true});
   state.layers.push_back({4, "with alpha", result(*state.photo, {5, 6, 17, 9}, 22, 4), 1.0, false});

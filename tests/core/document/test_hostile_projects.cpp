@@ -97,7 +97,7 @@ void TestHostileProjects::namesThatPointOutside() {
 
 void TestHostileProjects::missingEntries_data() {
   QTest::addColumn<QByteArray>("name");
-  for (const char* name : {"mimetype", "data/photo.png", "retailor/mask.png", "retailor/references/1.png", "retailor/references/2-mask.png",
+  for (const char* name : {"mimetype", "data/photo.png", "retailor/mask.png", "retailor/regions/in-front.png", "retailor/references/1.png", "retailor/references/2-mask.png",
                            "data/layer-3.png", "retailor/results/4.png", "retailor/results/4-blend.png", "retailor/candidates/5.png"})
     QTest::newRow(name) << QByteArray(name);
 }
@@ -208,6 +208,10 @@ void TestHostileProjects::wrongJson_data() {
   row("visible is a number", "\"visible\": false", "\"visible\": 0");
   row("name is missing", "\"name\": \"top\"", "\"nome\": \"top\"");
   row("blend is unknown", "\"blend\": \"apart\"", "\"blend\": \"both\"");
+  row("regions are no list", "\"regions\": [", "\"regions\": {}, \"x\": [");
+  row("a region that is none", "\"in-front\"", "\"../../mask\"");
+  row("a region twice", "\"in-front\"", "\"upper-clothes\"");
+  row("a region without a picture", "\"in-front\"", "\"shoes\"");
   row("reference of no picture", "\"id\": 2,", "\"id\": 11,");
 }
 

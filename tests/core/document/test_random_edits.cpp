@@ -35,12 +35,13 @@ void TestRandomEdits::paint() {
   const image::Size size = m_document->mask().size();
   const mask::Mask disc = sample::disc(size, static_cast<int>(any(48)), static_cast<int>(any(40)), static_cast<int>(any(12)),
                                        static_cast<std::uint8_t>(any(256)));
-  if (any(2) == 0) return push(new ChangeMaskEdit(*m_document, disc, QStringLiteral("Lasso")));
-  const mask::Mask before = m_document->mask();
+  const PaintTarget target = std::array{PaintTarget{}, PaintTarget::inFront(), PaintTarget::wornAt(completion::BodyRegion::Hair)}[any(3)];
+  if (any(2) == 0) return push(new ChangeMaskEdit(*m_document, disc, QStringLiteral("Lasso"), target));
+  const mask::Mask before = m_document->coverage(target);
   const image::Rect rect{static_cast<int>(any(40)), static_cast<int>(any(30)), 8, 10};
-  for (int y = rect.y; y < rect.bottom(); ++y) std::copy_n(disc.row(y) + rect.x, rect.width, m_document->maskForPainting().row(y) + rect.x);
-  m_document->maskPainted(rect);
-  push(new ChangeMaskEdit(*m_document, before, rect, QStringLiteral("Brush stroke")));
+  for (int y = rect.y; y < rect.bottom(); ++y) std::copy_n(disc.row(y) + rect.x, rect.width, m_document->maskForPainting(target).row(y) + rect.x);
+  m_document->maskPainted(rect, target);
+  push(new ChangeMaskEdit(*m_document, before, rect, QStringLiteral("Brush stroke"), target));
 }
 
 void TestRandomEdits::changeReference() {
@@ -50,8 +51,10 @@ void TestRandomEdits::changeReference() {
   after.tagged.weight = any(3) / 2.0;
   after.tagged.region = completion::allRegions[any(completion::allRegions.size())];
   after.tagged.placement = completion::Placement{static_cast<double>(any(9)), 2, 3, 4, 5};
+  if (any(2) == 0) after.tagged.fit = sample::fit();
+  if (after.tagged.fit) after.tagged.fit->followFolds = any(3) / 2.0;
   if (any(2) == 0) after.tagged.mask = std::make_shared<const mask::Mask>(sample::coverage({20, 30}, any(5)));
-  push(new ChangeReferenceEdit(*m_document, after, static_cast<ReferenceAspect>(any(4))));
+  push(new ChangeReferenceEdit(*m_document, after, static_cast<ReferenceAspect>(any(6))));
 }
 
 void TestRandomEdits::changeLayer() {

@@ -140,7 +140,7 @@ void TestTools::wandTakesLikeColours() {
 void TestTools::workIsDoneAgainWhenTheMaskChangedMeanwhile() {
   Bench bench;
   ui::BrushTool brush(ui::BrushTool::Purpose::Paint, bench.open, bench.settings, bench.work, nullptr);
-  bench.work.start(QStringLiteral("Invert"), [](const document::DocumentState& state) -> Result<ui::MaskPatch> {
+  bench.work.start(QStringLiteral("Invert"), {}, [](const document::DocumentState& state, const mask::Mask&) -> Result<ui::MaskPatch> {
     QThread::msleep(80);
     mask::Mask inverted(state.mask.size());
     for (int y = 0; y < inverted.height(); ++y)

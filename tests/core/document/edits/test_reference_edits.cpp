@@ -23,9 +23,13 @@ class TestReferenceEdits : public QObject {
   void aSavedStateEndsTheMerging();
   void holdsThePictureOnlyWhileTheBoardDoesNot();
   void tellsWhichReference();
+  void aFitSliderMergesOnlyWithItself();
+  void pinDragsAreStepsOfTheirOwn();
+  void anotherRegionTakesItsFitAlong();
 
  private:
   void change(double weight, Id id = 1);
+  void changeFit(const std::function<void(garment::FitSettings&)>& how, ReferenceAspect aspect);
 
   std::unique_ptr<Document> m_document;
 };
@@ -41,6 +45,45 @@ void TestReferenceEdits::change(double weight, Id id) {
   Reference after = *m_document->reference(id);
   after.tagged.weight = weight;
   m_document->undoStack().push(new ChangeReferenceEdit(*m_document, after, ReferenceAspect::Weight));
+}
+
+void TestReferenceEdits::changeFit(const std::function<void(garment::FitSettings&)>& how, ReferenceAspect aspect) {
+  Reference after = *m_document->reference(1);
+  if (!after.tagged.fit) after.tagged.fit.emplace();
+  how(*after.tagged.fit);
+  m_document->undoStack().push(new ChangeReferenceEdit(*m_document, after, aspect));
+}
+
+void TestReferenceEdits::aFitSliderMergesOnlyWithItself() {
+  changeFit([](auto&) {}, ReferenceAspect::Fit);
+  const int before = m_document->undoStack().count();
+  for (const double folds : {0.7, 0.6, 0.5}) changeFit([=](auto& fit) { fit.followFolds = folds; }, ReferenceAspect::FitSetting);
+  QCOMPARE(m_document->undoStack().count(), before + 1);
+  for (const double loose : {0.1, 0.2}) changeFit([=](auto& fit) { fit.looseness = loose; }, ReferenceAspect::FitSetting);
+  QCOMPARE(m_document->undoStack().count(), before + 2);
+  m_document->undoStack().undo();
+  QCOMPARE(m_document->reference(1)->tagged.fit->looseness, 0.0);
+  QCOMPARE(m_document->reference(1)->tagged.fit->followFolds, 0.5);
+}
+
+void TestReferenceEdits::pinDragsAreStepsOfTheirOwn() {
+  const int before = m_document->undoStack().count();
+  for (const double x : {0.1, 0.2, 0.3})
+    changeFit([=](auto& fit) { fit.pins = {{garment::Landmark::HemLeft, {0.5, 0.5}, {x, 0.5}}}; }, ReferenceAspect::Fit);
+  QCOMPARE(m_document->undoStack().count(), before + 3);
+  m_document->undoStack().undo();
+  QCOMPARE(m_document->reference(1)->tagged.fit->pins[0].person.x, 0.2);
+}
+
+void TestReferenceEdits::anotherRegionTakesItsFitAlong() {
+  changeFit([](auto&) {}, ReferenceAspect::Fit);
+  Reference after = *m_document->reference(1);
+  after.tagged.region = completion::BodyRegion::Face;
+  after.tagged.fit.reset();
+  m_document->undoStack().push(new ChangeReferenceEdit(*m_document, after, ReferenceAspect::Region));
+  QVERIFY(!m_document->reference(1)->tagged.fit);
+  m_document->undoStack().undo();
+  QVERIFY(m_document->reference(1)->tagged.fit.has_value());
 }
 
 void TestReferenceEdits::addingAndUndoing() {

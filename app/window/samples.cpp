@@ -1,0 +1,29 @@
+#include "app/window/samples.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace retailor::app {
+
+namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Samples)
+};
+
+QDir sampleFolder() {
+  const QDir programs(QCoreApplication::applicationDirPath());
+  const QDir installed(QDir::cleanPath(programs.filePath(QStringLiteral("../share/retailor/sample"))));
+  return installed.exists() ? installed : QDir(QDir::cleanPath(programs.filePath(QStringLiteral("../../../resources/sample"))));
+}
+
+}  // namespace
+
+QList<ui::Sample> samples() {
+  const QDir folder = sampleFolder();
+  const auto file = [&folder](const char* name) { return folder.filePath(QString::fromLatin1(name)); };
+  return {{file("astronaut.ora"), file("astronaut.png"), Words::tr("Complete a part"), Words::tr("A portrait, a suit and a cap to put on it.")},
+          {file("try_on.ora"), file("try_on.png"), Words::tr("Try clothes on"), Words::tr("A person and two garments to fit.")}};
+}
+
+}  // namespace retailor::app

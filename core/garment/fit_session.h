@@ -1,0 +1,53 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "core/garment/fit_settings.h"
+#include "core/garment/fit_warning.h"
+#include "core/garment/matching/worn_garment.h"
+#include "core/garment/mesh/fit_mesh.h"
+#include "core/garment/silhouette/garment_cut.h"
+#include "core/result.h"
+
+namespace retailor::garment {
+
+// One garment being fitted to one worn garment: pins, and the mesh that follows them. Owned by whoever drags; not shared between threads.
+// begin() takes a few tenths of a second, everything else a few milliseconds.
+class FitSession {
+ public:
+  FitSession();  // holds nothing: only to be assigned to
+  // The pins in `settings`, or the automatic ones when it has none. BadInput when the pins fold the mesh over. Cancelled by `stop`: a
+  // session without a mesh.
+  static Result<FitSession> begin(std::shared_ptr<const GarmentCut> cut, std::shared_ptr<const WornGarment> worn,
+                                  const FitSettings& settings, std::stop_token stop = {});
+  FitSession(FitSession&&) noexcept;
+  FitSession& operator=(FitSession&&) noexcept;
+  ~FitSession();
+
+  const FitMesh& mesh() const;
+  const std::vector<FitPin>& pins() const;  // all of them, as settings would save them
+  FitSettings settings() const;             // as begun, with pins() filled in when the user has changed any
+  FitWarnings warnings() const;             // of cut, worn garment and fit together
+  double matchResidual() const;  // how far the outlines are apart after matching, share of the worn garment's size; good below .06
+  Point personOf(const FitPin& pin) const;   // photo pixels
+  Point garmentOf(const FitPin& pin) const;  // picture pixels as GarmentCut holds them
+
+  // Drags pin `index` towards `to` (photo pixels), the mesh following; near the worn outline it snaps to it. The mesh never folds over: the
+  // pin stops before that. Returns where the pin is now. While dragging, call it for every move; settle() at the end.
+  Point movePin(std::size_t index, Point to);
+  // Adds a pin where `at` (photo pixels) lies on the placed cloth, and returns its index; nothing when it lies beside the cloth.
+  std::optional<std::size_t> addPin(Point at);
+  void removePin(std::size_t index);
+  void resetPins();  // back to the automatic fit
+  void settle();     // the full number of rounds from where the mesh is: the state that settings() reproduces
+  // Other sliders, same pins. Keeps the cut: settings for which !sameCut() want a new session.
+  void adjust(const FitSettings& settings);
+
+ private:
+  struct State;
+  explicit FitSession(std::unique_ptr<State> state);
+  std::unique_ptr<State> m_state;
+};
+
+}  // namespace retailor::garment

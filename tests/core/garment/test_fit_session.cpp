@@ -1,0 +1,180 @@
+#include <QtTest>
+
+#include "tests/core/garment/fitted_pair.h"
+
+using namespace retailor;
+using namespace retailor::garment;
+using namespace retailor::tests;
+
+namespace {
+
+const SmoothWarp kSimilarity(1, 0, 4, 0.85, {6, -4});
+
+std::size_t pinAt(const FitSession& session, Landmark landmark) {
+  for (std::size_t i = 0; i < session.pins().size(); ++i)
+    if (session.pins()[i].landmark == landmark) return i;
+  return session.pins().size();
+}
+
+}  // namespace
+
+class TestFitSession : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void similarityIsFoundAgain();
+  void bentGarmentIsFollowed_data();
+  void bentGarmentIsFollowed();
+  void draggedPinTakesTheClothAlong();
+  void movingAHemLeavesTheShoulders();
+  void meshNeverFoldsOver();
+  void crossingPinsAreRefused();
+  void savedPinsGiveTheSameMesh();
+  void addedPinHoldsAndCanBeRemoved();
+  void resetGoesBackToTheAutomaticFit();
+  void longerGarmentIsWarnedOf();
+  void tinyAndEmptyRegionsAreRefused();
+  void regionInTwoPiecesIsJoinedOrWarnedOf();
+};
+
+void TestFitSession::similarityIsFoundAgain() {
+  const FittedPair pair = fittedPair(tee(), kSimilarity, GarmentRow::Upper);
+  const FitSession session = sessionOf(pair);
+  const double off = meshError(session.mesh(), kSimilarity);
+  QVERIFY2(off < 3, qPrintable(QString::number(off)));
+  QCOMPARE(turnedOver(session.mesh()), 0);
+}
+
+void TestFitSession::bentGarmentIsFollowed_data() {
+  QTest::addColumn<unsigned>("seed");
+  for (const unsigned seed : {1u, 2u, 3u}) QTest::addRow("bend %u", seed) << seed;
+}
+
+void TestFitSession::bentGarmentIsFollowed() {
+  QFETCH(unsigned, seed);
+  const SmoothWarp warp(seed, 14, 6.0 * (static_cast<int>(seed) - 2), 0.9);
+  for (const DrawnGarment& drawn : {tee(), trousers(), dress()}) {
+    const GarmentRow row = drawn.landmarks.contains(Landmark::Crotch)          ? GarmentRow::Lower
+                           : drawn.landmarks.contains(Landmark::CuffOuterLeft) ? GarmentRow::Upper
+                                                                               : GarmentRow::Whole;
+    const FitSession session = sessionOf(fittedPair(drawn, warp, row));
+    const double off = meshError(session.mesh(), warp);
+    QVERIFY2(off <= 10, qPrintable(QString::number(off)));
+  }
+}
+
+void TestFitSession::draggedPinTakesTheClothAlong() {
+  FitSession session = sessionOf(fittedPair(tee(), kSimilarity, GarmentRow::Upper));
+  const std::size_t pin = pinAt(session, Landmark::HemRight);
+  const Point goal = session.personOf(session.pins()[pin]) + Point{25, 30};
+  session.movePin(pin, goal);
+  session.settle();
+  QVERIFY(distance(session.personOf(session.pins()[pin]), goal) < 1e-6);
+  double nearest = 1e9;
+  for (const Point& p : session.mesh().placed) nearest = std::min(nearest, distance(p, goal));
+  QVERIFY2(nearest <= 1.5, qPrintable(QString::number(nearest)));
+}
+
+void TestFitSession::movingAHemLeavesTheShoulders() {
+  FitSession session = sessionOf(fittedPair(tee(), kSimilarity, GarmentRow::Upper));
+  const FitMesh before = session.mesh();
+  const std::size_t pin = pinAt(session, Landmark::HemRight);
+  session.movePin(pin, session.personOf(session.pins()[pin]) + Point{20, 56});
+  session.settle();
+  double most = 0;
+  for (std::size_t i = 0; i < before.rest.size(); ++i)
+    if (before.rest[i].y < 90) most = std::max(most, distance(before.placed[i], session.mesh().placed[i]));
+  QVERIFY2(most <= 3, qPrintable(QString::number(most)));
+}
+
+void TestFitSession::meshNeverFoldsOver() {
+  FitSession session = sessionOf(fittedPair(tee(), kSimilarity, GarmentRow::Upper));
+  const std::size_t pin = pinAt(session, Landmark::HemRight);
+  for (const Point goal : {Point{-300, 200}, Point{240, -100}, Point{900, 900}, Point{20, 20}}) {
+    session.movePin(pin, goal);
+    QCOMPARE(turnedOver(session.mesh()), 0);
+    session.settle();
+    QCOMPARE(turnedOver(session.mesh()), 0);
+  }
+}
+
+void TestFitSession::crossingPinsAreRefused() {
+  const FittedPair pair = fittedPair(tee(), kSimilarity, GarmentRow::Upper);
+  FitSettings settings{.collarCut = false};
+  settings.pins = sessionOf(pair).pins();
+  std::swap(settings.pins.front().person, settings.pins[7].person);
+  std::swap(settings.pins[3].person, settings.pins[10].person);
+  const Result<FitSession> session = FitSession::begin(pair.cut, pair.worn, settings);
+  QVERIFY(!session.ok());
+  QCOMPARE(session.failure().kind, FailureKind::BadInput);
+}
+
+void TestFitSession::savedPinsGiveTheSameMesh() {
+  const FittedPair pair = fittedPair(tee(), kSimilarity, GarmentRow::Upper);
+  FitSession session = sessionOf(pair);
+  session.movePin(pinAt(session, Landmark::CuffOuterLeft), {60, 200});
+  session.movePin(pinAt(session, Landmark::CuffOuterLeft), {50, 215});
+  session.settle();
+  const FitSession again = sessionOf(pair, session.settings());
+  QCOMPARE(again.mesh().placed.size(), session.mesh().placed.size());
+  for (std::size_t i = 0; i < again.mesh().placed.size(); ++i) QVERIFY(distance(again.mesh().placed[i], session.mesh().placed[i]) < 1e-6);
+}
+
+void TestFitSession::addedPinHoldsAndCanBeRemoved() {
+  FitSession session = sessionOf(fittedPair(tee(), kSimilarity, GarmentRow::Upper));
+  const std::size_t before = session.pins().size();
+  QVERIFY(!session.addPin({5, 5}).has_value());
+  const std::optional<std::size_t> pin = session.addPin({240, 300});
+  QVERIFY(pin.has_value());
+  session.movePin(*pin, {250, 306});
+  session.settle();
+  QVERIFY(distance(session.personOf(session.pins()[*pin]), {250, 306}) < 1e-6);
+  QCOMPARE(session.settings().pins.size(), before + 1);
+  session.removePin(*pin);
+  QCOMPARE(session.pins().size(), before);
+}
+
+void TestFitSession::resetGoesBackToTheAutomaticFit() {
+  FitSession session = sessionOf(fittedPair(tee(), kSimilarity, GarmentRow::Upper));
+  const std::vector<Point> automatic = session.mesh().placed;
+  session.movePin(pinAt(session, Landmark::HemLeft), {120, 480});
+  session.settle();
+  QVERIFY(session.mesh().placed != automatic);
+  session.resetPins();
+  QVERIFY(session.mesh().placed == automatic);
+  QVERIFY(session.settings().pins.empty());
+}
+
+void TestFitSession::longerGarmentIsWarnedOf() {
+  const auto shorter = [](Point p) { return Point{p.x, p.y < 200 ? p.y : 200 + 0.45 * (p.y - 200)}; };
+  const auto longer = [](const FitSession& session) {
+    return std::ranges::any_of(session.warnings(), [](const FitWarning& one) { return one.concern == FitConcern::HemLonger; });
+  };
+  QVERIFY(longer(sessionOf(fittedPair(tee(), shorter, GarmentRow::Upper))));
+  QVERIFY(!longer(sessionOf(fittedPair(tee(), kSimilarity, GarmentRow::Upper))));
+}
+
+void TestFitSession::tinyAndEmptyRegionsAreRefused() {
+  mask::Mask tiny = mask::rectangleMask(FittedPair::size, {10, 10, 12, 9});
+  for (const mask::Mask& region : {mask::Mask(FittedPair::size), tiny}) {
+    const Result<WornGarment> worn = wornGarment(region, nullptr);
+    QVERIFY(!worn.ok());
+    QCOMPARE(worn.failure().kind, FailureKind::BadInput);
+  }
+}
+
+void TestFitSession::regionInTwoPiecesIsJoinedOrWarnedOf() {
+  mask::Mask region = maskOf(moved(tee(), kSimilarity), FittedPair::size);
+  for (int y = 300; y < 312; ++y) std::fill_n(region.row(y), region.width(), std::uint8_t{0});
+  const Result<WornGarment> joined = wornGarment(region, nullptr);
+  QVERIFY(joined.ok());
+  double top = 1e9, bottom = 0;
+  for (const Point& p : joined->outline) top = std::min(top, p.y), bottom = std::max(bottom, p.y);
+  QVERIFY(bottom - top > 380);
+  const auto inPieces = [](const FitWarning& one) { return one.concern == FitConcern::Pieces; };
+  QVERIFY(std::ranges::any_of(joined->warnings, inPieces));
+  QVERIFY(std::ranges::none_of(wornGarment(maskOf(moved(tee(), kSimilarity), FittedPair::size), nullptr)->warnings, inPieces));
+}
+
+QTEST_GUILESS_MAIN(TestFitSession)
+#include "test_fit_session.moc"

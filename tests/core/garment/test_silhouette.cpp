@@ -1,0 +1,145 @@
+#include <QtTest>
+
+#include "core/garment/silhouette/garment_cut.h"
+#include "tests/core/garment/drawn_garments.h"
+
+using namespace retailor;
+using namespace retailor::garment;
+using namespace retailor::tests;
+
+namespace {
+
+constexpr image::Size kSize{480, 560};
+
+bool warns(const FitWarnings& warnings, FitConcern concern) {
+  return std::ranges::any_of(warnings, [&](const FitWarning& one) { return one.concern == concern; });
+}
+
+Result<GarmentCut> cutOf(const image::Bitmap& picture, const FitSettings& settings = {}, GarmentRow row = GarmentRow::Upper) {
+  return cutGarment(picture, nullptr, row, settings, "shirt.png");
+}
+
+// Darkens the backdrop softly below and right of the garment.
+void castShadow(image::Bitmap& picture, const mask::Mask& coverage) {
+  for (int y = 0; y < picture.height(); ++y)
+    for (int x = 0; x < picture.width(); ++x) {
+      if (coverage.at(x, y) > 0) continue;
+      double nearest = 1e9;
+      for (int k = 0; k <= 24; ++k)
+        if (x - k >= 0 && y - k >= 0 && coverage.at(x - k, y - k) > 0) nearest = std::min<double>(nearest, k);
+      if (nearest > 24) continue;
+      for (int c = 0; c < 3; ++c) {
+        std::uint8_t& sample = picture.span<std::uint8_t>().pixel(x, y)[c];
+        sample = static_cast<std::uint8_t>(sample * (1 - 0.12 * (1 - nearest / 24)));
+      }
+    }
+}
+
+void fill(image::Bitmap& picture, const image::Rect& rect, Colour colour) {
+  for (int y = rect.y; y < rect.bottom(); ++y)
+    for (int x = rect.x; x < rect.right(); ++x) {
+      std::uint8_t* p = picture.span<std::uint8_t>().pixel(x, y);
+      p[0] = static_cast<std::uint8_t>(colour.r), p[1] = static_cast<std::uint8_t>(colour.g), p[2] = static_cast<std::uint8_t>(colour.b);
+    }
+}
+
+}  // namespace
+
+class TestSilhouette : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void plainBackdropGivesTheOutline();
+  void whitePanelInsideStays();
+  void gapIsAHoleOnlyOnRequest();
+  void alphaCountsBeforeTheBackdrop();
+  void whiteOnWhiteIsWarnedOf();
+  void cutByTheFrameIsWarnedOf();
+  void emptyPictureIsRefused();
+  void shoeIsNoTop();
+  void backdropIsNeverSampled();
+};
+
+void TestSilhouette::plainBackdropGivesTheOutline() {
+  const mask::Mask truth = maskOf(tee(), kSize);
+  image::Bitmap picture = pictureOf(truth);
+  castShadow(picture, truth);
+  const Result<GarmentCut> cut = cutOf(picture, {.collarCut = false});
+  QVERIFY2(cut.ok(), cut ? "" : cut.failure().sentence.c_str());
+  const double same = overlap(cut->coverage, truth);
+  QVERIFY2(same >= 0.985, qPrintable(QString::number(same)));
+}
+
+void TestSilhouette::whitePanelInsideStays() {
+  const mask::Mask truth = maskOf(tee(), kSize);
+  image::Bitmap picture = pictureOf(truth);
+  fill(picture, {200, 250, 80, 90}, {238, 237, 234});
+  const Result<GarmentCut> cut = cutOf(picture);
+  QVERIFY(cut.ok());
+  QCOMPARE(cut->coverage.at(240, 295), std::uint8_t{255});
+}
+
+void TestSilhouette::gapIsAHoleOnlyOnRequest() {
+  const mask::Mask truth = maskOf(tee(), kSize);
+  image::Bitmap picture = pictureOf(truth);
+  fill(picture, {220, 300, 40, 40}, {236, 235, 231});
+  const Result<GarmentCut> closed = cutOf(picture), open = cutOf(picture, {.seeThroughGaps = true});
+  QVERIFY(closed.ok() && open.ok());
+  QCOMPARE(closed->coverage.at(240, 320), std::uint8_t{255});
+  QCOMPARE(open->coverage.at(240, 320), std::uint8_t{0});
+}
+
+void TestSilhouette::alphaCountsBeforeTheBackdrop() {
+  const mask::Mask truth = maskOf(tee(), kSize);
+  const image::Bitmap opaque = pictureOf(truth, {170, 40, 50}, {60, 40, 110}, {90, 160, 70});
+  image::Bitmap picture(kSize, 4, image::SampleType::U8);
+  for (int y = 0; y < kSize.height; ++y)
+    for (int x = 0; x < kSize.width; ++x) {
+      std::copy_n(opaque.view<std::uint8_t>().pixel(x, y), 3, picture.span<std::uint8_t>().pixel(x, y));
+      picture.span<std::uint8_t>().pixel(x, y)[3] = truth.at(x, y);
+    }
+  const Result<GarmentCut> cut = cutOf(picture, {.collarCut = false});
+  QVERIFY(cut.ok());
+  QVERIFY(cut->coverage == truth);
+}
+
+void TestSilhouette::whiteOnWhiteIsWarnedOf() {
+  const mask::Mask truth = maskOf(tee(), kSize);
+  const Result<GarmentCut> pale = cutOf(pictureOf(truth, {230, 230, 228}, {229, 229, 227})), strong = cutOf(pictureOf(truth));
+  QVERIFY(strong.ok() && !warns(strong->warnings, FitConcern::LowContrast));
+  QVERIFY(!pale.ok() || warns(pale->warnings, FitConcern::LowContrast));
+}
+
+void TestSilhouette::cutByTheFrameIsWarnedOf() {
+  const mask::Mask truth = maskOf(tee(), kSize);
+  const image::Bitmap picture = pictureOf(truth);
+  const Result<GarmentCut> whole = cutOf(picture), cut = cutOf(picture.cropped({0, 0, 480, 440}));
+  QVERIFY(whole.ok() && !warns(whole->warnings, FitConcern::CutByFrame));
+  QVERIFY(cut.ok() && warns(cut->warnings, FitConcern::CutByFrame));
+}
+
+void TestSilhouette::emptyPictureIsRefused() {
+  const Result<GarmentCut> cut = cutOf(pictureOf(mask::Mask(kSize)));
+  QVERIFY(!cut.ok());
+  QCOMPARE(cut.failure().kind, FailureKind::BadInput);
+  QVERIFY(QString::fromStdString(cut.failure().sentence).contains(QStringLiteral("shirt.png")));
+}
+
+void TestSilhouette::shoeIsNoTop() {
+  mask::Mask shoe(kSize);
+  shoe = mask::rectangleMask(kSize, {40, 250, 400, 60});
+  const Result<GarmentCut> cut = cutOf(pictureOf(shoe));
+  QVERIFY(!cut.ok());
+  QVERIFY2(QString::fromStdString(cut.failure().sentence).contains(QStringLiteral("a top")), cut.failure().sentence.c_str());
+}
+
+void TestSilhouette::backdropIsNeverSampled() {
+  const Result<GarmentCut> cut = cutOf(pictureOf(maskOf(tee(), kSize)));
+  QVERIFY(cut.ok());
+  for (int y = 0; y < kSize.height; ++y)
+    for (int x = 0; x < kSize.width; ++x)
+      QVERIFY(cut->colour.view<std::uint8_t>().pixel(x, y)[1] < 90);  // the backdrop's green is above 220
+}
+
+QTEST_GUILESS_MAIN(TestSilhouette)
+#include "test_silhouette.moc"

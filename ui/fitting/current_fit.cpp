@@ -1,0 +1,267 @@
+#include "ui/fitting/current_fit.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/garment/placing/placed_garment.h"
+#include "ui/canvas/bitmap_to_qimage.h"
+#include "ui/controls/background.h"
+
+namespace retailor::ui {
+
+using document::DocumentChange;
+using document::ReferenceAspect;
+using garment::FitSettings;
+
+namespace {
+
+constexpr double plainPixels = 250'000;  // of the cloth shown while a pin is dragged: drawn within a frame
+constexpr int restartAfter = 120, drawAfter = 180;  // ms
+
+garment::Point pointOf(QPointF point) { return {point.x(), point.y()}; }
+
+// Whether only the drawing differs.
+bool sameMesh(FitSettings a, const FitSettings& b) {
+  a.followFolds = b.followFolds;
+  a.exposure = b.exposure;
+  a.warmth = b.warmth;
+  a.uncovered = b.uncovered;
+  a.sleeveOverTorso = b.sleeveOverTorso;
+  return a == b;
+}
+
+}  // namespace
+
+CurrentFit::CurrentFit(OpenDocument& open, QObject* parent) : QObject(parent), m_open(open) {
+  for (QTimer* timer : {&m_restartSoon, &m_drawSoon}) timer->setSingleShot(true);
+  m_restartSoon.setInterval(restartAfter);
+  m_drawSoon.setInterval(drawAfter);
+  connect(&m_restartSoon, &QTimer::timeout, this, &CurrentFit::restart);
+  connect(&m_drawSoon, &QTimer::timeout, this, &CurrentFit::draw);
+  connect(&open, &OpenDocument::documentReplaced, this, &CurrentFit::follow);
+  follow();
+}
+
+CurrentFit::~CurrentFit() {
+  m_work.request_stop();
+  m_drawing.request_stop();
+}
+
+void CurrentFit::follow() {
+  end();
+  if (m_open.document()) connect(m_open.document(), &document::Document::changed, this, &CurrentFit::heed);
+}
+
+const completion::TaggedReference* CurrentFit::tagged() const {
+  const document::Reference* found = m_id != 0 && m_open.document() ? m_open.document()->reference(m_id) : nullptr;
+  return found ? &found->tagged : nullptr;
+}
+
+void CurrentFit::begin(document::Id reference) {
+  end();
+  m_id = reference;
+  if (!tagged() || !tagged()->fit) return end();
+  m_settings = *tagged()->fit;
+  Q_EMIT settingsChanged();
+  restart();
+}
+
+void CurrentFit::end() {
+  if (std::exchange(m_id, 0) == 0) return;
+  newWork();
+  m_drawing.request_stop();
+  ++m_drawNumber;
+  m_restartSoon.stop();
+  m_drawSoon.stop();
+  m_start.reset();
+  m_look = {};
+  m_drawnWarnings.clear();
+  m_lookIsOld = true;
+  setWorking(false);
+  Q_EMIT ended();
+}
+
+// Undo, redo and what other panels do.
+void CurrentFit::heed(const DocumentChange& change) {
+  if (m_id == 0) return;
+  if (change.what == DocumentChange::What::Regions) return m_restartSoon.start();
+  if (change.what == DocumentChange::What::Layers) return drawSoon();
+  if (change.what != DocumentChange::What::References) return;
+  const completion::TaggedReference* now = tagged();
+  if (!now || !now->fit || !completion::garmentRow(now->region)) return end();
+  if (*now->fit != m_settings) takeSettings(*now->fit);
+  if (now->mask != m_cutBy || now->region != m_tag) m_restartSoon.start();
+}
+
+void CurrentFit::takeSettings(const FitSettings& settings) {
+  const FitSettings before = std::exchange(m_settings, settings);
+  Q_EMIT settingsChanged();
+  if (!ready() || !garment::sameCut(before, settings)) return m_restartSoon.start();
+  if (sameMesh(before, settings)) return drawSoon();
+  beginAgain();
+}
+
+std::stop_token CurrentFit::newWork() {
+  m_work.request_stop();
+  m_work = {};
+  m_again = false;
+  ++m_workNumber;
+  return m_work.get_token();
+}
+
+void CurrentFit::setWorking(bool working) {
+  if (std::exchange(m_working, working) != working) Q_EMIT busyChanged(working);
+}
+
+void CurrentFit::restart() {
+  if (!tagged()) return;
+  m_cutBy = tagged()->mask;
+  m_tag = tagged()->region;
+  const std::stop_token stop = newWork();
+  setWorking(true);
+  inBackground<Result<completion::FitStart>>(
+      this, [state = m_open.document()->state(), id = m_id, stop] { return startedFit(state, id, stop); },
+      [this, number = m_workNumber](Result<completion::FitStart> start) {
+        if (number == m_workNumber) take(std::move(start));
+      });
+}
+
+void CurrentFit::beginAgain() {
+  if (m_working) {
+    m_again = true;
+    return;
+  }
+  const std::stop_token stop = newWork();
+  setWorking(true);
+  const auto work = [cut = m_start->cut, worn = m_start->worn, settings = m_settings, stop]() -> Result<completion::FitStart> {
+    Result<garment::FitSession> session = garment::FitSession::begin(cut, worn, settings, stop);
+    if (!session) return session.failure();
+    return completion::FitStart{cut, worn, std::move(session).value()};
+  };
+  inBackground<Result<completion::FitStart>>(this, work, [this, number = m_workNumber](Result<completion::FitStart> start) {
+    if (number == m_workNumber) take(std::move(start));
+  });
+}
+
+void CurrentFit::take(Result<completion::FitStart> start) {
+  setWorking(false);
+  if (!start) return Q_EMIT failed(QString::fromStdString(start.failure().sentence));
+  m_start.emplace(std::move(start).value());
+  m_drawnWarnings.clear();
+  meshMoved();
+  Q_EMIT settingsChanged();  // what was chosen automatically is known now
+  Q_EMIT warningsChanged();
+  if (std::exchange(m_again, false)) beginAgain();
+}
+
+QPointF CurrentFit::pinAt(std::size_t index) const {
+  const garment::Point at = m_start->session.personOf(pins()[index]);
+  return {at.x, at.y};
+}
+
+QRectF CurrentFit::area() const {
+  const std::vector<garment::Point>& placed = mesh().placed;
+  if (placed.empty()) return {};
+  const auto [left, right] = std::ranges::minmax(placed, {}, &garment::Point::x);
+  const auto [top, bottom] = std::ranges::minmax(placed, {}, &garment::Point::y);
+  return {QPointF(left.x, top.y), QPointF(right.x, bottom.y)};
+}
+
+garment::FitWarnings CurrentFit::warnings() const {
+  if (!ready()) return {};
+  garment::FitWarnings all = m_start->session.warnings();
+  for (const garment::FitWarning& warning : m_drawnWarnings)
+    if (std::ranges::find(all, warning.sentence, &garment::FitWarning::sentence) == all.end()) all.push_back(warning);
+  return all;
+}
+
+void CurrentFit::dragPin(std::size_t index, QPointF to) {
+  m_start->session.movePin(index, pointOf(to));
+  meshMoved();
+}
+
+void CurrentFit::keepPins(ReferenceAspect aspect, const QString& label) {
+  m_start->session.settle();
+  m_settings.pins = m_start->session.settings().pins;
+  meshMoved();
+  push(aspect, label);
+  Q_EMIT settingsChanged();
+  Q_EMIT warningsChanged();
+}
+
+std::optional<std::size_t> CurrentFit::addPin(QPointF at) {
+  const auto added = m_start->session.addPin(pointOf(at));
+  if (added) keepPins(ReferenceAspect::Fit, tr("Add pin"));
+  return added;
+}
+
+void CurrentFit::removePin(std::size_t index) {
+  m_start->session.removePin(index);
+  keepPins(ReferenceAspect::Fit, tr("Remove pin"));
+}
+
+void CurrentFit::resetPins() {
+  m_start->session.resetPins();
+  keepPins(ReferenceAspect::Fit, tr("Back to the automatic fit"));
+}
+
+void CurrentFit::change(const FitSettings& after) {
+  document::Reference reference = *m_open.document()->reference(m_id);
+  reference.tagged.fit = after;
+  // The document tells of it, and heed() takes it from there.
+  m_open.document()->undoStack().push(new document::ChangeReferenceEdit(*m_open.document(), reference, ReferenceAspect::FitSetting));
+}
+
+void CurrentFit::push(ReferenceAspect aspect, const QString& label) {
+  document::Reference reference = *m_open.document()->reference(m_id);
+  reference.tagged.fit = m_settings;
+  m_open.document()->undoStack().push(new document::ChangeReferenceEdit(*m_open.document(), reference, aspect, label));
+}
+
+void CurrentFit::meshMoved() {
+  m_lookIsOld = true;
+  drawSoon();
+  Q_EMIT moved();
+}
+
+const CurrentFit::Look& CurrentFit::look(double scale) {
+  if (!ready() || !m_lookIsOld) return m_look;
+  const QRect all(QPoint(), QSize(m_open.document()->mask().width(), m_open.document()->mask().height()));
+  const QRect window = area().toAlignedRect().adjusted(-2, -2, 2, 2).intersected(all);
+  m_lookIsOld = false;
+  if (window.isEmpty()) return m_look = {};
+  const double within = std::min({1.0, scale, std::sqrt(plainPixels / (1.0 * window.width() * window.height()))});
+  const image::Rect rect{window.x(), window.y(), window.width(), window.height()};
+  m_look = {window, PictureLevels(toQImage(garment::clothPreview(cut(), mesh(), m_settings, rect, within))), false};
+  return m_look;
+}
+
+void CurrentFit::drawSoon() {
+  m_drawing.request_stop();
+  ++m_drawNumber;
+  m_drawSoon.start();
+}
+
+void CurrentFit::draw() {
+  if (!ready() || m_working) return;
+  m_drawing = {};
+  const auto work = [picture = m_picture, state = m_open.document()->state(), cut = m_start->cut, worn = m_start->worn,
+                     settings = m_settings, stop = m_drawing.get_token()] {
+    return drawnFit(*picture->of(state), cut, worn, settings, stop);
+  };
+  inBackground<Result<DrawnFit>>(this, work, [this, number = m_drawNumber](Result<DrawnFit> drawn) {
+    if (number == m_drawNumber && ready()) takeDrawn(std::move(drawn));
+  });
+}
+
+void CurrentFit::takeDrawn(Result<DrawnFit> drawn) {
+  if (!drawn) return Q_EMIT failed(QString::fromStdString(drawn.failure().sentence));
+  if (drawn->picture.empty()) return;
+  m_look = {drawn->window, drawn->picture, true};
+  m_lookIsOld = false;
+  m_drawnWarnings = std::move(drawn->warnings);
+  Q_EMIT moved();
+  Q_EMIT warningsChanged();
+}
+
+}  // namespace retailor::ui

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <QObject>
+#include <QRectF>
+#include <QTimer>
+#include <memory>
+#include <optional>
+#include <stop_token>
+
+#include "core/document/edits/reference_edits.h"
+#include "ui/fitting/fit_work.h"
+#include "ui/tools/visible_picture.h"
+#include "ui/window/open_document.h"
+
+namespace retailor::ui {
+
+// The fit that the user is working on: its mesh, and how it looks. Follows the document's reference both ways: what the user does here ends in
+// edits, and undo is followed. Cutting, matching and lighting run on workers; only moving pins happens at once. Main thread.
+class CurrentFit : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit CurrentFit(OpenDocument& open, QObject* parent = nullptr);
+  ~CurrentFit() override;
+
+  void begin(document::Id reference);  // one that has a fit and whose worn garment is marked
+  void end();
+  document::Id reference() const { return m_id; }  // 0: none
+  const completion::TaggedReference* tagged() const;
+  const garment::FitSettings& settings() const { return m_settings; }
+
+  bool ready() const { return m_start.has_value(); }  // the mesh is there; what follows needs it
+  bool busy() const { return m_working; }
+  const garment::FitMesh& mesh() const { return m_start->session.mesh(); }
+  const garment::GarmentCut& cut() const { return *m_start->cut; }
+  const std::vector<garment::FitPin>& pins() const { return m_start->session.pins(); }
+  QPointF pinAt(std::size_t index) const;  // photo pixels
+  QRectF area() const;                     // of the placed cloth, photo pixels
+  garment::FitWarnings warnings() const;   // of cutting, matching, light and what is left uncovered
+
+  void dragPin(std::size_t index, QPointF to);  // live; ends with keepPins
+  void keepPins(document::ReferenceAspect aspect, const QString& label);
+  std::optional<std::size_t> addPin(QPointF at);
+  void removePin(std::size_t index);
+  void resetPins();
+  void change(const garment::FitSettings& after);  // a slider or switch
+
+  // The cloth as it lies now, lit if that has been worked out, else plain at no more than `scale` of the photo's size.
+  struct Look {
+    QRect window;  // photo pixels
+    PictureLevels picture;
+    bool lit = false;
+  };
+  const Look& look(double scale);
+
+ Q_SIGNALS:
+  void moved();             // mesh or look changed
+  void settingsChanged();
+  void warningsChanged();
+  void busyChanged(bool busy);
+  void failed(const QString& sentence);
+  void ended();             // by end(), or because the reference or its fit went away
+
+ private:
+  void follow();
+  void heed(const document::DocumentChange& change);
+  void takeSettings(const garment::FitSettings& settings);
+  void restart();        // cut and all
+  void beginAgain();     // same cut, another mesh
+  void take(Result<completion::FitStart> start);
+  void push(document::ReferenceAspect aspect, const QString& label);
+  void meshMoved();
+  void drawSoon();
+  void draw();
+  void takeDrawn(Result<DrawnFit> drawn);
+  void setWorking(bool working);
+  std::stop_token newWork();
+
+  OpenDocument& m_open;
+  document::Id m_id = 0;
+  garment::FitSettings m_settings;
+  std::optional<completion::FitStart> m_start;
+  std::shared_ptr<const mask::Mask> m_cutBy;  // the reference's mask and tag that m_start began with
+  completion::BodyRegion m_tag = completion::BodyRegion::Anything;
+  Look m_look;
+  bool m_lookIsOld = true;
+  garment::FitWarnings m_drawnWarnings;
+  std::shared_ptr<VisiblePicture> m_picture = std::make_shared<VisiblePicture>();
+  QTimer m_restartSoon, m_drawSoon;
+  std::stop_source m_work, m_drawing;
+  int m_workNumber = 0, m_drawNumber = 0;  // newest wins
+  bool m_working = false;
+  bool m_again = false;  // settings changed while a mesh was being made: once more, so that a slider that goes on moving shows something
+};
+
+}  // namespace retailor::ui

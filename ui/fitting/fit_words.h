@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QString>
+
+#include "core/garment/fit_settings.h"
+
+namespace retailor::ui {
+
+// What the places and kinds of garments are called on screen. Left and right are the picture's.
+QString landmarkName(garment::Landmark landmark);  // "left cuff, outer"
+QString pinName(const garment::FitPin& pin);       // its landmark's, or "extra pin"
+QString kindTitle(garment::GarmentKind kind);      // "Top with sleeves"
+
+// Which side of the picture a pin belongs to, for colour and shape.
+enum class PinSide { Left, Middle, Right, Extra };
+PinSide sideOf(const garment::FitPin& pin);
+
+}  // namespace retailor::ui
