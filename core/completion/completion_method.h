@@ -13,8 +13,8 @@ namespace retailor::completion {
 
 // Which settings a method heeds, so that the window shows only those and the command line can refuse the rest.
 enum class Setting {
-  Preset, Prompt, NegativePrompt, Steps, Guidance, Strength, ReferenceScale, ImageScale, StayInPlace, KeepReferenceColour, Placement,
-  Scheduler, Window, WorkingSize, Precision
+  Preset, Prompt, NegativePrompt, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, ImageScale, StayInPlace, KeepReferenceColour, Placement,
+  Scheduler, Window, WorkingSize, SmallerWindow, Precision
 };
 
 struct MethodTraits {

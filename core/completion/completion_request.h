@@ -21,6 +21,9 @@ struct CompletionRequest {
   std::string maskSha256;
   std::vector<TaggedReference> references;
   CompletionSettings settings;
+  std::vector<std::string> modelFolders;      // folders to look for weights in before the usual ones; no part of a recipe
+  std::string noiseFile;                      // safetensors with every random tensor, in place of the seed: comparisons only; empty: none
+  std::string traceFile;                      // where a method with networks writes its latents; empty: nowhere
 };
 
 // What every method needs to be true: a photo, a mask of its size that is neither empty nor (without references) full, reference masks that

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/completion/completion_method.h"
+#include "core/methods/network_method.h"
 
 namespace retailor::methods {
 
@@ -22,7 +22,8 @@ inline std::string libraryStamp() {
 using MethodList = std::vector<std::shared_ptr<completion::CompletionMethod>>;
 
 // The one function that the library exports: adds every method to `list`, or returns false when the program's stamp is not the library's.
-using LibraryEntry = bool (*)(const char* stamp, MethodList* list);
+// `runNetwork` is how methods with networks reach the library that holds them; only the program opens libraries.
+using LibraryEntry = bool (*)(const char* stamp, const RunNetwork& runNetwork, MethodList* list);
 constexpr const char* libraryEntryName = "retailor_methods";
 
 }  // namespace retailor::methods
