@@ -11,40 +11,44 @@
 
 namespace retailor::neural {
 
-// ratio · up · down in F32 on `device`, in the shape of the layer's weight: to be added to it, times the user's scale.
-at::Tensor loraChange(const weights::LoraLayer& layer, at::Device device);
+// ratio · up · down in F32 on `device`, in `shape`, the layer's weight's: what is added to the weight, times the user's scale.
+at::Tensor loraChange(const weights::LoraLayer& layer, at::Device device, at::IntArrayRef shape);
 
-// A LoRA merged into live parameters. Keeps each changed weight's original, so that the scale can be changed and taken back to 0 without drift.
-// The parameters must outlive it; use it on the thread that uses them.
+// A LoRA merged into live parameters. Keeps each changed weight's original, so that the scale can be changed, and taken back to 0, without drift.
+// The parameters are shared with their module. Use it on the thread that uses the module, between two runs of it.
 class MergedLora {
  public:
-  // The parameter "module.weight" of a component, or an undefined tensor.
+  // The parameter `name`, "….weight", of a component; an undefined tensor where there is none.
   using ParameterOf = std::function<at::Tensor(const std::string& component, const std::string& name)>;
 
-  // BadInput when a layer has no parameter or another shape. Nothing is changed until setScale.
-  static Result<MergedLora> attach(const weights::LoraFile& file, const ParameterOf& parameterOf);
+  // Only the layers of components that `parameterOf` knows are taken. Nothing is changed until setScale. Several LoRAs may be merged into the same
+  // parameters, if they are attached and undone in the order of a stack.
+  MergedLora(const weights::LoraFile& file, const ParameterOf& parameterOf);
 
-  // weight = original + scale · change, computed in F32 and rounded once to the weight's type. 0 gives the original's bits back.
+  // weight = original + scale · change, computed in F32 and rounded once to the weight's type. 0 gives back the original's bits.
   void setScale(double scale);
+
+  std::size_t layerCount() const { return m_layers.size(); }
 
  private:
   struct Layer {
     at::Tensor parameter;
     at::Tensor original;
-    at::Tensor change;  // the weight's shape would be large: kept as up and down
-    weights::LoraLayer source;
+    weights::LoraLayer change;
   };
   std::vector<Layer> m_layers;
 };
 
-// The live way, for a linear layer or a convolution: y + scale · ratio · up(down(x)), nothing merged.
+// The live way, nothing merged: y + scale · ratio · up(down(x)).
 struct LiveLora {
-  at::Tensor down;
-  at::Tensor up;
+  at::Tensor down;   // [rank, in] or [rank, in, kh, kw]
+  at::Tensor up;     // [out, rank] or [out, rank, 1, 1]
   double ratio = 1;  // alpha / rank
 
-  static LiveLora load(const weights::LoraLayer& layer, at::Device device, at::ScalarType type);
-  at::Tensor addedTo(const at::Tensor& y, const at::Tensor& x, double scale) const;  // [.., in] -> [.., out]
+  // `isConvolution` says what the layer is: files store 1×1 convolutions either way.
+  static LiveLora load(const weights::LoraLayer& layer, bool isConvolution, at::Device device, at::ScalarType type);
+
+  at::Tensor addedTo(const at::Tensor& y, const at::Tensor& x, double scale) const;  // [.., out] and [.., in]
   at::Tensor addedToConvolution(const at::Tensor& y, const at::Tensor& x, double scale, at::IntArrayRef stride, at::IntArrayRef padding) const;
 };
 

@@ -1,17 +1,15 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/neural/weights/folder/weight_file_in.h"
 #include "core/neural/weights/weight_map.h"
 #include "core/result.h"
 
 namespace retailor::weights {
-
-enum class Precision { Fp32, Fp16, Bf16 };  // which variant of a weight file is taken where several lie side by side
 
 // One part of a model: its settings and its weights under current names (see weight_names.h).
 struct Component {
@@ -57,17 +55,12 @@ class ModelFolder {
   Result<WeightMap> file(std::string_view name) const;
 
  private:
+  Result<Component> componentInFile(std::string_view name) const;
+
   std::filesystem::path m_path;
   std::filesystem::path m_checkpoint;  // set for a single file
   std::string m_pipelineClass;
   std::vector<std::string> m_listed;   // components that model_index.json names
 };
-
-// Which file of a component's folder holds its weights. Empty: there is none; then `wanted` is the name of the one to put there.
-struct WeightFile {
-  std::filesystem::path file;
-  std::string wanted;
-};
-WeightFile weightFileIn(const std::filesystem::path& componentFolder, Precision preferred);
 
 }  // namespace retailor::weights
