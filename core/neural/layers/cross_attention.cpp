@@ -20,7 +20,7 @@ Tensor maskOverQueries(const Tensor& mask, std::int64_t queries) {
   auto height = std::max<std::int64_t>(1, static_cast<std::int64_t>(std::sqrt(static_cast<double>(queries) / ratio)));
   if (queries % height != 0) ++height;
   const std::int64_t width = std::max<std::int64_t>(1, queries / height);
-  const Tensor grid = at::upsample_bicubic2d(mask[None][None], {height, width}, /*align_corners=*/false).reshape({-1});
+  const Tensor grid = at::upsample_bicubic2d(mask.unsqueeze(0).unsqueeze(0), {height, width}, /*align_corners=*/false).reshape({-1});
   const std::int64_t lacking = queries - grid.size(0);
   const Tensor fitted = lacking > 0 ? at::constant_pad_nd(grid, {0, lacking}) : grid.slice(0, 0, queries);
   return fitted.unsqueeze(1);

@@ -21,7 +21,8 @@ Tensor TransformerBlock::operator()(const Tensor& x, const LayerTokens& tokens) 
 }
 
 SpatialTransformer::SpatialTransformer(const WeightSource& source, const SpatialTransformerOptions& options)
-    : m_norm(source / "norm", options.attention.width, options.groups, 1e-6),
+    : m_width(options.attention.width),
+      m_norm(source / "norm", options.attention.width, options.groups, 1e-6),
       m_in(source / "proj_in", options.attention.width, options.attention.width),
       m_out(source / "proj_out", options.attention.width, options.attention.width) {
   for (std::int64_t i = 0; i < options.blocks; ++i) m_blocks.emplace_back(source / "transformer_blocks" / i, options.attention, options.outside);

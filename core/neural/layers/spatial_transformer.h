@@ -34,11 +34,13 @@ class SpatialTransformer {
   SpatialTransformer(const WeightSource& source, const SpatialTransformerOptions& options);
 
   const std::vector<TransformerBlock>& blocks() const { return m_blocks; }
+  std::int64_t width() const { return m_width; }
 
   // x [B, C, H, W], channels last. `tokens`: one entry per block.
   at::Tensor operator()(const at::Tensor& x, const LayerTokens* tokens) const;
 
  private:
+  std::int64_t m_width;
   GroupNorm m_norm;
   Linear m_in, m_out;
   std::vector<TransformerBlock> m_blocks;
