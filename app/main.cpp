@@ -11,6 +11,7 @@
 #include "app/window/first_paint.h"
 #include "app/window/window_options.h"
 #include "app/window/window_picture.h"
+#include "core/document/recovery.h"
 #include "ui/controls/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/stall_meter.h"
@@ -48,6 +49,7 @@ void followStart(ui::MainWindow& window, const app::WindowOptions& options) {
     if (options.measureStart) print("start to first paint", app::millisecondsSinceProcessStart());
     window.session().loadMethods();
     if (!options.file.isEmpty()) window.openFile(options.file);
+    window.crashSafety().lookForLostWork();
   });
   const auto loaded = [options] {
     if (options.measureStart) print("start to methods loaded", app::millisecondsSinceProcessStart());
@@ -78,7 +80,9 @@ int main(int argc, char* argv[]) {
   ui::applyTheme(application);
 
   ui::DialogPrompts prompts;
-  ui::MainWindow window({[] { return app::openMethodsLibrary(); }, prompts, sampleProject()});
+  // A picture of the window is no work worth keeping.
+  const auto recovery = options.screenshot.isEmpty() ? document::recoveryFolder() : std::filesystem::path();
+  ui::MainWindow window({[] { return app::openMethodsLibrary(); }, prompts, sampleProject(), recovery});
   ui::StallMeter stalls;
   followStart(window, options);
   if (options.measureStalls) stalls.start();

@@ -1,6 +1,11 @@
 #include "core/document/autosave.h"
 
+#include <QThreadPool>
+#include <condition_variable>
+#include <mutex>
 #include <new>
+#include <optional>
+#include <thread>
 #include <utility>
 
 #include "core/document/coverage_runs.h"
@@ -42,13 +47,49 @@ Result<void> writtenTo(std::unique_ptr<Journal>& journal, const std::filesystem:
 
 }  // namespace
 
+// What the worker shares with its Autosave, and keeps when that is gone.
+struct Autosave::Writer {
+  void add(JournalEntry entry) {
+    {
+      const std::lock_guard lock(mutex);
+      waiting = joined(std::move(waiting), std::move(entry));
+    }
+    wake.notify_one();
+  }
+
+  void work(const std::stop_token& stop, const std::filesystem::path& folder, image::Size photo) {
+    std::unique_ptr<Journal> journal;  // removed at the end: the loop ends only when the document is closed
+    for (;;) {
+      std::unique_lock lock(mutex);
+      if (!wake.wait(lock, stop, [this] { return waiting.has_value(); }) || stop.stop_requested()) return;
+      const JournalEntry entry = *std::exchange(waiting, std::nullopt);
+      lock.unlock();
+      tell(writtenTo(journal, folder, photo, entry));
+    }
+  }
+
+  void tell(const Result<void>& outcome) {
+    const std::lock_guard lock(mutex);
+    Autosave* const to = owner;
+    if (to) QMetaObject::invokeMethod(to, [to, outcome] { to->tell(outcome); }, Qt::QueuedConnection);
+  }
+
+  std::mutex mutex;
+  std::condition_variable_any wake;
+  std::optional<JournalEntry> waiting;  // what the worker has not taken yet
+  Autosave* owner = nullptr;
+  std::jthread worker;
+};
+
 Autosave::Autosave(Document& document, std::filesystem::path folder, QObject* parent)
     : QObject(parent),
       m_document(document),
       m_folder(std::move(folder)),
       m_photoSize(document.photo().pixels.size()),
       m_maskChanged(document.mask().bounds()),
-      m_worker([this](const std::stop_token& stop) { work(stop); }) {
+      m_writer(std::make_shared<Writer>()) {
+  m_writer->owner = this;
+  m_writer->worker = std::jthread([writer = m_writer.get(), to = m_folder, photo = m_photoSize](const std::stop_token& stop) { writer->work(stop, to, photo); });
   m_soon.setSingleShot(true);
   connect(&m_soon, &QTimer::timeout, this, [this] { send(Extent::Everything); });
   connect(&m_document, &Document::changed, this, &Autosave::heard);
@@ -56,7 +97,15 @@ Autosave::Autosave(Document& document, std::filesystem::path folder, QObject* pa
   send(document.isModified() ? Extent::Everything : Extent::Pictures);
 }
 
-Autosave::~Autosave() = default;
+Autosave::~Autosave() {
+  {
+    const std::lock_guard lock(m_writer->mutex);
+    m_writer->owner = nullptr;
+  }
+  m_writer->worker.request_stop();
+  // A large photo may be on its way to disk: the window must not wait for that.
+  QThreadPool::globalInstance()->start([writer = std::move(m_writer)] { writer->worker.join(); });
+}
 
 void Autosave::projectOpened(const std::filesystem::path& file) { m_projectFile = file.string(); }
 
@@ -80,24 +129,7 @@ void Autosave::send(Extent extent) {
   JournalEntry entry{extent, withoutMask(m_document.state()), {}, m_projectFile};
   const image::Rect rect = std::exchange(m_maskChanged, {});
   if (!rect.empty()) entry.maskParts.push_back({rect, runsOf(m_document.mask(), rect)});
-  {
-    const std::lock_guard lock(m_mutex);
-    m_waiting = joined(std::move(m_waiting), std::move(entry));
-  }
-  m_wake.notify_one();
-}
-
-void Autosave::work(const std::stop_token& stop) {
-  std::unique_ptr<Journal> journal;  // removed at the end: this thread ends only when the document is closed
-  for (;;) {
-    std::unique_lock lock(m_mutex);
-    if (!m_wake.wait(lock, stop, [this] { return m_waiting.has_value(); }) || stop.stop_requested()) return;
-    const JournalEntry entry = *std::exchange(m_waiting, std::nullopt);
-    lock.unlock();
-    const Result<void> outcome = writtenTo(journal, m_folder, m_photoSize, entry);
-    QMetaObject::invokeMethod(
-        this, [this, outcome] { tell(outcome); }, Qt::QueuedConnection);
-  }
+  m_writer->add(std::move(entry));
 }
 
 void Autosave::tell(const Result<void>& outcome) {

@@ -3,11 +3,8 @@
 #include <QObject>
 #include <QTimer>
 #include <chrono>
-#include <condition_variable>
 #include <filesystem>
-#include <mutex>
-#include <optional>
-#include <thread>
+#include <memory>
 
 #include "core/document/document.h"
 #include "core/document/recovery/journal.h"
@@ -16,7 +13,8 @@ namespace retailor::document {
 
 // Keeps an open document safe from crashes and power cuts: a second after a change it is on its way to disk, so that at most two seconds of
 // edits are lost. Lives on the main thread as long as the document; writes on a thread of its own, never into the user's files. Its
-// destructor is the clean end: nothing is left to recover. See recovery.h for the other side.
+// destructor is the clean end: nothing is left to recover. It does not wait for a write under way; the program's end does (QThreadPool).
+// See recovery.h for the other side.
 class Autosave : public QObject {
   Q_OBJECT
 
@@ -38,7 +36,6 @@ class Autosave : public QObject {
  private:
   void heard(const DocumentChange& change);
   void send(JournalEntry::Extent extent);
-  void work(const std::stop_token& stop);
   void tell(const Result<void>& outcome);
 
   Document& m_document;
@@ -50,10 +47,8 @@ class Autosave : public QObject {
   QTimer m_soon;
   bool m_failing = false;
 
-  std::mutex m_mutex;
-  std::condition_variable_any m_wake;
-  std::optional<JournalEntry> m_waiting;  // what the worker has not taken yet
-  std::jthread m_worker;                  // last: starts when the rest is ready, ends first
+  struct Writer;
+  std::shared_ptr<Writer> m_writer;
 };
 
 }  // namespace retailor::document

@@ -2,7 +2,7 @@
 
 #include <new>
 
-#include "core/image/codec.h"
+#include "core/image/codecs/codec.h"
 #include "core/image/colour.h"
 #include "core/image/exif_turn.h"
 #include "core/image/icc_profile.h"

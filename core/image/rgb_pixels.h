@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/image/codec.h"
+#include "core/image/codecs/codec.h"
 
 namespace retailor::image {
 

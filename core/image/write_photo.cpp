@@ -4,7 +4,7 @@
 #include <cctype>
 #include <new>
 
-#include "core/image/codec.h"
+#include "core/image/codecs/codec.h"
 #include "core/image/photo_metadata.h"
 #include "core/image/sentences.h"
 

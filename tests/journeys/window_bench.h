@@ -38,7 +38,7 @@ class ScriptedPrompts : public ui::Prompts {
 // A window on fresh settings and a folder of its own, with one fake method.
 class WindowBench {
  public:
-  explicit WindowBench(const fakes::FakeBehaviour& behaviour = {}) {
+  explicit WindowBench(const fakes::FakeBehaviour& behaviour = {}, const std::filesystem::path& recoveryFolder = {}) {
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("RetailorTests"));
     QCoreApplication::setApplicationName(QStringLiteral("journeys"));
@@ -48,7 +48,7 @@ class WindowBench {
     window = std::make_unique<ui::MainWindow>(ui::WindowSetup{[standIn]() -> Result<ui::Methods> {
                                                                 return ui::Methods{std::make_shared<fakes::FakeMethod>(standIn)};
                                                               },
-                                                              prompts, {}});
+                                                              prompts, {}, recoveryFolder});
     window->show();
     (void)QTest::qWaitForWindowActive(window.get());
     window->session().loadMethods();

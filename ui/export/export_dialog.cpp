@@ -15,7 +15,7 @@
 #include "core/image/colour.h"
 #include "ui/controls/background.h"
 #include "ui/export/export_choices.h"
-#include "ui/run/percent_slider.h"
+#include "ui/controls/percent_slider.h"
 
 namespace retailor::ui {
 

@@ -12,7 +12,7 @@
 #include "ui/controls/theme.h"
 #include "ui/references/elided_name.h"
 #include "ui/references/reference_thumbnail.h"
-#include "ui/run/percent_slider.h"
+#include "ui/controls/percent_slider.h"
 
 namespace retailor::ui {
 

@@ -16,7 +16,7 @@
 #include "ui/controls/theme.h"
 #include "ui/results/candidate_tile.h"
 #include "ui/results/layer_row.h"
-#include "ui/run/percent_slider.h"
+#include "ui/controls/percent_slider.h"
 
 namespace retailor::ui {
 

@@ -9,7 +9,7 @@
 #include <QSignalBlocker>
 #include <algorithm>
 
-#include "ui/run/percent_slider.h"
+#include "ui/controls/percent_slider.h"
 #include "ui/run/seed_field.h"
 
 namespace retailor::ui {

@@ -1,5 +1,6 @@
 #include "ui/window/document_files.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QPointer>
 
@@ -64,8 +65,9 @@ void DocumentFiles::openPhoto(const QString& file) {
       [this, file](Read photo) {
         end();
         if (!photo) return Q_EMIT failed(QString::fromStdString(photo.failure().sentence));
-        const auto notes = (*photo)->notes;
-        show(document::Document::fromPhoto(*photo, QFileInfo(file).fileName().toStdString()), file, {}, notes);
+        m_open.replace(document::Document::fromPhoto(*photo, QFileInfo(file).fileName().toStdString()), file, {});
+        Q_EMIT opened(file);
+        tellNotes((*photo)->notes);
       });
 }
 
@@ -77,15 +79,32 @@ void DocumentFiles::openProject(const QString& file) {
       [this, file](Read project) {
         end();
         if (!*project) return Q_EMIT failed(QString::fromStdString(project->failure().sentence));
-        const auto notes = (*project)->notes;
-        show(std::make_unique<document::Document>(std::move((*project)->state)), file, file, notes);
+        m_open.replace(std::make_unique<document::Document>(std::move((*project)->state)), file, file);
+        Q_EMIT opened(file);
+        tellNotes((*project)->notes);
       });
 }
 
-void DocumentFiles::show(std::unique_ptr<document::Document> document, const QString& photoFile, const QString& projectFile,
-                         const std::vector<std::string>& notes) {
-  m_open.replace(std::move(document), photoFile, projectFile);
-  Q_EMIT opened(photoFile);
+void DocumentFiles::recover(const document::Recoverable& lost) {
+  if (m_busy) return;
+  begin(tr("Recovering unsaved work…"));
+  const QString file = QString::fromStdString(lost.projectFile.string());
+  using Read = std::shared_ptr<Result<document::ReadProject>>;
+  inBackground<Read>(
+      this, [journal = lost.journal] { return std::make_shared<Result<document::ReadProject>>(document::readRecovery(journal)); },
+      [this, file](Read project) {
+        end();
+        if (!*project) return Q_EMIT failed(QString::fromStdString(project->failure().sentence));
+        auto document = std::make_unique<document::Document>(std::move((*project)->state));
+        document->markUnsaved();
+        const QString photo = QDir::home().filePath(QString::fromStdString(document->state().photoName));
+        m_open.replace(std::move(document), file.isEmpty() ? photo : file, file);
+        Q_EMIT recovered();
+        tellNotes((*project)->notes);
+      });
+}
+
+void DocumentFiles::tellNotes(const std::vector<std::string>& notes) {
   for (const std::string& note : notes) Q_EMIT noted(QString::fromStdString(note));
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "core/document/document_state.h"
+#include "core/document/recovery.h"
 #include "core/result.h"
 #include "ui/window/open_document.h"
 
@@ -18,6 +19,7 @@ class DocumentFiles : public QObject {
 
   bool busy() const { return m_busy; }
   void open(const QString& file);  // an .ora is a project, anything else a photo
+  void recover(const document::Recoverable& lost);  // what a crash left; counts as not saved
   void save(const QString& file);  // the document as it is now; edits made meanwhile leave it modified
 
   static QString photoFilter();
@@ -27,6 +29,7 @@ class DocumentFiles : public QObject {
  Q_SIGNALS:
   void busyChanged(const QString& what);  // "Opening beach.jpg…"; empty: done
   void opened(const QString& file);
+  void recovered();
   void saved(const QString& file);
   void noted(const QString& sentence);
   void failed(const QString& sentence);
@@ -36,7 +39,7 @@ class DocumentFiles : public QObject {
   void end();
   void openPhoto(const QString& file);
   void openProject(const QString& file);
-  void show(std::unique_ptr<document::Document> document, const QString& photoFile, const QString& projectFile, const std::vector<std::string>& notes);
+  void tellNotes(const std::vector<std::string>& notes);
 
   OpenDocument& m_open;
   bool m_busy = false;

@@ -23,6 +23,7 @@
 #include "ui/window/help_menu.h"
 #include "ui/window/mask_menu.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/recovery_bar.h"
 #include "ui/window/run_menu.h"
 #include "ui/window/side_column.h"
 #include "ui/window/start_page.h"
@@ -31,14 +32,8 @@
 
 namespace retailor::ui {
 
-namespace {
-
-constexpr int stripHeight = 116;
-
-}  // namespace
-
 MainWindow::MainWindow(WindowSetup setup)
-    : m_files(m_open), m_session(m_open, std::move(setup.methods)), m_canvas(new CanvasView(m_open)),
+    : m_files(m_open), m_safety(m_open, m_files, std::move(setup.recoveryFolder)), m_session(m_open, std::move(setup.methods)), m_canvas(new CanvasView(m_open)),
       m_tools(new ToolBox(m_open, *m_canvas, m_table, this)), m_strip(new CandidateStrip(m_open, *m_canvas)),
       m_guard(new CloseGuard(m_open, m_files, m_session, setup.prompts, this)), m_status(new StatusLine(m_open, *m_canvas, m_session)),
       m_start(new StartPage(m_recent, QFileInfo::exists(setup.sampleProject))) {
@@ -51,6 +46,7 @@ MainWindow::MainWindow(WindowSetup setup)
   introduceRun();
   introduceReferences();
   introduceFiles(setup.sampleProject);
+  introduceCrashSafety();
   connect(&m_open, &OpenDocument::documentReplaced, this, &MainWindow::showForDocument);
   resize(1280, 800);
   restoreGeometry(QSettings().value(QStringLiteral("window/geometry")).toByteArray());
@@ -98,13 +94,12 @@ void MainWindow::buildColumns(Prompts& prompts) {
 
 QWidget* MainWindow::buildMiddle() {
   m_messages = new MessageBar;
+  m_lostWork = new RecoveryBar;
   auto* work = new QWidget;
   auto* rows = new QVBoxLayout(work);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(0);
   rows->addWidget(m_canvas, 1);
-  // As high empty as full, so that the picture does not jump when the first result comes.
-  m_strip->setFixedHeight(stripHeight);
   rows->addWidget(m_strip);
   m_middle = new QStackedWidget;
   m_middle->addWidget(m_start);
@@ -113,6 +108,7 @@ QWidget* MainWindow::buildMiddle() {
   auto* column = new QVBoxLayout(holder);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
+  column->addWidget(m_lostWork);
   column->addWidget(m_messages);
   column->addWidget(m_middle, 1);
   auto* original = new OriginalKey(*m_canvas);
@@ -160,6 +156,13 @@ void MainWindow::introduceFiles(const QString& sample) {
   connect(m_start, &StartPage::sampleWanted, this, [this, sample] { openFile(sample); });
   connect(m_start, &StartPage::fileWanted, this, &MainWindow::openFile);
   connect(&m_open, &OpenDocument::projectPathChanged, this, &MainWindow::showTitle);
+}
+
+void MainWindow::introduceCrashSafety() {
+  connect(&m_safety, &CrashSafety::found, m_lostWork, &RecoveryBar::show);
+  connect(&m_safety, &CrashSafety::failed, m_messages, &MessageBar::showFailure);
+  connect(m_lostWork, &RecoveryBar::recoverWanted, this, [this] { m_guard->whenSafe([this] { m_safety.recover(); }); });
+  connect(m_lostWork, &RecoveryBar::discardWanted, &m_safety, &CrashSafety::discard);
 }
 
 void MainWindow::openFile(const QString& file) {

@@ -6,6 +6,7 @@
 #include "ui/controls/prompts.h"
 #include "ui/run/run_session.h"
 #include "ui/window/action_table.h"
+#include "ui/window/crash_safety.h"
 #include "ui/window/document_files.h"
 #include "ui/window/recent_files.h"
 
@@ -17,6 +18,7 @@ class CloseGuard;
 class FileMenu;
 class MaskMenu;
 class MessageBar;
+class RecoveryBar;
 class ReferenceTray;
 class SideColumn;
 class StartPage;
@@ -26,8 +28,9 @@ class ToolBox;
 // What the program hands to its window.
 struct WindowSetup {
   MethodSource methods;
-  Prompts& prompts;       // outlives the window
-  QString sampleProject;  // empty or missing: "Try the sample" is off
+  Prompts& prompts;                      // outlives the window
+  QString sampleProject;                 // empty or missing: "Try the sample" is off
+  std::filesystem::path recoveryFolder = {};  // empty: open documents are not kept safe from crashes
 };
 
 // Puts the rooms side by side and introduces them to each other; what they do is theirs. Main thread.
@@ -44,6 +47,7 @@ class MainWindow : public QMainWindow {
   RunSession& session() { return m_session; }
   OpenDocument& openDocument() { return m_open; }
   DocumentFiles& files() { return m_files; }
+  CrashSafety& crashSafety() { return m_safety; }
   CanvasView& canvas() { return *m_canvas; }
   ActionTable& actionTable() { return m_table; }
 
@@ -57,6 +61,7 @@ class MainWindow : public QMainWindow {
   void introduceRun();
   void introduceReferences();
   void introduceFiles(const QString& sample);
+  void introduceCrashSafety();
   void showForDocument();
   void showTitle();
 
@@ -64,6 +69,7 @@ class MainWindow : public QMainWindow {
   ActionTable m_table;
   RecentFiles m_recent;
   DocumentFiles m_files;
+  CrashSafety m_safety;
   RunSession m_session;
   CanvasView* m_canvas;
   ToolBox* m_tools;
@@ -72,6 +78,7 @@ class MainWindow : public QMainWindow {
   StatusLine* m_status;
   StartPage* m_start;
   MessageBar* m_messages = nullptr;
+  RecoveryBar* m_lostWork = nullptr;
   QStackedWidget* m_middle = nullptr;
   FileMenu* m_fileMenu = nullptr;
   MaskMenu* m_maskMenu = nullptr;

@@ -7,7 +7,7 @@
 #include "core/document/project/layer_picture.h"
 #include "core/document/project/project_entries.h"
 #include "core/document/project/stack_xml.h"
-#include "core/image/codec.h"
+#include "core/image/codecs/codec.h"
 #include "core/image/colour.h"
 #include "core/image/resize.h"
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "core/methods/patch_diffusion/preview_picture.h"
-#include "core/methods/patch_diffusion/request_references.h"
+#include "core/methods/patch_diffusion/placing/request_references.h"
 #include "core/methods/patch_diffusion/request_window.h"
 
 namespace retailor::patch_diffusion {

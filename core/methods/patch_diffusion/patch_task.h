@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/completion/body_region.h"
-#include "core/methods/patch_diffusion/denoiser.h"
-#include "core/methods/patch_diffusion/reference_picture.h"
+#include "core/methods/patch_diffusion/denoising/denoiser.h"
+#include "core/methods/patch_diffusion/placing/reference_picture.h"
 
 namespace retailor::patch_diffusion {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/completion/completion_method.h"
-#include "core/methods/patch_diffusion/counter_noise.h"
+#include "core/methods/patch_diffusion/denoising/counter_noise.h"
 
 // A drawn "portrait" with the textures of a photo, references made from it as another picture of the same person would look, and a
 // listener that remembers what it heard.
