@@ -33,6 +33,7 @@ class ModelFolder {
   // Folder where the files lie: a snapshot for a hub repository, the parent folder for a single file.
   const std::filesystem::path& path() const { return m_path; }
   bool isSingleFile() const { return !m_checkpoint.empty(); }
+  const std::filesystem::path& checkpoint() const { return m_checkpoint; }  // the single file
 
   // "StableDiffusionInpaintPipeline", from model_index.json; empty where there is none.
   const std::string& pipelineClass() const { return m_pipelineClass; }
