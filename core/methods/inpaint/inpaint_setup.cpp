@@ -39,8 +39,11 @@ Result<void> readSizes(InpaintSetup& setup) {
 }
 
 Result<void> planSteps(InpaintSetup& setup, const CompletionSettings& settings) {
-  const auto own = neural::schedulerConfigOf(setup.model.folder);
+  auto own = neural::schedulerConfigOf(setup.model.folder);
   if (!own) return own.failure();
+  // Old folders of this family leave these out, and every pipeline for them puts them right.
+  own->stepsOffset = 1;
+  if (own->kind == neural::SchedulerKind::Pndm) own->skipPrk = true;
   const auto chosen = neural::withScheduler(*own, settings.scheduler);
   if (!chosen) return chosen.failure();
   setup.scheduler = *chosen;

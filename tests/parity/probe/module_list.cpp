@@ -14,6 +14,7 @@ std::span<const ProbeModule> probeModules() {
       {"clip-preprocess", runClipPreprocess},
       {"paint-by-example-encoder", runPaintByExampleEncoder},
       {"ip-adapter", runIpAdapter},
+      {"scheduler", runScheduler},
   };
   return modules;
 }

@@ -30,5 +30,6 @@ Tensors runClipVision(const ProbeRequest& request);
 Tensors runClipPreprocess(const ProbeRequest& request);
 Tensors runPaintByExampleEncoder(const ProbeRequest& request);
 Tensors runIpAdapter(const ProbeRequest& request);
+Tensors runScheduler(const ProbeRequest& request);
 
 }  // namespace retailor::probe
