@@ -44,6 +44,9 @@ Result<GatheredInputs> checkedInputs(const CompleteOptions& options, const Recip
   Result<GatheredInputs> inputs = options.recipe.empty() ? gatherInputs(options) : gatherInputs(options, recipe);
   if (!inputs) return inputs;
   inputs->request.settings = settings;
+  inputs->request.modelFolders = options.modelFolders;
+  inputs->request.noiseFile = options.noise.string();
+  inputs->request.traceFile = options.trace.string();
   if (const Result<void> good = checkNotInput(options, settings.variations, inputs->files); !good) return good.failure();
   if (const Result<void> good = completion::checkRequest(inputs->request); !good)
     return badInput(listed(inputs->files) + ": " + good.failure().sentence);

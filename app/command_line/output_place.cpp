@@ -37,7 +37,7 @@ Result<void> takesFiles(const fs::path& folder, const fs::path& forWhat) {
 }
 
 std::vector<fs::path> inputsOf(const CompleteOptions& options) {
-  std::vector<fs::path> inputs{options.photo, options.mask, options.recipe};
+  std::vector<fs::path> inputs{options.photo, options.mask, options.recipe, options.noise};
   for (const ReferenceArgument& reference : options.references) {
     inputs.push_back(reference.file);
     if (reference.mask) inputs.push_back(*reference.mask);
@@ -56,7 +56,7 @@ bool same(const fs::path& a, const fs::path& b) {
 }
 
 std::vector<fs::path> outputsOf(const CompleteOptions& options, int variations) {
-  std::vector<fs::path> outputs;
+  std::vector<fs::path> outputs{options.trace};
   for (int i = 0; i < variations; ++i) {
     outputs.push_back(numbered(options.output, i));
     if (!options.recipeOut.empty()) outputs.push_back(numbered(options.recipeOut, i));
@@ -104,6 +104,7 @@ Result<void> checkOutputs(const CompleteOptions& options, int variations) {
   if (Result<void> good = checkNotInput(options, variations, inputsOf(options)); !good) return good;
   if (Result<void> good = checkFile(options.output); !good) return good;
   if (Result<void> good = options.recipeOut.empty() ? Result<void>() : checkFile(options.recipeOut); !good) return good;
+  if (Result<void> good = options.trace.empty() ? Result<void>() : checkFile(options.trace); !good) return good;
   return options.previews.empty() ? Result<void>() : checkPreviews(options.previews);
 }
 

@@ -4,7 +4,7 @@
 
 extern "C" __attribute__((visibility("default"))) bool retailor_methods(const char* stamp, const retailor::methods::RunNetwork& runNetwork,
                                                                          retailor::methods::MethodList* list) {
-  if (stamp == nullptr || list == nullptr || stamp != retailor::methods::libraryStamp()) return false;
+  if (stamp == nullptr || list == nullptr || stamp != retailor::completion::libraryStamp()) return false;
   *list = retailor::methods::allMethods(runNetwork);
   return true;
 }

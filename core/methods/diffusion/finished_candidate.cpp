@@ -9,7 +9,7 @@
 #include "core/composite/match_colour.h"
 #include "core/image/colour.h"
 #include "core/image/resize.h"
-#include "core/image/two_pass_resize.h"
+#include "core/methods/diffusion/reference_resize.h"
 
 namespace retailor::diffusion {
 namespace {
@@ -57,7 +57,7 @@ Result<image::Bitmap> matched(const completion::CompletionRequest& request, cons
 image::Bitmap plain(const WindowPicture& window, const at::Tensor& decoded) {
   const image::Bitmap picture = bitmapOf(decoded, image::SampleType::U8);
   const image::Size size = window.window.rect.size();
-  return picture.size() == size ? picture : image::resizedInTwoPasses(picture, size, image::Kernel::Lanczos);
+  return picture.size() == size ? picture : resizedAsReference(picture, size);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstring>
 
 #include "core/image/resize.h"
 #include "core/neural/sampling/latent_preview.h"
@@ -13,6 +14,12 @@ namespace {
 
 constexpr int kLongest = 512;
 constexpr double kShareOfStep = 0.25;  // that a decoded preview may take
+
+image::Bitmap bitmapOf(const at::Tensor& samples) {
+  image::Bitmap picture({static_cast<int>(samples.size(1)), static_cast<int>(samples.size(0))}, 3, image::SampleType::U8);
+  std::memcpy(picture.bytes(), samples.data_ptr(), picture.byteCount());
+  return picture;
+}
 
 image::Bitmap inWindow(const WindowPicture& window, const image::Bitmap& drawn) {
   const image::Size size = image::fittedInto(window.shown.size(), {kLongest, kLongest});
@@ -38,10 +45,10 @@ bool RunPreview::mayDecode(double stepSeconds) const { return m_decoder && m_dec
 image::Bitmap RunPreview::pictureOf(const at::Tensor& clean, double stepSeconds) {
   if (!mayDecode(stepSeconds)) {
     m_decodingSeconds *= 0.8;  // so that a slow decoding is tried again some day
-    return inWindow(m_window, neural::linearPreview(clean));
+    return inWindow(m_window, bitmapOf(neural::linearPreview(clean)));
   }
   const auto began = std::chrono::steady_clock::now();
-  image::Bitmap picture = inWindow(m_window, neural::pictureOf(m_decoder->decode(clean).div(2).add(0.5)));
+  image::Bitmap picture = inWindow(m_window, bitmapOf(neural::samplesOf(m_decoder->decode(clean).div(2).add(0.5))));
   m_decodingSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   return picture;
 }

@@ -4,8 +4,8 @@
 
 #include "core/image/colour.h"
 #include "core/image/resize.h"
-#include "core/image/two_pass_resize.h"
 #include "core/mask/grow_shrink.h"
+#include "core/methods/diffusion/reference_resize.h"
 
 namespace retailor::diffusion {
 namespace {
@@ -13,16 +13,6 @@ namespace {
 using at::Tensor;
 
 constexpr double kGrownBy = 6;  // working pixels: the model draws a little past what may change, so that its edge lies under the seam
-
-image::Bitmap withoutAlpha(const image::Bitmap& picture) {
-  if (!picture.hasAlpha()) return picture;
-  image::Bitmap plain(picture.size(), 3, image::SampleType::U8);
-  const auto from = picture.view<std::uint8_t>();
-  const auto to = plain.span<std::uint8_t>();
-  for (int y = 0; y < picture.height(); ++y)
-    for (int x = 0; x < picture.width(); ++x) std::copy_n(from.pixel(x, y), 3, to.pixel(x, y));
-  return plain;
-}
 
 mask::Mask thresholded(const mask::Mask& coverage, std::uint8_t least) {
   mask::Mask hard(coverage.size());
@@ -47,6 +37,16 @@ Tensor holeTensor(const mask::Mask& mask) {
 
 }  // namespace
 
+image::Bitmap withoutAlpha(const image::Bitmap& picture) {
+  if (!picture.hasAlpha()) return picture;
+  image::Bitmap plain(picture.size(), 3, image::SampleType::U8);
+  const auto from = picture.view<std::uint8_t>();
+  const auto to = plain.span<std::uint8_t>();
+  for (int y = 0; y < picture.height(); ++y)
+    for (int x = 0; x < picture.width(); ++x) std::copy_n(from.pixel(x, y), 3, to.pixel(x, y));
+  return plain;
+}
+
 Tensor pictureTensor(const image::Bitmap& picture) {
   const Tensor bytes = at::from_blob(const_cast<std::byte*>(picture.bytes()), {picture.height(), picture.width(), 3}, at::kByte);
   return (bytes.permute({2, 0, 1}).unsqueeze(0).to(at::kFloat).div(255.0) * 2.0 - 1.0).contiguous();
@@ -62,8 +62,8 @@ Result<WindowPicture> windowPicture(const completion::CompletionRequest& request
   const image::Bitmap plain = withoutAlpha(*part);
   const bool resizes = window.rect.size() != window.workingSize;
   if (manner == Manner::Reference) {
-    result.shown = resizes ? image::resizedInTwoPasses(plain, window.workingSize, image::Kernel::Lanczos) : plain;
-    result.holeMask = thresholded(resizes ? mask::Mask(image::resizedInTwoPasses(coverage.toBitmap(), window.workingSize, image::Kernel::Lanczos)) : coverage, 128);
+    result.shown = resizes ? resizedAsReference(plain, window.workingSize) : plain;
+    result.holeMask = thresholded(resizes ? mask::Mask(resizedAsReference(coverage.toBitmap(), window.workingSize)) : coverage, 128);
   } else {
     result.shown = resizes ? image::resized(plain, window.workingSize) : plain;
     result.holeMask = grownHole(coverage, window.workingSize);

@@ -33,6 +33,9 @@ at::Tensor withoutHole(const WindowPicture& window);
 // A mask [1, 1, H, W] at the latent's size: the nearest pixel, at i · factor.
 at::Tensor latentMask(const at::Tensor& mask, std::int64_t factor);
 
+// A U8 picture's colours, alpha dropped.
+image::Bitmap withoutAlpha(const image::Bitmap& picture);
+
 // [1, 3, H, W] F32 -1..1 of a U8 picture with 3 channels.
 at::Tensor pictureTensor(const image::Bitmap& picture);
 

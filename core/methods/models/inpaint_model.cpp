@@ -142,4 +142,19 @@ std::optional<ImagePromptModel> findImagePromptModel(const InpaintModel& model, 
   return std::nullopt;
 }
 
+std::optional<weights::Component> findPreviewDecoder(const InpaintModel& model, const std::vector<std::string>& asked) {
+  std::vector<fs::path> places;
+  for (const char* part : {"taesd", "vae_approx"})
+    if (const auto folder = model.folder.folderOf(part)) places.push_back(*folder);
+  for (const FoundModel& found : weights::findModels(searchPath(asked)))
+    if (found.kind == "component") places.push_back(found.path);
+  for (const fs::path& place : places) {
+    const auto folder = ModelFolder::open(place);
+    const auto config = folder ? folder->configOf("vae") : Result<std::string>(folder.failure());
+    if (!config || config->find("\"AutoencoderTiny\"") == std::string::npos) continue;
+    if (const auto component = folder->component("vae", weights::Precision::Fp32)) return *component;
+  }
+  return std::nullopt;
+}
+
 }  // namespace retailor::models

@@ -34,4 +34,7 @@ struct ImagePromptModel {
 // Looked for in the model's own folder first, then in `asked` and on the rest of the search path. Nothing: references cannot be shown to the model.
 std::optional<ImagePromptModel> findImagePromptModel(const InpaintModel& model, const std::vector<std::string>& asked);
 
+// A small distilled autoencoder (TAESD) for previews: the model's part "taesd" or "vae_approx", or one on the search path.
+std::optional<weights::Component> findPreviewDecoder(const InpaintModel& model, const std::vector<std::string>& asked);
+
 }  // namespace retailor::models

@@ -2,6 +2,7 @@
 
 #include <ATen/ATen.h>
 
+#include "core/neural/layers/attention_slices.h"
 #include "core/neural/tensor/network_failure.h"
 
 namespace retailor::neural {
@@ -22,10 +23,13 @@ void requireHeads(std::int64_t width, std::int64_t heads) {
 }  // namespace
 
 Tensor attend(const Tensor& q, const Tensor& k, const Tensor& v, std::int64_t heads, Sight sight) {
-  const std::int64_t batch = q.size(0);
-  const Tensor attended = at::scaled_dot_product_attention(splitByHeads(q, batch, heads), splitByHeads(k, batch, heads), splitByHeads(v, batch, heads), {},
-                                                           0.0, sight == Sight::Causal);
-  return attended.transpose(1, 2).reshape(q.sizes());
+  const std::int64_t batch = q.size(0), most = AttentionSlices::most();
+  const Tensor queries = splitByHeads(q, batch, heads), keys = splitByHeads(k, batch, heads), values = splitByHeads(v, batch, heads);
+  const auto attended = [&](const Tensor& some) { return at::scaled_dot_product_attention(some, keys, values, {}, 0.0, sight == Sight::Causal); };
+  if (most == 0 || sight == Sight::Causal || q.size(1) <= most) return attended(queries).transpose(1, 2).reshape(q.sizes());
+  std::vector<Tensor> slices;
+  for (const Tensor& slice : queries.split(most, 2)) slices.push_back(attended(slice));
+  return at::cat(slices, 2).transpose(1, 2).reshape(q.sizes());
 }
 
 SelfAttention::SelfAttention(const WeightSource& source, const AttentionOptions& options) : m_options(options) {

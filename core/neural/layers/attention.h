@@ -23,7 +23,7 @@ struct AttentionOptions {
   std::int64_t heads = 1;
   Bias bias = Bias::Without;  // of query, key and value; the output always has one
   Sight sight = Sight::Everything;
-  AttentionNames names;
+  AttentionNames names{};
 };
 
 // Tokens looking at each other.

@@ -22,7 +22,7 @@ class TransformerBlock {
 };
 
 struct SpatialTransformerOptions {
-  AttentionOptions attention;
+  AttentionOptions attention{};
   std::int64_t outside = 0;  // width of the tokens from outside
   std::int64_t blocks = 1;
   std::int64_t groups = 32;

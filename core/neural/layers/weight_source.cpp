@@ -1,5 +1,7 @@
 #include "core/neural/layers/weight_source.h"
 
+#include <sstream>
+
 #include "core/neural/tensor/network_failure.h"
 #include "core/neural/tensor/weight_tensor.h"
 
@@ -12,9 +14,9 @@ at::IntArrayRef withoutTrailingOnes(at::IntArrayRef shape) {
 }
 
 std::string shown(at::IntArrayRef shape) {
-  std::string text = "[";
-  for (const auto size : shape) text += (text.size() > 1 ? "," : "") + std::to_string(size);
-  return text + "]";
+  std::ostringstream text;
+  text << shape;
+  return text.str();
 }
 
 }  // namespace

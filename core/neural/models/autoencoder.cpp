@@ -34,6 +34,10 @@ Result<std::shared_ptr<const Autoencoder>> Autoencoder::load(const weights::Comp
   });
 }
 
+Tensor Autoencoder::scaled(const Tensor& latent) const { return (latent - m_settings.shift) * m_settings.scaling; }
+
+Tensor Autoencoder::unscaled(const Tensor& latent) const { return latent / m_settings.scaling + m_settings.shift; }
+
 Tensor Autoencoder::encodedWhole(const Tensor& picture) const { return mixed(m_moments, m_encoder(picture)); }
 
 Tensor Autoencoder::decodedWhole(const Tensor& latent) const { return m_decoder(mixed(m_latent, latent)); }

@@ -33,8 +33,8 @@ class Autoencoder {
   at::Tensor decode(const at::Tensor& latent, Tiling tiling = Tiling::Off) const;
 
   // From the encoder's numbers to the U-Net's, and back.
-  at::Tensor scaled(const at::Tensor& latent) const { return (latent - m_settings.shift) * m_settings.scaling; }
-  at::Tensor unscaled(const at::Tensor& latent) const { return latent / m_settings.scaling + m_settings.shift; }
+  at::Tensor scaled(const at::Tensor& latent) const;
+  at::Tensor unscaled(const at::Tensor& latent) const;
 
   const AutoencoderSettings& settings() const { return m_settings; }
   const Placement& placement() const { return m_placement; }

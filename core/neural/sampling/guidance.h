@@ -20,4 +20,8 @@ struct Guidance {
 // unconditional + scale · (conditional - unconditional)
 at::Tensor guided(const at::Tensor& unconditional, const at::Tensor& conditional, double scale);
 
+// What networks distilled with guidance are told of it instead (time_cond_proj_dim): [1, width] F32, waves of 1000 · (scale - 1) as of a timestep
+// (Meng et al. 2023).
+at::Tensor guidanceEmbedding(double scale, std::int64_t width);
+
 }  // namespace retailor::neural

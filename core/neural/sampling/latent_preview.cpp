@@ -3,7 +3,6 @@
 #include <ATen/ATen.h>
 
 #include <array>
-#include <cstring>
 
 namespace retailor::neural {
 namespace {
@@ -13,18 +12,15 @@ constexpr std::array<float, 12> redGreenBlue{0.3512f,  0.2297f, 0.3227f, 0.3250f
 
 }  // namespace
 
-image::Bitmap pictureOf(const at::Tensor& decoded) {
-  const at::Tensor bytes =
-      (decoded[0].to(at::kFloat).nan_to_num(0.5).clamp(0, 1) * 255).round().permute({1, 2, 0}).to(at::kCPU, at::kByte).contiguous();
-  image::Bitmap picture({static_cast<int>(bytes.size(1)), static_cast<int>(bytes.size(0))}, 3, image::SampleType::U8);
-  std::memcpy(picture.bytes(), bytes.data_ptr(), picture.byteCount());
-  return picture;
+at::Tensor samplesOf(const at::Tensor& decoded) {
+  const at::Tensor rows = decoded[0].to(at::kFloat).nan_to_num(0.5).clamp(0, 1).permute({1, 2, 0});
+  return (rows * 255).round().to(at::kCPU, at::kByte).contiguous();
 }
 
-image::Bitmap linearPreview(const at::Tensor& latent) {
+at::Tensor linearPreview(const at::Tensor& latent) {
   const at::Tensor map = at::tensor(at::ArrayRef<float>(redGreenBlue.data(), redGreenBlue.size())).view({4, 3});
   const at::Tensor pixels = at::matmul(latent.to(at::kCPU, at::kFloat).permute({0, 2, 3, 1}), map);
-  return pictureOf(((pixels + 1) / 2).permute({0, 3, 1, 2}));
+  return samplesOf(((pixels + 1) / 2).permute({0, 3, 1, 2}));
 }
 
 }  // namespace retailor::neural
