@@ -24,11 +24,6 @@ std::string variable(const char* name) {
   return value != nullptr ? value : "";
 }
 
-fs::path dataFolder() {
-  const std::string data = variable("XDG_DATA_HOME");
-  return (data.empty() ? fs::path(variable("HOME")) / ".local" / "share" : fs::path(data)) / "retailor" / "models";
-}
-
 bool isWeightFile(const fs::path& file) {
   const std::string suffix = file.extension().string();
   return suffix == ".safetensors" || suffix == ".ckpt" || suffix == ".bin" || suffix == ".pth" || suffix == ".pt";
@@ -83,6 +78,11 @@ class Search {
 };
 
 }  // namespace
+
+fs::path dataFolder() {
+  const std::string data = variable("XDG_DATA_HOME");
+  return (data.empty() ? fs::path(variable("HOME")) / ".local" / "share" : fs::path(data)) / "retailor" / "models";
+}
 
 std::vector<SearchedFolder> modelSearchPath(const std::vector<fs::path>& asked, const std::vector<fs::path>& preferences) {
   std::vector<SearchedFolder> folders;
