@@ -1,6 +1,5 @@
-#include <torch/torch.h>
+#include <ATen/ATen.h>
 
-#include <cstdio>
 #include <filesystem>
 
 #include "core/neural/tensor/lora_change.h"
