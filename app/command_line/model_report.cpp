@@ -7,6 +7,7 @@
 
 #include "core/completion/hash.h"
 #include "core/neural/text/clip_tokenizer.h"
+#include "core/neural/weights/folder/expected_tensors.h"
 #include "core/neural/weights/folder/model_folder.h"
 #include "core/neural/weights/folder/model_licence.h"
 #include "core/neural/weights/folder/weight_kind.h"
@@ -76,9 +77,17 @@ PartReport weightsReport(const std::string& part, const WeightMap& map, Thorough
   return report;
 }
 
+// A file that is sound in itself, but not the whole part.
+PartReport incomplete(const std::string& part, const fs::path& file, const std::vector<std::string>& missing) {
+  return failed(part, {FailureKind::MissingWeights, "“" + file.string() + "” was refused: it lacks " + std::to_string(missing.size()) + " of the tensors that its config.json asks for, “" +
+                                                        missing.front() + "” among them. Download it again, together with its config.json."});
+}
+
 PartReport componentReport(const ModelFolder& model, const std::string& part, Thoroughness thoroughness, const std::stop_token& stop) {
   const auto component = model.component(part, weights::Precision::Fp32);
-  return component ? weightsReport(part, component->weights, thoroughness, stop) : failed(part, component.failure());
+  if (!component) return failed(part, component.failure());
+  const std::vector<std::string> missing = weights::missingTensors(*component);
+  return missing.empty() ? weightsReport(part, component->weights, thoroughness, stop) : incomplete(part, component->weights.file, missing);
 }
 
 // A file that is no part of a pipeline: a LoRA, an IP-Adapter.

@@ -111,6 +111,12 @@ class TestModels : public QObject {
     QCOMPARE(m_place.runReal(QStringLiteral("models check nan.safetensors --quick")).code, 0);
   }
 
+  void aFileThatIsNotTheWholePartIsRefused() {
+    makeModel("lacking");
+    write(m_place.file(QStringLiteral("lacking/unet/config.json")), R"({"_class_name": "UNet2DConditionModel"})");
+    expectOneSentence(m_place.runReal(QStringLiteral("models check lacking")), QStringLiteral("lacks 685 of the tensors"));
+  }
+
   void wrongUseEndsWithExitCode2() {
     for (const char* arguments : {"models", "models mend", "models list --nonsense", "models check no-such-model", "models fetch no-such-model"})
       QCOMPARE(m_place.runReal(QString::fromLatin1(arguments)).code, 2);
@@ -140,7 +146,7 @@ class TestModels : public QObject {
                                            "tokenizer": ["transformers", "CLIPTokenizer"], "scheduler": ["diffusers", "PNDMScheduler"]})");
     write(folder / "scheduler" / "scheduler_config.json", "{}");
     for (const char* part : {"unet", "vae"}) {
-      write(folder / part / "config.json", "{}");
+      write(folder / part / "config.json", R"({"_class_name": "SomethingSmall"})");
       QVERIFY(weights::writeSafetensors(folder / part / "diffusion_pytorch_model.safetensors", {{"conv_in.weight", tests::ones({4, 4, 3, 3})}}).ok());
     }
   }

@@ -1,11 +1,14 @@
 #include <QtTest>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "core/neural/weights/folder/config_from_shapes.h"
+#include "core/neural/weights/folder/expected_tensors.h"
 #include "core/neural/weights/folder/original_names.h"
 #include "core/neural/weights/folder/single_file.h"
+#include "core/neural/weights/open_weights.h"
 #include "tests/core/neural/weights/held_tensor.h"
 
 using namespace retailor;
@@ -70,6 +73,29 @@ class TestOriginalNames : public QObject {
     const auto text = weights::componentOfCheckpoint(checkpoint, "text_encoder");
     QCOMPARE(text->tensors.size(), std::size_t(1));
     QVERIFY(text->find("text_model.embeddings.token_embedding.weight") != nullptr);
+  }
+
+  void theNamesOfAWholeModelAreKnown() {
+    for (const auto& [component, className] : {std::pair("unet", "UNet2DConditionModel"), std::pair("vae", "AutoencoderKL")}) {
+      std::set<std::string> published;
+      for (const Row& row : rows())
+        if (row.component == component) published.insert(row.current);
+      const auto expected = weights::expectedTensors(className, "{}");
+      QCOMPARE(std::set<std::string>(expected.begin(), expected.end()), published);
+    }
+    QCOMPARE(weights::expectedTensors("CLIPTextModel", "{}").size(), std::size_t(196));
+  }
+
+  void aConfigOfItsOwnChangesTheNames() {
+    const auto small = weights::openWeights(std::filesystem::path(RETAILOR_SOURCE_DIR) / "tests" / "parity" / "weights" / "lora" / "unet.safetensors");
+    weights::Component component{"unet", R"({"block_out_channels": [4, 8, 8, 8]})", {}, *small};
+    QCOMPARE(weights::missingTensors(component).size(), std::size_t(0));
+    component.weights.tensors.erase("conv_out.bias");
+    QCOMPARE(weights::missingTensors(component), std::vector<std::string>{"conv_out.bias"});
+    for (const char* hostile : {"[]", "{", R"({"block_out_channels": 4, "layers_per_block": 1e9, "down_block_types": {}})", R"({"layers_per_block": 2000000000})"}) {
+      component.config = hostile;
+      (void)weights::missingTensors(component);
+    }
   }
 
   void aCheckpointOfAnotherFamilyIsRefused() {
