@@ -5,6 +5,8 @@
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 
+#include "core/neural/weights/folder/component_class.h"
+
 namespace retailor::weights {
 namespace {
 
@@ -121,13 +123,6 @@ Names textEncoder(const Json& config) {
     addBoth(names, numbered("text_model.encoder.", "layers.", i),
             {"layer_norm1", "layer_norm2", "mlp.fc1", "mlp.fc2", "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.out_proj"});
   return names;
-}
-
-std::string classIn(const Json& config) {
-  if (const auto name = config.find("_class_name"); name != config.end() && name->is_string()) return name->get<std::string>();
-  const auto architectures = config.find("architectures");
-  const bool hasOne = architectures != config.end() && architectures->is_array() && !architectures->empty() && (*architectures)[0].is_string();
-  return hasOne ? (*architectures)[0].get<std::string>() : std::string();
 }
 
 std::string usualClass(const std::string& component) {
