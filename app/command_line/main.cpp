@@ -8,6 +8,7 @@
 #include "app/command_line/devices_command.h"
 #include "app/command_line/info_command.h"
 #include "app/command_line/models_command.h"
+#include "app/command_line/models_fetch.h"
 #include "app/command_line/stop_signals.h"
 
 namespace {
@@ -21,6 +22,7 @@ struct Arguments {
   std::filesystem::path list;
   std::string batchProgress = "plain";
   ModelsOptions models;
+  FetchOptions fetch;
 };
 
 void declareModels(CLI::App& models, Arguments& arguments) {
@@ -28,6 +30,7 @@ void declareModels(CLI::App& models, Arguments& arguments) {
   CLI::App* list = models.add_subcommand("list", "Tell which models are on this machine, and where");
   CLI::App* check = models.add_subcommand("check", "Tell of every part of a model where it is, what it is, and what is missing");
   addModelsOptions(*list, *check, arguments.models);
+  addFetchOptions(*models.add_subcommand("fetch", "Fetch a public model, after telling its licence, size and hashes"), arguments.fetch);
 }
 
 void declare(CLI::App& program, Arguments& arguments) {
@@ -64,6 +67,7 @@ ExitCode runInfo(const Arguments& arguments, const StopSignals& signals) {
 }
 
 ExitCode runModels(const CLI::App& models, const Arguments& arguments, const StopSignals& signals) {
+  if (models.got_subcommand("fetch")) return fetchModel(arguments.fetch, signals.token());
   return models.got_subcommand("check") ? checkModels(arguments.models, signals.token()) : listModels(arguments.models);
 }
 

@@ -7,10 +7,12 @@
 
 #include "core/completion/hash.h"
 #include "core/neural/text/clip_tokenizer.h"
+#include "core/neural/weights/folder/expected_tensors.h"
 #include "core/neural/weights/folder/model_folder.h"
 #include "core/neural/weights/folder/model_licence.h"
 #include "core/neural/weights/folder/weight_kind.h"
 #include "core/neural/weights/open_weights.h"
+#include "core/neural/weights/refusal.h"
 
 namespace retailor::command_line {
 namespace {
@@ -25,10 +27,9 @@ constexpr std::array unneeded{"safety_checker", "image_noising_scheduler"};
 bool isSettings(const std::string& part) { return part == "scheduler" || part == "feature_extractor" || part == "image_processor"; }
 
 PartReport failed(const std::string& part, const Failure& failure) {
-  const bool isMissing = failure.sentence.find(" was refused: ") == std::string::npos;
   PartReport report;
   report.name = part;
-  report.state = isMissing ? PartState::Missing : PartState::Refused;
+  report.state = weights::saysRefused(failure) ? PartState::Refused : PartState::Missing;
   report.problem = failure.sentence;
   return report;
 }
@@ -76,9 +77,16 @@ PartReport weightsReport(const std::string& part, const WeightMap& map, Thorough
   return report;
 }
 
+// A file that is sound in itself, but not the whole part.
+PartReport incomplete(const std::string& part, const fs::path& file, const std::vector<std::string>& missing) {
+  return failed(part, weights::refused(file, "it lacks " + std::to_string(missing.size()) + " of the tensors that its config.json asks for, “" + missing.front() + "” among them"));
+}
+
 PartReport componentReport(const ModelFolder& model, const std::string& part, Thoroughness thoroughness, const std::stop_token& stop) {
   const auto component = model.component(part, weights::Precision::Fp32);
-  return component ? weightsReport(part, component->weights, thoroughness, stop) : failed(part, component.failure());
+  if (!component) return failed(part, component.failure());
+  const std::vector<std::string> missing = weights::missingTensors(*component);
+  return missing.empty() ? weightsReport(part, component->weights, thoroughness, stop) : incomplete(part, component->weights.file, missing);
 }
 
 // A file that is no part of a pipeline: a LoRA, an IP-Adapter.
@@ -105,7 +113,8 @@ Result<ModelReport> reportOn(const fs::path& path, Thoroughness thoroughness, co
   const auto model = ModelFolder::open(path);
   if (!model) return model.failure();
   const std::vector<std::string> parts = partsOf(*model);
-  if (parts.empty()) return reportOnLooseFile(*model, model->isSingleFile() ? model->checkpoint() : path, thoroughness, stop);
+  if (parts.empty() && model->isSingleFile()) return reportOnLooseFile(*model, model->checkpoint(), thoroughness, stop);
+  if (parts.empty()) return weights::missing(path / "model_index.json", "The folder holds loose weight files; name one of them.");
   ModelReport report{weights::licenceOf(model->path()), {}};
   for (const std::string& part : parts) {
     if (stop.stop_requested()) break;
