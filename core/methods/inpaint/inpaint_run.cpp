@@ -3,6 +3,8 @@
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 
+#include <algorithm>
+
 #include "core/methods/diffusion/finished_candidate.h"
 #include "core/methods/diffusion/picture_tokens.h"
 #include "core/methods/diffusion/run_preview.h"
