@@ -50,9 +50,4 @@ MappedFile::~MappedFile() {
   ::close(m_descriptor);
 }
 
-bool MappedFile::unchanged() const {
-  struct stat status {};
-  return ::fstat(m_descriptor, &status) == 0 && static_cast<std::uintmax_t>(status.st_size) == m_bytes.size();
-}
-
 }  // namespace retailor::weights

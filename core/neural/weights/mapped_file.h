@@ -10,7 +10,8 @@
 namespace retailor::weights {
 
 // A file's bytes in memory, read only, from the disk when they are looked at. Shared by all the tensors in it.
-// The system ends a program that looks at bytes which another program has cut off meanwhile; unchanged() tells before a long read.
+// The file must not be cut while it is mapped: the system ends a program that looks at bytes which are no longer there. Downloads are therefore put
+// in place whole, by renaming, which leaves a mapped file as it was.
 class MappedFile {
  public:
   // MissingWeights when the file is absent, a folder, a device or a pipe, or cannot be opened. Symbolic links are followed: the hub cache is made
@@ -22,7 +23,6 @@ class MappedFile {
   ~MappedFile();
 
   std::span<const std::byte> bytes() const { return m_bytes; }
-  bool unchanged() const;  // in size, since it was opened
 
  private:
   MappedFile(int descriptor, std::span<const std::byte> bytes) : m_descriptor(descriptor), m_bytes(bytes) {}

@@ -1,7 +1,6 @@
 #include "core/neural/weights/open_weights.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstring>
 
 #include "core/neural/weights/mapped_file.h"
@@ -52,6 +51,23 @@ Result<WeightMap> openWeights(const std::filesystem::path& file) {
   if (isTorchArchive(start)) return readTorchArchive(*mapped, file);
   if (isTorchStream(start)) return readTorchStream(*mapped, file);
   return readSafetensors(*mapped, file);
+}
+
+std::string formatOf(const std::filesystem::path& file) {
+  if (file.extension() == ".json") return "shards";
+  const auto mapped = MappedFile::open(file);
+  if (!mapped) return {};
+  const std::string_view start = startOf(**mapped);
+  if (isTorchArchive(start)) return "torch archive";
+  return isTorchStream(start) ? "torch stream" : "safetensors";
+}
+
+Result<void> requireFinite(const WeightMap& weights, const std::stop_token& stop) {
+  for (const auto& [name, tensor] : weights.tensors) {
+    if (stop.stop_requested()) return {};
+    if (!isFinite(tensor)) return refused(weights.file, "its tensor “" + shown(name) + "” holds an infinity or something that is no number");
+  }
+  return {};
 }
 
 // A floating number is infinite or none at all when all bits of its exponent are set.

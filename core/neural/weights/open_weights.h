@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <stop_token>
+#include <string>
 
 #include "core/neural/weights/weight_map.h"
 #include "core/result.h"
@@ -15,7 +17,14 @@ namespace retailor::weights {
 // MissingWeights failures: the file is absent, or refused, with the reason.
 Result<WeightMap> openWeights(const std::filesystem::path& file);
 
+// "safetensors", "torch archive", "torch stream" or "shards": what openWeights takes the file for. For a list.
+std::string formatOf(const std::filesystem::path& file);
+
 // Whether every floating number of the tensor is finite. Reads it whole.
 bool isFinite(const TensorView& tensor);
+
+// MissingWeights names the file and the first tensor that holds an infinity or no number. Reads every byte: a second or so for a gigabyte that lies
+// in memory. Ends early, with success, when stopped.
+Result<void> requireFinite(const WeightMap& weights, const std::stop_token& stop);
 
 }  // namespace retailor::weights

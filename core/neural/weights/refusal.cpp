@@ -6,6 +6,7 @@ namespace retailor::weights {
 namespace {
 
 constexpr std::size_t longestName = 80;
+constexpr const char* refusedWords = " was refused: ";
 
 // Cuts before a code point rather than inside it.
 std::string_view cut(std::string_view name) {
@@ -29,8 +30,10 @@ std::string quoted(const std::filesystem::path& path) {
 }
 
 Failure refused(const std::filesystem::path& file, const std::string& why) {
-  return {FailureKind::MissingWeights, quoted(file) + " was refused: " + why + ". Download it again, or use another copy."};
+  return {FailureKind::MissingWeights, quoted(file) + refusedWords + why + ". Download it again, or use another copy."};
 }
+
+bool saysRefused(const Failure& failure) { return failure.sentence.find(refusedWords) != std::string::npos; }
 
 Failure missing(const std::filesystem::path& file, const std::string& advice) {
   return {FailureKind::MissingWeights, quoted(file) + " does not exist. " + advice};

@@ -17,6 +17,9 @@ std::string quoted(const std::filesystem::path& path);
 // "“x” was refused: <why>. Download it again, …": a file that is there, but that is not what it should be. `why` ends without a full stop.
 Failure refused(const std::filesystem::path& file, const std::string& why);
 
+// Whether a failure is one of those, and not of a file that is missing.
+bool saysRefused(const Failure& failure);
+
 // A file that is not there. `advice` is a sentence.
 Failure missing(const std::filesystem::path& file, const std::string& advice);
 

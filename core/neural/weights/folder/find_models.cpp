@@ -24,16 +24,6 @@ std::string variable(const char* name) {
   return value != nullptr ? value : "";
 }
 
-fs::path dataFolder() {
-  const std::string data = variable("XDG_DATA_HOME");
-  return (data.empty() ? fs::path(variable("HOME")) / ".local" / "share" : fs::path(data)) / "retailor" / "models";
-}
-
-bool isWeightFile(const fs::path& file) {
-  const std::string suffix = file.extension().string();
-  return suffix == ".safetensors" || suffix == ".ckpt" || suffix == ".bin" || suffix == ".pth" || suffix == ".pt";
-}
-
 std::vector<fs::path> entriesOf(const fs::path& folder) {
   std::vector<fs::path> entries;
   std::error_code problem;
@@ -60,14 +50,23 @@ class Search {
       lookAtFile(path, because);
       return;
     }
-    if (const auto model = ModelFolder::open(path); model && !model->isSingleFile())
-      add(path, model->pipelineClass().empty() ? "component" : model->pipelineClass(), because);
+    if (const std::string kind = kindOfFolder(path); !kind.empty())
+      add(path, kind, because);
     else if (depth < deepest)
       for (const fs::path& entry : entriesOf(path)) look(entry, because, depth + 1);
   }
 
+  // Empty for what is no model: a folder of loose files is a shelf, and each of them is looked at.
+  static std::string kindOfFolder(const fs::path& path) {
+    const auto model = ModelFolder::open(path);
+    if (!model || model->isSingleFile()) return {};
+    if (!model->pipelineClass().empty()) return model->pipelineClass();
+    const auto parts = model->componentNames();
+    return parts.size() > 1 ? "parts" : parts.empty() ? std::string() : parts.front();
+  }
+
   void lookAtFile(const fs::path& file, SearchedBecause because) {
-    if (!isWeightFile(file)) return;
+    if (!isWeightFileName(file)) return;
     const auto weights = openWeights(file);
     add(file, weights ? std::string(wordFor(weightKindOf(*weights))) : "refused", because);
   }
@@ -83,6 +82,11 @@ class Search {
 };
 
 }  // namespace
+
+fs::path dataFolder() {
+  const std::string data = variable("XDG_DATA_HOME");
+  return (data.empty() ? fs::path(variable("HOME")) / ".local" / "share" : fs::path(data)) / "retailor" / "models";
+}
 
 std::vector<SearchedFolder> modelSearchPath(const std::vector<fs::path>& asked, const std::vector<fs::path>& preferences) {
   std::vector<SearchedFolder> folders;

@@ -19,10 +19,13 @@ struct SearchedFolder {
 // ~/.local/share/retailor/models). Folders that do not exist are kept: a list of what was searched is what a user needs when nothing is found.
 std::vector<SearchedFolder> modelSearchPath(const std::vector<std::filesystem::path>& asked, const std::vector<std::filesystem::path>& preferences);
 
+// Where models are fetched to, and the last place searched.
+std::filesystem::path dataFolder();
+
 struct FoundModel {
   std::string name;             // "org/name" from a hub cache, else the folder's or file's name
   std::filesystem::path path;   // to be opened with ModelFolder::open
-  std::string kind;             // "StableDiffusionInpaintPipeline", "checkpoint", "LoRA", "IP-Adapter", "component"
+  std::string kind;             // "StableDiffusionInpaintPipeline", "checkpoint", "LoRA", "IP-Adapter", "vae", "parts"
   SearchedBecause because = SearchedBecause::Asked;
 };
 

@@ -6,6 +6,7 @@
 #include <set>
 #include <system_error>
 
+#include "core/neural/weights/folder/component_class.h"
 #include "core/neural/weights/folder/config_from_shapes.h"
 #include "core/neural/weights/folder/hub_cache.h"
 #include "core/neural/weights/folder/single_file.h"
@@ -56,6 +57,15 @@ bool isAnyComponentFolder(const fs::path& folder) {
   return std::ranges::any_of(parts, [&](const char* part) { return isComponentFolder(folder, part); });
 }
 
+// What the folder of a single part holds, by its config's class, else by its own name.
+std::string partIn(const fs::path& folder) {
+  for (const char* part : {"tokenizer", "scheduler", "feature_extractor"})
+    if (isThere(folder / configNameOf(part))) return part;
+  const auto config = readSettings(folder / "config.json");
+  const std::string named = config ? std::string(componentOfClass(classIn(*config))) : std::string();
+  return named.empty() ? folder.filename().string() : named;
+}
+
 std::vector<fs::path> subfolders(const fs::path& folder) {
   std::vector<fs::path> found;
   std::error_code problem;
@@ -82,6 +92,13 @@ Result<Pipeline> readPipelineIndex(const fs::path& file) {
     pipeline.components.push_back(key);
   }
   return pipeline;
+}
+
+bool holdsWeightFile(const fs::path& folder) {
+  std::error_code problem;
+  for (auto at = fs::directory_iterator(folder, problem); !problem && at != fs::directory_iterator(); at.increment(problem))
+    if (isWeightFileName(at->path())) return true;
+  return false;
 }
 
 // A folder with a checkpoint and nothing else of a model.
@@ -114,24 +131,27 @@ Result<ModelFolder> ModelFolder::open(const fs::path& path) {
     return model;
   }
   model.m_checkpoint = loneCheckpoint(model.m_path);
-  const bool isModel = model.isSingleFile() || isAnyComponentFolder(model.m_path) || std::ranges::any_of(subfolders(model.m_path), isAnyComponentFolder);
+  const bool isModel = holdsWeightFile(model.m_path) || isAnyComponentFolder(model.m_path) || std::ranges::any_of(subfolders(model.m_path), isAnyComponentFolder);
   if (isModel) return model;
   return Failure{FailureKind::MissingWeights, quoted(path) + " is no model folder: it has neither model_index.json nor a part such as unet/config.json. " +
                                                   "Choose the folder that holds them, or the folder of one part."};
 }
 
 std::vector<std::string> ModelFolder::componentNames() const {
+  if (isSingleFile()) return componentsInFile();
   std::set<std::string> names(m_listed.begin(), m_listed.end());
   for (const fs::path& folder : subfolders(m_path))
     if (const std::string name = folder.filename().string(); isComponentFolder(folder, name)) names.insert(name);
-  if (!isSingleFile()) return {names.begin(), names.end()};
-  const Result<WeightMap> weights = openWeights(m_checkpoint);
-  if (!weights) return {names.begin(), names.end()};
-  if (weightKindOf(*weights) == WeightKind::Checkpoint)
-    for (const std::string& name : componentsOfCheckpoint(*weights)) names.insert(name);
-  else if (const auto name = componentOf(weightKindOf(*weights)); !name.empty())
-    names.insert(std::string(name));
+  if (names.empty() && isAnyComponentFolder(m_path)) names.insert(partIn(m_path));
   return {names.begin(), names.end()};
+}
+
+std::vector<std::string> ModelFolder::componentsInFile() const {
+  const Result<WeightMap> weights = openWeights(m_checkpoint);
+  if (!weights) return {};
+  if (weightKindOf(*weights) == WeightKind::Checkpoint) return componentsOfCheckpoint(*weights);
+  const auto name = componentOf(weightKindOf(*weights));
+  return name.empty() ? std::vector<std::string>() : std::vector{std::string(name)};
 }
 
 bool ModelFolder::has(std::string_view component) const {
@@ -148,7 +168,8 @@ Result<fs::path> ModelFolder::folderOf(std::string_view name) const {
 
 Result<std::string> ModelFolder::configOf(std::string_view name) const {
   const Result<fs::path> folder = folderOf(name);
-  if (folder && isThere(*folder / configNameOf(name))) {
+  const bool isInFile = isSingleFile() && configNameOf(name) == "config.json";  // whatever lies beside the file is another model's
+  if (!isInFile && folder && isThere(*folder / configNameOf(name))) {
     Result<std::string> text = readSettingsText(*folder / configNameOf(name));
     if (!text) return text;
     const auto parsed = parseSettings(*text, *folder / configNameOf(name));
@@ -162,8 +183,10 @@ Result<std::string> ModelFolder::configOf(std::string_view name) const {
 }
 
 Result<Component> ModelFolder::component(std::string_view name, Precision preferred) const {
+  if (!isPlainName(name)) return folderOf(name).failure();
+  if (isSingleFile()) return componentInFile(name);
   const Result<fs::path> folder = folderOf(name);
-  if (!folder) return isSingleFile() ? componentInFile(name) : folder.failure();
+  if (!folder) return folder.failure();
   const WeightFile file = weightFileIn(*folder, preferred);
   if (file.file.empty()) return missing(*folder / file.wanted, "Download that file of the model and put it there.");
   const Result<WeightMap> published = openWeights(file.file);

@@ -33,11 +33,12 @@ class ModelFolder {
   // Folder where the files lie: a snapshot for a hub repository, the parent folder for a single file.
   const std::filesystem::path& path() const { return m_path; }
   bool isSingleFile() const { return !m_checkpoint.empty(); }
+  const std::filesystem::path& checkpoint() const { return m_checkpoint; }  // the single file
 
   // "StableDiffusionInpaintPipeline", from model_index.json; empty where there is none.
   const std::string& pipelineClass() const { return m_pipelineClass; }
 
-  // The parts that model_index.json names, or whose folders are there.
+  // The parts that model_index.json names, those whose folders are there, those in the single file; for one part's own folder that part.
   std::vector<std::string> componentNames() const;
   bool has(std::string_view component) const;
 
@@ -45,7 +46,8 @@ class ModelFolder {
   // MissingWeights names the file that is missing and the folder to put it in, or the file that was refused and why.
   Result<Component> component(std::string_view name, Precision preferred) const;
 
-  // The folder of a part: `name` inside the model's, or the model's own where that is the part's. For a tokenizer's or a scheduler's files.
+  // The folder of a part: `name` inside the model's, or the model's own where that is the part's. For a tokenizer's or a scheduler's files, which
+  // lie beside a single file.
   Result<std::filesystem::path> folderOf(std::string_view name) const;
 
   // The text of a part's settings: config.json, scheduler_config.json, preprocessor_config.json or tokenizer_config.json, by name.
@@ -55,6 +57,7 @@ class ModelFolder {
   Result<WeightMap> file(std::string_view name) const;
 
  private:
+  std::vector<std::string> componentsInFile() const;
   Result<Component> componentInFile(std::string_view name) const;
 
   std::filesystem::path m_path;

@@ -49,8 +49,7 @@ fs::path onlyOneIn(const fs::path& folder) {
   fs::path only;
   std::error_code problem;
   for (auto at = fs::directory_iterator(folder, problem); !problem && at != fs::directory_iterator(); at.increment(problem)) {
-    const std::string suffix = at->path().extension().string();
-    if (suffix != ".safetensors" && suffix != ".bin" && suffix != ".pt" && suffix != ".pth" && suffix != ".ckpt") continue;
+    if (!isWeightFileName(at->path())) continue;
     if (!only.empty()) return {};
     only = at->path();
   }
@@ -63,6 +62,11 @@ std::string wantedIn(const fs::path& folder) {
 }
 
 }  // namespace
+
+bool isWeightFileName(const fs::path& file) {
+  const std::string suffix = file.extension().string();
+  return suffix == ".safetensors" || suffix == ".bin" || suffix == ".pt" || suffix == ".pth" || suffix == ".ckpt";
+}
 
 fs::path wellNamedWeightFileIn(const fs::path& folder, Precision preferred) {
   fs::path file = firstOf(folder, preferred, safetensorsBases, ".safetensors");

@@ -20,4 +20,7 @@ WeightFile weightFileIn(const std::filesystem::path& componentFolder, Precision 
 // The same, but only by the names that diffusers and transformers give; empty: there is none.
 std::filesystem::path wellNamedWeightFileIn(const std::filesystem::path& componentFolder, Precision preferred);
 
+// Whether a file's name ends as weight files' do: .safetensors, .bin, .pt, .pth, .ckpt.
+bool isWeightFileName(const std::filesystem::path& file);
+
 }  // namespace retailor::weights
