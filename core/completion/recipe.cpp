@@ -48,6 +48,12 @@ Json referencesJson(const std::vector<RecipeReference>& references) {
   return json;
 }
 
+Json weightsJson(const std::vector<RecipeWeights>& weights) {
+  Json json = Json::array();
+  for (const RecipeWeights& one : weights) json.push_back({{"name", one.name}, {"sha256", one.sha256}});
+  return json;
+}
+
 Json settingsJson(const CompletionSettings& settings) {
   SettingsWriter writer;
   visitSettings(writer, settings);
@@ -79,6 +85,7 @@ std::string toJson(const Recipe& recipe) {
                   {"photo", {{"name", recipe.photoName}, {"sha256", recipe.photoSha256}}},
                   {"mask", {{"sha256", recipe.maskSha256}}},
                   {"references", referencesJson(recipe.references)},
+                  {"weights", weightsJson(recipe.weights)},
                   {"settings", settingsJson(recipe.settings)}};
   // File names need not be UTF-8; what cannot be written is replaced.
   return json.dump(2, ' ', false, Json::error_handler_t::replace);

@@ -89,7 +89,7 @@ class FileFetch {
       if (end.kind != Kind::Done && !mayPass(end)) return atFault(m_url, wordsFor(end, m_patience));
       fruitless = sizeOf(m_part) > before ? 0 : fruitless + 1;
       if (fruitless >= m_patience.attempts) return atFault(m_url, end.kind == Kind::Done ? "the server sent less than it announced." : wordsFor(end, m_patience));
-      if (pause(m_patience.pauseSeconds << std::min(fruitless, 6), m_stop)) return Fetched::Stopped;
+      if (fruitless > 0 && pause(m_patience.pauseSeconds << std::min(fruitless - 1, 6), m_stop)) return Fetched::Stopped;
     }
     return Fetched::Whole;
   }

@@ -15,7 +15,7 @@ namespace retailor::download {
 struct Patience {
   int stalledSeconds = 30;  // without a byte: the connection is given up
   int attempts = 6;         // in a row that bring nothing new
-  int pauseSeconds = 2;     // before the second attempt, then twice as long each time
+  int pauseSeconds = 2;     // after the first of those, then twice as long each time
 };
 
 // What a server says of a file before it is fetched.

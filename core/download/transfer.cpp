@@ -152,7 +152,9 @@ TransferEnd requestRest(const std::string& url, const std::filesystem::path& par
   const Easy easy = newRequest(url, patience, running);
   curl_easy_setopt(easy.get(), CURLOPT_WRITEFUNCTION, &onBody);
   curl_easy_setopt(easy.get(), CURLOPT_WRITEDATA, &running);
-  curl_easy_setopt(easy.get(), CURLOPT_RESUME_FROM_LARGE, static_cast<curl_off_t>(have));
+  // A plain range, for libcurl's own way to resume gives up where a server starts again from the first byte.
+  const std::string range = std::to_string(have) + "-";
+  if (have > 0) curl_easy_setopt(easy.get(), CURLOPT_RANGE, range.c_str());
   return perform(easy.get(), running);
 }
 

@@ -35,20 +35,17 @@ class ScriptedPrompts : public ui::Prompts {
   int askedToSave = 0;
 };
 
-// A window on fresh settings and a folder of its own, with one fake method.
+// A window on fresh settings and a folder of its own, with one fake method, or with the methods of a source.
 class WindowBench {
  public:
-  explicit WindowBench(const fakes::FakeBehaviour& behaviour = {}, const std::filesystem::path& recoveryFolder = {}) {
+  explicit WindowBench(const fakes::FakeBehaviour& behaviour = {}, const std::filesystem::path& recoveryFolder = {})
+      : WindowBench(fakeSource(behaviour), recoveryFolder) {}
+  explicit WindowBench(ui::MethodSource source, const std::filesystem::path& recoveryFolder = {}) {
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("RetailorTests"));
     QCoreApplication::setApplicationName(QStringLiteral("journeys"));
     QSettings().clear();
-    fakes::FakeBehaviour standIn = behaviour;
-    standIn.key = "patch-diffusion";  // what new documents ask for
-    window = std::make_unique<ui::MainWindow>(ui::WindowSetup{[standIn]() -> Result<ui::Methods> {
-                                                                return ui::Methods{std::make_shared<fakes::FakeMethod>(standIn)};
-                                                              },
-                                                              prompts, {}, recoveryFolder});
+    window = std::make_unique<ui::MainWindow>(ui::WindowSetup{std::move(source), prompts, {}, recoveryFolder});
     window->show();
     (void)QTest::qWaitForWindowActive(window.get());
     window->session().loadMethods();
@@ -91,6 +88,11 @@ class WindowBench {
     found->trigger();
   }
   document::Document& document() { return *window->openDocument().document(); }
+
+  static ui::MethodSource fakeSource(fakes::FakeBehaviour behaviour) {
+    behaviour.key = "patch-diffusion";  // what new documents ask for
+    return [behaviour]() -> Result<ui::Methods> { return ui::Methods{std::make_shared<fakes::FakeMethod>(behaviour)}; };
+  }
 
   QTemporaryDir folder;
   ScriptedPrompts prompts;

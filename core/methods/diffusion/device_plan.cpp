@@ -1,6 +1,6 @@
 #include "core/methods/diffusion/device_plan.h"
 
-#include <ATen/DeviceAccelerator.h>
+#include <ATen/Context.h>
 #include <c10/core/CachingDeviceAllocator.h>
 #include <malloc.h>
 
@@ -66,13 +66,7 @@ Result<DevicePlan> devicePlan(const completion::CompletionSettings& settings) {
 }
 
 void returnMemory() {
-  if (at::accelerator::getAccelerator().has_value() && at::accelerator::isAccelerator(at::kCUDA)) {
-    try {
-      at::getDeviceAllocator(at::kCUDA)->emptyCache();
-    } catch (const std::exception&) {
-      // Not opened, or without devices: nothing to give back.
-    }
-  }
+  if (at::hasCUDA()) at::getDeviceAllocator(at::kCUDA)->emptyCache();
   malloc_trim(0);
 }
 

@@ -22,6 +22,7 @@ Result<std::shared_ptr<const Network>> NetworkSet::loaded(std::shared_ptr<const 
   kept.reset();
   const Result<weights::Component> component = m_model.component(part, device().variant());
   if (!component) return component.failure();
+  m_files[part] = component->weights.file;
   auto network = Network::load(*component, placement);
   if (network) kept = *network;
   return network;

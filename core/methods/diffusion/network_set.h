@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+#include <map>
 #include <memory>
 
 #include "core/methods/diffusion/device_plan.h"
@@ -20,6 +22,10 @@ class NetworkSet {
   Result<std::shared_ptr<const neural::ClipText>> textEncoder();
   Result<std::shared_ptr<const neural::Autoencoder>> autoencoder();
   Result<std::shared_ptr<const neural::Unet>> unet();
+
+  // The weight files that networks were loaded from so far, and others that were used: the part's name and the file.
+  const std::map<std::string, std::filesystem::path>& files() const { return m_files; }
+  void used(const std::string& part, const std::filesystem::path& file) { m_files[part] = file; }
 
   const weights::ModelFolder& model() const { return m_model; }
   // Where new networks are placed now.
@@ -48,6 +54,7 @@ class NetworkSet {
   const weights::ModelFolder& m_model;
   DevicePlan m_device;
   const MemoryLadder& m_ladder;
+  std::map<std::string, std::filesystem::path> m_files;
   bool m_preciseUnet = false;
   bool m_preciseAutoencoder = false;
   std::shared_ptr<const neural::ClipText> m_text;

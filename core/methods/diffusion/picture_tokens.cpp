@@ -42,10 +42,12 @@ Result<neural::ClipPreprocess> preprocessOf(const weights::ModelFolder& model, c
   return preprocess;
 }
 
-Result<Encoder> loadedEncoder(const models::ImagePromptModel& model, const weights::WeightMap& adapter, const NetworkSet& networks) {
+Result<Encoder> loadedEncoder(const models::ImagePromptModel& model, const weights::WeightMap& adapter, NetworkSet& networks) {
   const neural::Placement placement = networks.device().networks;
   const auto component = model.encoder.component("image_encoder", networks.device().variant());
   if (!component) return component.failure();
+  networks.used("image_encoder", component->weights.file);
+  networks.used("ip-adapter", model.adapter);
   const auto vision = neural::ClipVision::load(*component, placement);
   if (!vision) return vision.failure();
   const auto projection = ImagePromptProjection::load(adapter, placement);

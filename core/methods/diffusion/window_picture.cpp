@@ -2,6 +2,8 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
+
 #include "core/image/colour.h"
 #include "core/image/resize.h"
 #include "core/mask/grow_shrink.h"

@@ -3,11 +3,15 @@
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 
+#include <algorithm>
+#include <future>
+
 #include "core/methods/diffusion/finished_candidate.h"
 #include "core/methods/diffusion/picture_tokens.h"
 #include "core/methods/diffusion/run_preview.h"
 #include "core/methods/diffusion/run_threads.h"
 #include "core/methods/diffusion/run_trace.h"
+#include "core/methods/diffusion/weight_hashes.h"
 #include "core/methods/diffusion/working_window.h"
 #include "core/methods/inpaint/inpaint_drawing.h"
 
@@ -117,6 +121,8 @@ class InpaintRun {
   }
 
   bool heard(const neural::DenoiseStep& step, diffusion::RunPreview& preview, const WindowPicture& window) {
+    // By now every network has been loaded, and there is time.
+    if (!m_hashes.valid()) m_hashes = std::async(std::launch::async, diffusion::weightHashes, m_networks.files(), m_stop).share();
     m_trace.add("latents." + std::to_string(step.step - 1), step.latent);
     m_listener.stepDone(step.step, step.steps, step.seconds);
     m_listener.previewReady(window.window.rect, preview.pictureOf(step.clean, step.seconds));
@@ -133,6 +139,7 @@ class InpaintRun {
     Result<Candidate> candidate = diffusion::finishedCandidate(m_request, window, *decoded, m_setup.manner);
     if (!candidate) return candidate;
     candidate->recipe = completion::recipeFor(m_request, m_request.settings.seed + static_cast<std::uint64_t>(variation));
+    candidate->recipe.weights = m_hashes.get();
     candidate->recipe.device = m_networks.device().device;
     if (m_keptAfter > 0) candidate->recipe.settings.stopAfterStep = m_keptAfter;
     return candidate;
@@ -166,6 +173,7 @@ class InpaintRun {
   diffusion::PictureTokens m_pictures;
   std::shared_ptr<const neural::TinyAutoencoder> m_decoder;
   bool m_decoderLookedFor = false;
+  std::shared_future<std::vector<completion::RecipeWeights>> m_hashes;  // of the weight files; waited for at the run's end
   int m_keptAfter = 0;  // the step at which the user chose to keep what there was; 0: ran to the end
 };
 

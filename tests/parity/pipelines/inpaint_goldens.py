@@ -17,7 +17,7 @@ import torch
 from diffusers import (AutoencoderTiny, DDIMScheduler, DDPMScheduler, DPMSolverMultistepScheduler, EulerAncestralDiscreteScheduler, EulerDiscreteScheduler,
                        LCMScheduler, PNDMScheduler, StableDiffusionInpaintPipeline, UniPCMultistepScheduler)
 from PIL import Image
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from transformers import CLIPImageProcessor, CLIPTokenizer
 
 here = pathlib.Path(__file__).parent
@@ -142,8 +142,23 @@ def cases():
 def picture_cases():
     for kind in ("base", "plus"):
         yield base(f"picture-{kind}", f"picture-{kind}", scheduler="ddim", pictures=["picture-0.png"])
+        yield base(f"picture-{kind}-self", f"picture-{kind}", scheduler="ddim", pictures=["photo.png"])
         yield base(f"pictures-{kind}", f"picture-{kind}", scheduler="ddim", pictures=["picture-0.png", "picture-1.png"], reference_scale=0.6)
         yield base(f"picture-{kind}-unguided", f"picture-{kind}", scheduler="ddim", pictures=["picture-1.png"], guidance=1.0)
+
+
+KEPT = ["nine-own", "nine-dpmpp-2m", "nine-ddpm", "nine-negative", "nine-two", "four-ddim", "four-euler-strength-0.6", "four-unguided", "picture-base-self"]
+
+
+def keep(folder):
+    """The last latents and every fourth pixel of the runs that test_inpaint_goldens.cpp goes through."""
+    for name in KEPT:
+        golden = folder / "runs" / f"{name}.golden.safetensors"
+        if golden.exists():
+            tensors = load_file(golden)
+            last = max((key for key in tensors if key.startswith("latents.")), key=lambda key: int(key[8:]))
+            picture = (tensors["image"][..., ::4, ::4] * 255).round().to(torch.uint8).contiguous()
+            save_file({"latents": tensors[last], "picture": picture}, here / "kept" / f"{name}.safetensors")
 
 
 def saved(pipe, folder, name):
@@ -167,7 +182,8 @@ def add_adapter(folder, pipe, kind):
 def main():
     folder = pathlib.Path(sys.argv[1])
     only = sys.argv[2:]
-    shutil.rmtree(folder / "runs", ignore_errors=True)
+    if not only:
+        shutil.rmtree(folder / "runs", ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     torch.set_grad_enabled(False)
     photo(128, 128).save(folder / "photo.png"), mask(128, 128).save(folder / "mask.png")
@@ -190,6 +206,7 @@ def main():
         for case in wanted:
             pipe.set_progress_bar_config(disable=True)
             run(pipe, case, folder)
+    keep(folder)
 
 
 main()
