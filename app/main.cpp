@@ -9,6 +9,7 @@
 
 #include "app/methods_library.h"
 #include "app/window/first_paint.h"
+#include "app/window/found_models.h"
 #include "app/window/window_options.h"
 #include "app/window/window_picture.h"
 #include "core/document/recovery.h"
@@ -82,7 +83,7 @@ int main(int argc, char* argv[]) {
   ui::DialogPrompts prompts;
   // A picture of the window is no work worth keeping.
   const auto recovery = options.screenshot.isEmpty() ? document::recoveryFolder() : std::filesystem::path();
-  ui::MainWindow window({[] { return app::openMethodsLibrary(); }, prompts, sampleProject(), recovery});
+  ui::MainWindow window({[] { return app::openMethodsLibrary(); }, prompts, sampleProject(), recovery, app::modelSource()});
   ui::StallMeter stalls;
   followStart(window, options);
   if (options.measureStalls) stalls.start();

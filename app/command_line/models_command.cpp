@@ -6,13 +6,18 @@
 #include <exception>
 #include <new>
 
-#include "app/command_line/model_report.h"
 #include "app/command_line/preferred_folders.h"
+#include "app/models/model_report.h"
+#include "core/neural/weights/folder/find_models.h"
 
 namespace retailor::command_line {
 namespace {
 
 namespace fs = std::filesystem;
+using app::ModelReport;
+using app::PartReport;
+using app::PartState;
+using app::Thoroughness;
 using weights::FoundModel;
 using weights::SearchedBecause;
 
@@ -104,7 +109,7 @@ Result<std::vector<FoundModel>> modelsAskedFor(const ModelsOptions& options, con
 // The first thing that is wrong with the model; success when there is none.
 Result<void> checkOne(const FoundModel& model, const ModelsOptions& options, const std::stop_token& stop) {
   printFound(model);
-  const Result<ModelReport> report = reportOn(model.path, options.quick ? Thoroughness::Quick : Thoroughness::Whole, stop);
+  const Result<ModelReport> report = app::reportOn(model.path, options.quick ? Thoroughness::Quick : Thoroughness::Whole, stop);
   if (!report) {
     std::printf("  %-15s %s\n", "REFUSED", printable(report.failure().sentence).c_str());
     return report.failure();
@@ -123,7 +128,7 @@ ExitCode check(const ModelsOptions& options, const std::stop_token& stop) {
   const auto models = modelsAskedFor(options, folders);
   if (!models) return failed(models.failure());
   if (models->empty() && options.searched.size() == 1) {
-    const Result<ModelReport> report = reportOn(options.searched.front(), Thoroughness::Quick, stop);
+    const Result<ModelReport> report = app::reportOn(options.searched.front(), Thoroughness::Quick, stop);
     if (!report) return failed(report.failure());
   }
   if (models->empty()) {

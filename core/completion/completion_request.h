@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/completion/completion_settings.h"
+#include "core/completion/model_folders.h"
 #include "core/completion/tagged_reference.h"
 #include "core/image/photo.h"
 #include "core/mask/mask.h"
@@ -21,7 +22,7 @@ struct CompletionRequest {
   std::string maskSha256;
   std::vector<TaggedReference> references;
   CompletionSettings settings;
-  std::vector<std::string> modelFolders;      // folders to look for weights in before the usual ones; no part of a recipe
+  ModelFolders modelFolders;
   std::string noiseFile;                      // safetensors with every random tensor, in place of the seed: comparisons only; empty: none
   std::string traceFile;                      // where a method with networks writes its latents; empty: nowhere
 };

@@ -1,9 +1,6 @@
 #pragma once
 
-#include <chrono>
 #include <functional>
-#include <mutex>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,27 +17,19 @@ using RunNetwork = std::function<completion::CompletionOutcome(const std::string
 // libtorch, so that it can be listed and explained on machines that never run it.
 class NetworkMethod final : public completion::CompletionMethod {
  public:
-  using FindReadiness = std::function<completion::MethodReadiness(const std::vector<std::string>& modelFolders)>;
+  using FindReadiness = std::function<completion::MethodReadiness(const completion::ModelFolders& folders)>;
   NetworkMethod(completion::MethodTraits traits, FindReadiness findReadiness, RunNetwork runNetwork);
 
   const completion::MethodTraits& traits() const override { return m_traits; }
-  // Looks through the model folders; what it found is told again for two seconds, since the window asks after every change. Any thread.
-  completion::MethodReadiness readiness(const std::vector<std::string>& modelFolders) const override;
+  // Looks through the model folders: reads the disk. Any thread.
+  completion::MethodReadiness readiness(const completion::ModelFolders& folders) const override;
   completion::CompletionOutcome complete(const completion::CompletionRequest& request, completion::CompletionListener& listener,
                                          std::stop_token stop) override;
 
  private:
-  struct Found {
-    std::vector<std::string> folders;
-    completion::MethodReadiness readiness;
-    std::chrono::steady_clock::time_point when;
-  };
-
   completion::MethodTraits m_traits;
   FindReadiness m_findReadiness;
   RunNetwork m_runNetwork;
-  mutable std::mutex m_mutex;
-  mutable std::optional<Found> m_found;
 };
 
 }  // namespace retailor::methods

@@ -21,6 +21,7 @@ class ScriptedPrompts : public ui::Prompts {
  public:
   QString openFile(QWidget*, const QString&, const QString&, const QString&) override { return fileToOpen; }
   QStringList openFiles(QWidget*, const QString&, const QString&, const QString&) override { return filesToOpen; }
+  QString chooseFolder(QWidget*, const QString&, const QString&) override { return folderToChoose; }
   QString saveFile(QWidget*, const QString&, const QString&, const QString&) override { return fileToSave; }
   ui::SaveAnswer saveChanges(QWidget*, const QString&) override {
     ++askedToSave;
@@ -29,7 +30,7 @@ class ScriptedPrompts : public ui::Prompts {
   bool confirm(QWidget*, const QString&, const QString&) override { return true; }
   void tell(QWidget*, const QString& sentence) override { told << sentence; }
 
-  QString fileToOpen, fileToSave;
+  QString fileToOpen, fileToSave, folderToChoose;
   QStringList filesToOpen, told;
   ui::SaveAnswer answer = ui::SaveAnswer::Discard;
   int askedToSave = 0;

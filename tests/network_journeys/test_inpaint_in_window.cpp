@@ -1,4 +1,6 @@
 // The real window with the real libraries and a tiny model.
+#include <QPushButton>
+
 #include "app/methods_library.h"
 #include "core/document/edits/change_settings_edit.h"
 #include "tests/core/methods/inpaint/tiny_model.h"
@@ -24,14 +26,42 @@ class TestInpaintInWindow : public QObject {
     QVERIFY(!bench.window->session().method("inpaint")->readiness({}).ready());
   }
 
+  void aFolderChosenInThePreferencesMakesItReady() {
+    qunsetenv("RETAILOR_MODELS");
+    WindowBench bench(ui::MethodSource(app::openMethodsLibrary));
+    openPainted(bench);
+    auto* generate = bench.window->findChild<QPushButton*>(QStringLiteral("generate"));
+    QTRY_VERIFY(!generate->isEnabled());
+    bench.window->findChild<QPushButton*>(QStringLiteral("openModels"))->click();
+    bench.prompts.folderToChoose = m_models.path();
+    bench.window->findChild<QPushButton*>(QStringLiteral("addModelFolder"))->click();
+    QTRY_VERIFY(generate->isEnabled());
+    bench.window->findChild<QDialog*>(QStringLiteral("preferencesDialog"))->close();
+    generate->click();
+    QTRY_COMPARE_WITH_TIMEOUT(bench.document().state().candidates.size(), std::size_t{1}, 120000);
+  }
+
+  void cancelThrowsAwayAndStopAndKeepKeeps() {
+    qputenv("RETAILOR_MODELS", m_models.path().toUtf8());
+    WindowBench bench(ui::MethodSource(app::openMethodsLibrary));
+    openPainted(bench);
+    ui::RunSession& session = bench.window->session();
+    for (const char* end : {"run_cancel", "run_keep"}) {
+      QSignalSpy previews(&session, &ui::RunSession::previewReady);
+      bench.trigger("run_start");
+      QTRY_VERIFY_WITH_TIMEOUT(!previews.isEmpty(), 60000);
+      bench.trigger(end);
+      QTRY_VERIFY_WITH_TIMEOUT(!session.running(), 10000);
+    }
+    QCOMPARE(bench.document().state().candidates.size(), std::size_t{1});
+    QVERIFY(bench.document().state().candidates.front().result.recipe.settings.stopAfterStep < 40);
+  }
+
   void previewsArriveFromTheFirstStepAndTheResultIsStaged() {
     qputenv("RETAILOR_MODELS", m_models.path().toUtf8());
     WindowBench bench(ui::MethodSource(app::openMethodsLibrary));
-    bench.open(bench.picture(QStringLiteral("person.png"), {320, 240}, 60));
+    openPainted(bench);
     ui::RunSession& session = bench.window->session();
-    QTRY_VERIFY(session.method("inpaint") != nullptr);
-    choose(bench.document());
-    bench.drag({{100, 100}, {200, 120}});
     QSignalSpy previews(&session, &ui::RunSession::previewReady), steps(&session, &ui::RunSession::stepDone);
     bench.trigger("run_start");
     QTRY_VERIFY_WITH_TIMEOUT(!steps.isEmpty(), 60000);
@@ -43,6 +73,13 @@ class TestInpaintInWindow : public QObject {
   }
 
  private:
+  static void openPainted(WindowBench& bench) {
+    bench.open(bench.picture(QStringLiteral("person.png"), {320, 240}, 60));
+    QTRY_VERIFY(bench.window->session().method("inpaint") != nullptr);
+    choose(bench.document());
+    bench.drag({{100, 100}, {200, 120}});
+  }
+
   static void choose(document::Document& document) {
     completion::CompletionSettings settings = document.state().settings;
     settings.method = "inpaint";

@@ -14,6 +14,7 @@
 #include "core/methods/diffusion/weight_hashes.h"
 #include "core/methods/diffusion/working_window.h"
 #include "core/methods/inpaint/inpaint_drawing.h"
+#include "core/neural/tensor/device_choice.h"
 
 namespace retailor::inpaint {
 namespace {
@@ -52,6 +53,7 @@ class InpaintRun {
  private:
   Result<std::vector<Candidate>> attempt() {
     m_listener.stageBegan("Preparing", 0.1);
+    tellDevice();
     const Result<WindowPicture> window = preparedWindow();
     if (!window) return window.failure();
     if (const Result<void> told = readWishes(); !told) return told.failure();
@@ -66,6 +68,10 @@ class InpaintRun {
     }
     if (const Result<void> written = m_trace.write(); !written) return written.failure();
     return made;
+  }
+
+  void tellDevice() {
+    if (m_setup.device.onGpu()) m_listener.deviceChosen(m_networks.device().onGpu() ? neural::cudaDeviceName() : std::string());
   }
 
   Result<WindowPicture> preparedWindow() {
@@ -165,7 +171,10 @@ class InpaintRun {
   completion::CompletionListener& m_listener;
   std::stop_token m_stop;
   InpaintSetup m_setup;
-  std::function<void(const std::string&)> m_say = [this](const std::string& sentence) { m_listener.noted(sentence); };
+  std::function<void(const std::string&)> m_say = [this](const std::string& sentence) {
+    m_listener.noted(sentence);
+    tellDevice();  // the sentence may be that memory made it another one
+  };
   diffusion::MemoryLadder m_ladder;
   diffusion::NetworkSet m_networks;
   diffusion::RunTrace m_trace;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "core/neural/weights/folder/find_models.h"
 
@@ -16,8 +17,8 @@ using weights::SearchedBecause;
 
 constexpr std::array parts{"unet", "vae", "text_encoder", "tokenizer", "scheduler"};
 
-std::vector<weights::SearchedFolder> searchPath(const std::vector<std::string>& asked) {
-  return weights::modelSearchPath({asked.begin(), asked.end()}, {});
+std::vector<weights::SearchedFolder> searchPath(const completion::ModelFolders& folders) {
+  return weights::modelSearchPath({folders.named.begin(), folders.named.end()}, {folders.preferred.begin(), folders.preferred.end()});
 }
 
 // Pipelines of other methods have a U-Net of 9 channels, too, that listens to pictures instead of words.
@@ -43,7 +44,7 @@ std::optional<InpaintModel> inpaintModel(const FoundModel& found) {
   if (!folder || !listensToWords(folder->pipelineClass()) || !folder->has("unet") || !folder->has("vae")) return std::nullopt;
   const int channels = channelsOf(*folder);
   if (channels == 0) return std::nullopt;
-  return InpaintModel{found.name, *folder, channels};
+  return InpaintModel{found.name, found.path, *folder, channels};
 }
 
 // Why a folder that the user named is not used.
@@ -74,14 +75,21 @@ bool isThere(const ModelFolder& folder, const std::string& part) {
   return part == "tokenizer" || part == "scheduler" || !weights::weightFileIn(*place, weights::Precision::Fp32).file.empty();
 }
 
+std::vector<completion::MissingFile> missingParts(const InpaintModel& model) {
+  std::vector<completion::MissingFile> missing;
+  for (const char* part : parts)
+    if (!isThere(model.folder, part)) missing.push_back(missingPart(model, part));
+  return missing;
+}
+
 // The image encoder that the adapters of Stable Diffusion 1.5 are published with lies beside them.
 std::optional<ModelFolder> encoderBeside(const fs::path& adapter) {
   const auto folder = ModelFolder::open(adapter.parent_path());
   return folder && folder->folderOf("image_encoder").ok() ? std::optional(*folder) : std::nullopt;
 }
 
-std::vector<FoundModel> adaptersOnPath(const std::vector<std::string>& asked) {
-  std::vector<FoundModel> found = weights::findModels(searchPath(asked));
+std::vector<FoundModel> adaptersOnPath(const completion::ModelFolders& folders) {
+  std::vector<FoundModel> found = weights::findModels(searchPath(folders));
   std::erase_if(found, [](const FoundModel& one) { return one.kind != "IP-Adapter"; });
   return found;
 }
@@ -101,39 +109,40 @@ std::vector<fs::path> adaptersInside(const InpaintModel& model) {
 
 }  // namespace
 
-Result<InpaintModel> findInpaintModel(const std::vector<std::string>& asked) {
-  const auto folders = searchPath(asked);
-  std::optional<InpaintModel> best;
-  bool askedForModel = false;
-  for (const FoundModel& found : weights::findModels(folders)) {
-    const bool isAsked = found.because == SearchedBecause::Asked;
-    askedForModel = askedForModel || (isAsked && isWhole(found));
-    if (!isAsked && askedForModel) break;
-    std::optional<InpaintModel> model = inpaintModel(found);
-    if (!model) continue;
-    if (isAsked || model->channels == 9) return *std::move(model);
-    if (!best) best = std::move(model);
+std::vector<InpaintModel> inpaintModels(const completion::ModelFolders& folders) {
+  std::vector<InpaintModel> models;
+  bool anyNamed = false;
+  for (const FoundModel& found : weights::findModels(searchPath(folders))) {
+    const bool isNamed = found.because == SearchedBecause::Asked;
+    anyNamed = anyNamed || (isNamed && isWhole(found));
+    if (!isNamed && anyNamed) break;
+    if (std::optional<InpaintModel> model = inpaintModel(found)) models.push_back(*std::move(model));
   }
-  if (best) return *std::move(best);
-  if (!asked.empty()) return refusalOf(asked.front());
-  return Failure{FailureKind::MissingWeights, "No Stable Diffusion model was found in " + placesOf(folders) + "; name its folder with --model."};
+  const auto rank = [](const InpaintModel& model) { return std::pair(!missingParts(model).empty(), model.channels != 9); };
+  if (!anyNamed) std::ranges::stable_sort(models, {}, rank);
+  return models;
 }
 
-completion::MethodReadiness inpaintReadiness(const std::vector<std::string>& asked) {
-  const Result<InpaintModel> model = findInpaintModel(asked);
-  if (!model) {
-    const auto folders = asked.empty() ? placesOf(searchPath(asked)) : asked.front();
-    return {{{"a Stable Diffusion 1.5 model (best an inpainting one)", folders}}};
+Result<InpaintModel> findInpaintModel(const completion::ModelFolders& folders) {
+  if (auto models = inpaintModels(folders); !models.empty()) return std::move(models.front());
+  if (!folders.named.empty()) return refusalOf(folders.named.front());
+  return Failure{FailureKind::MissingWeights, "No Stable Diffusion model was found in " + placesOf(searchPath(folders)) + "; name its folder with --model."};
+}
+
+completion::MethodReadiness inpaintReadiness(const completion::ModelFolders& folders) {
+  const std::vector<InpaintModel> models = inpaintModels(folders);
+  if (models.empty()) {
+    const auto places = folders.named.empty() ? placesOf(searchPath(folders)) : folders.named.front();
+    return {{{"a Stable Diffusion 1.5 model (best an inpainting one)", places}}};
   }
-  completion::MethodReadiness readiness;
-  for (const char* part : parts)
-    if (!isThere(model->folder, part)) readiness.missing.push_back(missingPart(*model, part));
+  completion::MethodReadiness readiness{missingParts(models.front())};
+  for (const InpaintModel& model : models) readiness.models.push_back({model.name, model.place.string()});
   return readiness;
 }
 
-std::optional<ImagePromptModel> findImagePromptModel(const InpaintModel& model, const std::vector<std::string>& asked) {
+std::optional<ImagePromptModel> findImagePromptModel(const InpaintModel& model, const completion::ModelFolders& folders) {
   std::vector<fs::path> files = adaptersInside(model);
-  for (const FoundModel& found : adaptersOnPath(asked)) files.push_back(found.path);
+  for (const FoundModel& found : adaptersOnPath(folders)) files.push_back(found.path);
   const bool hasEncoder = model.folder.folderOf("image_encoder").ok();
   for (const fs::path& file : files) {
     if (const auto beside = encoderBeside(file)) return ImagePromptModel{file, *beside};
@@ -142,11 +151,11 @@ std::optional<ImagePromptModel> findImagePromptModel(const InpaintModel& model, 
   return std::nullopt;
 }
 
-std::optional<weights::Component> findPreviewDecoder(const InpaintModel& model, const std::vector<std::string>& asked) {
+std::optional<weights::Component> findPreviewDecoder(const InpaintModel& model, const completion::ModelFolders& folders) {
   std::vector<fs::path> places;
   for (const char* part : {"taesd", "vae_approx"})
     if (const auto folder = model.folder.folderOf(part)) places.push_back(*folder);
-  for (const FoundModel& found : weights::findModels(searchPath(asked)))
+  for (const FoundModel& found : weights::findModels(searchPath(folders)))
     if (found.kind == "component") places.push_back(found.path);
   for (const fs::path& place : places) {
     const auto folder = ModelFolder::open(place);

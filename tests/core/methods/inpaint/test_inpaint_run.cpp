@@ -214,7 +214,7 @@ class TestInpaintRun : public QObject {
     std::filesystem::copy(model(), copy, std::filesystem::copy_options::recursive);
     std::filesystem::remove(copy / file.toStdString());
     CompletionRequest wanted = request();
-    wanted.modelFolders = {copy.string()};
+    wanted.modelFolders.named = {copy.string()};
     HeardRun heard;
     const auto outcome = run(wanted, heard);
     const auto* failure = std::get_if<Failure>(&outcome);

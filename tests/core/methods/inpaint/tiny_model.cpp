@@ -131,7 +131,7 @@ completion::CompletionRequest tinyRequest(const fs::path& model) {
   photo->pixels = std::move(pixels);
   request.photo = photo;
   request.mask = std::make_shared<mask::Mask>(mask);
-  request.modelFolders = {model.string()};
+  request.modelFolders.named = {model.string()};
   request.settings.method = "inpaint";
   request.settings.prompt = "a red coat, 2 buttons";
   request.settings.steps = 6;

@@ -1,4 +1,4 @@
-#include "ui/run/seed_field.h"
+#include "ui/run/settings/seed_field.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>

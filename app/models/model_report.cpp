@@ -1,4 +1,4 @@
-#include "app/command_line/model_report.h"
+#include "app/models/model_report.h"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +14,7 @@
 #include "core/neural/weights/open_weights.h"
 #include "core/neural/weights/refusal.h"
 
-namespace retailor::command_line {
+namespace retailor::app {
 namespace {
 
 namespace fs = std::filesystem;
@@ -79,7 +79,8 @@ PartReport weightsReport(const std::string& part, const WeightMap& map, Thorough
 
 // A file that is sound in itself, but not the whole part.
 PartReport incomplete(const std::string& part, const fs::path& file, const std::vector<std::string>& missing) {
-  return failed(part, weights::refused(file, "it lacks " + std::to_string(missing.size()) + " of the tensors that its config.json asks for, “" + missing.front() + "” among them"));
+  return failed(part, weights::refused(file, "it lacks " + std::to_string(missing.size()) +
+                                                 " of the tensors that its config.json asks for, “" + missing.front() + "” among them"));
 }
 
 PartReport componentReport(const ModelFolder& model, const std::string& part, Thoroughness thoroughness, const std::stop_token& stop) {
@@ -90,7 +91,8 @@ PartReport componentReport(const ModelFolder& model, const std::string& part, Th
 }
 
 // A file that is no part of a pipeline: a LoRA, an IP-Adapter.
-Result<ModelReport> reportOnLooseFile(const ModelFolder& model, const fs::path& file, Thoroughness thoroughness, const std::stop_token& stop) {
+Result<ModelReport> reportOnLooseFile(const ModelFolder& model, const fs::path& file, Thoroughness thoroughness,
+                                      const std::stop_token& stop) {
   const auto map = weights::openWeights(file);
   if (!map) return map.failure();
   const std::string kind(weights::wordFor(weights::weightKindOf(*map)));
@@ -109,7 +111,7 @@ std::vector<std::string> partsOf(const ModelFolder& model) {
 
 }  // namespace
 
-Result<ModelReport> reportOn(const fs::path& path, Thoroughness thoroughness, const std::stop_token& stop) {
+Result<ModelReport> reportOn(const fs::path& path, Thoroughness thoroughness, const std::stop_token& stop, const PartBegins& begins) {
   const auto model = ModelFolder::open(path);
   if (!model) return model.failure();
   const std::vector<std::string> parts = partsOf(*model);
@@ -118,6 +120,7 @@ Result<ModelReport> reportOn(const fs::path& path, Thoroughness thoroughness, co
   ModelReport report{weights::licenceOf(model->path()), {}};
   for (const std::string& part : parts) {
     if (stop.stop_requested()) break;
+    if (begins) begins(part);
     if (part.starts_with("tokenizer"))
       report.parts.push_back(tokenizerReport(*model));
     else
@@ -126,4 +129,4 @@ Result<ModelReport> reportOn(const fs::path& path, Thoroughness thoroughness, co
   return report;
 }
 
-}  // namespace retailor::command_line
+}  // namespace retailor::app

@@ -1,18 +1,18 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
-#include "core/neural/weights/folder/find_models.h"
 #include "core/result.h"
 
-namespace retailor::command_line {
+namespace retailor::app {
 
 enum class PartState { Good, Missing, Refused };
 
-// What `models check` found out about one part of a model.
+// What a check found out about one part of a model.
 struct PartReport {
   std::string name;  // "unet"
   PartState state = PartState::Good;
@@ -32,7 +32,11 @@ struct ModelReport {
 
 enum class Thoroughness { Quick, Whole };  // Whole reads every byte: hashes, and looks for numbers that are none
 
-// Opens every part of the model at `path`. A failure where there is no model at all.
-Result<ModelReport> reportOn(const std::filesystem::path& path, Thoroughness thoroughness, const std::stop_token& stop);
+// Told the name of each part before it is read.
+using PartBegins = std::function<void(const std::string& part)>;
 
-}  // namespace retailor::command_line
+// Opens every part of the model at `path`. A failure where there is no model at all.
+Result<ModelReport> reportOn(const std::filesystem::path& path, Thoroughness thoroughness, const std::stop_token& stop,
+                             const PartBegins& begins = {});
+
+}  // namespace retailor::app
