@@ -7,6 +7,7 @@
 
 #include "app/methods_library.h"
 #include "app/window/first_paint.h"
+#include "app/window/found_models.h"
 #include "app/window/samples.h"
 #include "app/window/window_options.h"
 #include "app/window/window_picture.h"
@@ -71,7 +72,7 @@ int main(int argc, char* argv[]) {
   ui::DialogPrompts prompts;
   // A picture of the window is no work worth keeping.
   const auto recovery = options.screenshot.isEmpty() ? document::recoveryFolder() : std::filesystem::path();
-  ui::MainWindow window({[] { return app::openMethodsLibrary(); }, prompts, app::samples(), recovery});
+  ui::MainWindow window({[] { return app::openMethodsLibrary(); }, prompts, app::samples(), recovery, app::modelSource()});
   ui::StallMeter stalls;
   followStart(window, options);
   if (options.measureStalls) stalls.start();

@@ -1,16 +1,33 @@
 #include "app/networks_library.h"
 
 #include "app/shared_library.h"
+#include "core/methods/network_runs/library_entry.h"
 #include "core/neural/library_entry.h"
 
 namespace retailor::app {
+namespace {
+
+constexpr const char* libraryName = "libretailor-networks.so";
+
+}  // namespace
 
 Result<neural::Devices> findDevices() {
-  const Result<void*> function = functionOf("libretailor-networks.so", neural::findDevicesName);
+  const Result<void*> function = functionOf(libraryName, neural::findDevicesName);
   if (!function) return function.failure();
   neural::Devices devices;
   reinterpret_cast<neural::FindDevices>(*function)(&devices);
   return devices;
+}
+
+completion::CompletionOutcome runNetwork(const std::string& key, const completion::CompletionRequest& request, completion::CompletionListener& listener,
+                                         std::stop_token stop) {
+  const Result<void*> function = functionOf(libraryName, network_runs::libraryEntryName);
+  if (!function) return function.failure();
+  completion::CompletionOutcome outcome = Failure{};
+  const auto run = reinterpret_cast<network_runs::LibraryEntry>(*function);
+  if (!run(completion::libraryStamp().c_str(), key.c_str(), request, listener, stop, &outcome))
+    return Failure{FailureKind::Internal, "The networks' library belongs to another build of Retailor; install or build Retailor again."};
+  return outcome;
 }
 
 }  // namespace retailor::app

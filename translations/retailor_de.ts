@@ -227,10 +227,6 @@
 <context>
     <name>GenerateReadiness</name>
     <message>
-        <source>This method lacks a file: %1 (%2).</source>
-        <translation>Diesem Verfahren fehlt eine Datei: %1 (%2).</translation>
-    </message>
-    <message>
         <source>No completion method could be loaded.</source>
         <translation>Es konnte kein Verfahren geladen werden.</translation>
     </message>
@@ -269,6 +265,61 @@
     <message>
         <source>This method cannot fit garments. Choose another one, or paint over the part to complete.</source>
         <translation>Dieses Verfahren kann keine Kleidung anpassen. Wählen Sie ein anderes, oder übermalen Sie den Teil, der ergänzt werden soll.</translation>
+    </message>
+    <message>
+        <source>This method needs %1, and there is none yet. The Models page shows where to put it.</source>
+        <translation>Diese Methode braucht %1, und es ist noch keines da. Die Seite „Modelle“ zeigt, wohin es gehört.</translation>
+    </message>
+    <message>
+        <source>Looked for in %1</source>
+        <translation>Gesucht in %1</translation>
+    </message>
+    <message>
+        <source>The model lacks a file: %1 (%2).</source>
+        <translation>Dem Modell fehlt eine Datei: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The models are being looked for.</source>
+        <translation>Die Modelle werden gesucht.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message>
+        <source>RETAILOR_MODELS</source>
+        <translation>RETAILOR_MODELS</translation>
+    </message>
+    <message>
+        <source>chosen here</source>
+        <translation>hier gewählt</translation>
+    </message>
+    <message>
+        <source>Hugging Face cache</source>
+        <translation>Hugging-Face-Cache</translation>
+    </message>
+    <message>
+        <source>Retailor&apos;s own folder</source>
+        <translation>Retailors eigener Ordner</translation>
+    </message>
+    <message>
+        <source>Stable Diffusion, inpainting</source>
+        <translation>Stable Diffusion, Inpainting</translation>
+    </message>
+    <message>
+        <source>Stable Diffusion</source>
+        <translation>Stable Diffusion</translation>
+    </message>
+    <message>
+        <source>Paint by Example</source>
+        <translation>Paint by Example</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>Part of a model</source>
+        <translation>Teil eines Modells</translation>
     </message>
 </context>
 <context>
@@ -526,6 +577,109 @@
     <message>
         <source>Recovering unsaved work…</source>
         <translation>Ungespeicherte Arbeit wird zurückgeholt …</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::DownloadDialog</name>
+    <message>
+        <source>Show what would be downloaded</source>
+        <translation>Zeigen, was heruntergeladen würde</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Download a model</source>
+        <translation>Ein Modell herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Files of the model</source>
+        <translation>Dateien des Modells</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>A folder with a copy of the model</source>
+        <translation>Ein Ordner mit einer Kopie des Modells</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>The folder for the model&apos;s files</source>
+        <translation>Der Ordner für die Dateien des Modells</translation>
+    </message>
+    <message>
+        <source>The address of a hub or of a mirror of it, or a folder with a copy of the model&apos;s files</source>
+        <translation>Die Adresse eines Hubs oder eines Spiegels davon, oder ein Ordner mit einer Kopie der Dateien</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner …</translation>
+    </message>
+    <message>
+        <source>Published as %1 under the licence %2. Read it before you use the model.</source>
+        <translation>Veröffentlicht als %1 unter der Lizenz %2. Lesen Sie sie, bevor Sie das Modell verwenden.</translation>
+    </message>
+    <message>
+        <source>Asking for sizes and hashes</source>
+        <translation>Größen und Prüfsummen werden erfragt</translation>
+    </message>
+    <message>
+        <source>%1, there already</source>
+        <translation>%1, schon da</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht genannt</translation>
+    </message>
+    <message>
+        <source>%1 to download.</source>
+        <translation>%1 herunterzuladen.</translation>
+    </message>
+    <message>
+        <source>Everything is there already.</source>
+        <translation>Alles ist schon da.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindung wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>The model is there, and its hashes are right.</source>
+        <translation>Das Modell ist da, und seine Prüfsummen stimmen.</translation>
+    </message>
+    <message>
+        <source>Stopped. The next download goes on from here.</source>
+        <translation>Angehalten. Der nächste Download macht hier weiter.</translation>
     </message>
 </context>
 <context>
@@ -1089,6 +1243,57 @@
     </message>
 </context>
 <context>
+    <name>retailor::ui::FolderList</name>
+    <message>
+        <source>Folders that are searched for models</source>
+        <translation>Ordner, in denen Modelle gesucht werden</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Search another folder for models</source>
+        <translation>Modelle in einem weiteren Ordner suchen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Search this folder no longer; nothing in it is deleted</source>
+        <translation>Nicht mehr in diesem Ordner suchen; darin wird nichts gelöscht</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Search this folder earlier</source>
+        <translation>Diesen Ordner früher durchsuchen</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Search this folder later</source>
+        <translation>Diesen Ordner später durchsuchen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (not there)</source>
+        <translation>%1 (nicht vorhanden)</translation>
+    </message>
+    <message>
+        <source>A folder with models</source>
+        <translation>Ein Ordner mit Modellen</translation>
+    </message>
+</context>
+<context>
     <name>retailor::ui::GarmentFitting</name>
     <message>
         <source>Fitting…</source>
@@ -1481,6 +1686,119 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>retailor::ui::ModelChoice</name>
+    <message>
+        <source>Automatic: %1</source>
+        <translation>Automatisch: %1</translation>
+    </message>
+    <message>
+        <source>The model that fits best</source>
+        <translation>Das Modell, das am besten passt</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ModelTree</name>
+    <message>
+        <source>Models that were found, and their parts</source>
+        <translation>Gefundene Modelle und ihre Teile</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht genannt</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>something is missing</source>
+        <translation>etwas fehlt</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ModelsPage</name>
+    <message>
+        <source>Reading %1 of %2</source>
+        <translation>%1 von %2 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Read every byte of the chosen model: its hashes, and whether all is there and sound</source>
+        <translation>Jedes Byte des gewählten Modells lesen: Prüfsummen, und ob alles da und heil ist</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>Herunterladen …</translation>
+    </message>
+    <message>
+        <source>Get a public model; its licence and size are shown first</source>
+        <translation>Ein öffentliches Modell holen; Lizenz und Größe werden zuerst gezeigt</translation>
+    </message>
+    <message>
+        <source>About the chosen model</source>
+        <translation>Über das gewählte Modell</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Search the folders again</source>
+        <translation>Die Ordner noch einmal durchsuchen</translation>
+    </message>
+    <message>
+        <source>Folders that are searched for models, in this order. Nothing in them is changed, and nothing is downloaded unless you ask.</source>
+        <translation>In diesen Ordnern werden Modelle gesucht, in dieser Reihenfolge. Nichts darin wird verändert, und nichts wird ungefragt heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation>Modelle werden gesucht …</translation>
+    </message>
+    <message>
+        <source>No model was found. Add the folder of one, or put one into a folder above.</source>
+        <translation>Es wurde kein Modell gefunden. Fügen Sie seinen Ordner hinzu, oder legen Sie eines in einen der Ordner oben.</translation>
+    </message>
+</context>
+<context>
     <name>retailor::ui::ObjectTool</name>
     <message>
         <source>Object box</source>
@@ -1507,6 +1825,10 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
     </message>
 </context>
 <context>
@@ -1669,6 +1991,14 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <source>Complete the painted part (Ctrl+Enter)</source>
         <translation>Den übermalten Teil ergänzen (Strg+Eingabe)</translation>
     </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modelle …</translation>
+    </message>
+    <message>
+        <source>Open the preferences where models are found, checked and downloaded</source>
+        <translation>Die Einstellungen öffnen, in denen Modelle gefunden, geprüft und heruntergeladen werden</translation>
+    </message>
 </context>
 <context>
     <name>retailor::ui::RunSession</name>
@@ -1817,6 +2147,138 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>How strictly the result follows the prompt and the references.</source>
         <translation>Wie streng das Ergebnis der Beschreibung und den Referenzen folgt.</translation>
+    </message>
+    <message>
+        <source>Work smaller where memory is short</source>
+        <translation>Kleiner arbeiten, wo Speicher knapp ist</translation>
+    </message>
+    <message>
+        <source>Where the graphics card&apos;s memory does not suffice, work at a smaller size there rather than on the processor.</source>
+        <translation>Wo der Speicher der Grafikkarte nicht reicht, dort in kleinerer Größe arbeiten statt auf dem Prozessor.</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Show or hide settings that are seldom touched</source>
+        <translation>Selten gebrauchte Einstellungen zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>Scheduler</translation>
+    </message>
+    <message>
+        <source>How the steps go from noise to picture.</source>
+        <translation>Wie die Schritte vom Rauschen zum Bild führen.</translation>
+    </message>
+    <message>
+        <source>As the model</source>
+        <translation>Wie das Modell</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Guidance from</source>
+        <translation>Führung von</translation>
+    </message>
+    <message>
+        <source>Guidance until</source>
+        <translation>Führung bis</translation>
+    </message>
+    <message>
+        <source>The part of the steps in which guidance works.</source>
+        <translation>Der Teil der Schritte, in dem die Führung wirkt.</translation>
+    </message>
+    <message>
+        <source>Around the painted part</source>
+        <translation>Um den bemalten Teil</translation>
+    </message>
+    <message>
+        <source>The whole photo</source>
+        <translation>Das ganze Foto</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ausschnitt</translation>
+    </message>
+    <message>
+        <source>How much of the photo the model sees.</source>
+        <translation>Wie viel vom Foto das Modell sieht.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 at %3, %4</source>
+        <translation>%1 × %2 bei %3, %4</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Working width</source>
+        <translation>Arbeitsbreite</translation>
+    </message>
+    <message>
+        <source>Working height</source>
+        <translation>Arbeitshöhe</translation>
+    </message>
+    <message>
+        <source>Working size</source>
+        <translation>Arbeitsgröße</translation>
+    </message>
+    <message>
+        <source>The size in pixels that the window is drawn at. Larger takes longer and more memory.</source>
+        <translation>Die Größe in Pixeln, in der der Ausschnitt gezeichnet wird. Größer dauert länger und braucht mehr Speicher.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Half precision needs half the memory and is faster on graphics cards.</source>
+        <translation>Halbe Genauigkeit braucht halb so viel Speicher und ist auf Grafikkarten schneller.</translation>
+    </message>
+    <message>
+        <source>Full (fp32)</source>
+        <translation>Voll (fp32)</translation>
+    </message>
+    <message>
+        <source>Half (fp16)</source>
+        <translation>Halb (fp16)</translation>
+    </message>
+    <message>
+        <source>Half (bf16)</source>
+        <translation>Halb (bf16)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Where the networks compute.</source>
+        <translation>Wo die Netze rechnen.</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>What the painted part shall show, in English words.</source>
+        <translation>Was der bemalte Teil zeigen soll, in englischen Worten.</translation>
+    </message>
+    <message>
+        <source>What it shall not show.</source>
+        <translation>Was er nicht zeigen soll.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
     </message>
 </context>
 <context>
@@ -2155,6 +2617,17 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>Wand</source>
         <translation>Zauberstab</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::WorkBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
     </message>
 </context>
 </TS>

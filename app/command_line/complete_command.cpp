@@ -8,6 +8,7 @@
 #include "app/command_line/gather_inputs.h"
 #include "app/command_line/heeded_settings.h"
 #include "app/command_line/output_place.h"
+#include "app/command_line/preferred_folders.h"
 #include "app/command_line/progress_report.h"
 #include "app/command_line/read_recipe.h"
 #include "app/command_line/write_results.h"
@@ -40,10 +41,19 @@ std::string listed(const std::vector<std::filesystem::path>& files) {
   return list;
 }
 
+completion::ModelFolders modelFolders(const CompleteOptions& options) {
+  completion::ModelFolders folders{options.modelFolders, {}};
+  for (const auto& folder : preferredModelFolders()) folders.preferred.push_back(folder.string());
+  return folders;
+}
+
 Result<GatheredInputs> checkedInputs(const CompleteOptions& options, const Recipe& recipe, const CompletionSettings& settings) {
   Result<GatheredInputs> inputs = options.recipe.empty() ? gatherInputs(options) : gatherInputs(options, recipe);
   if (!inputs) return inputs;
   inputs->request.settings = settings;
+  inputs->request.modelFolders = modelFolders(options);
+  inputs->request.noiseFile = options.noise.string();
+  inputs->request.traceFile = options.trace.string();
   if (const Result<void> good = checkNotInput(options, settings.variations, inputs->files); !good) return good.failure();
   if (const Result<void> good = completion::checkRequest(inputs->request); !good)
     return badInput(listed(inputs->files) + ": " + good.failure().sentence);
@@ -59,8 +69,8 @@ Result<std::shared_ptr<CompletionMethod>> methodNamed(const std::string& key, co
   return badInput("There is no completion method '" + key + "'; this Retailor has " + known + ".");
 }
 
-Result<void> checkReady(const CompletionMethod& method, const std::vector<std::string>& modelFolders) {
-  const completion::MethodReadiness readiness = method.readiness(modelFolders);
+Result<void> checkReady(const CompletionMethod& method, const completion::ModelFolders& folders) {
+  const completion::MethodReadiness readiness = method.readiness(folders);
   if (readiness.ready()) return {};
   const completion::MissingFile& first = readiness.missing.front();
   return Failure{FailureKind::MissingWeights, "The method " + method.traits().key + " lacks " + first.what + ", looked for at " +
@@ -76,7 +86,7 @@ Result<std::shared_ptr<CompletionMethod>> checkedMethod(const CompleteOptions& o
   if (const Result<void> good = checkHeeded(options, request.settings, traits); !good) return good.failure();
   if (traits.maxReferences > 0 && request.references.size() > static_cast<std::size_t>(traits.maxReferences))
     return badInput("The method " + traits.key + " takes at most " + std::to_string(traits.maxReferences) + " references.");
-  if (const Result<void> good = checkReady(**method, options.modelFolders); !good) return good.failure();
+  if (const Result<void> good = checkReady(**method, request.modelFolders); !good) return good.failure();
   return method;
 }
 

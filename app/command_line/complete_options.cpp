@@ -76,6 +76,16 @@ std::function<void(CompletionSettings&)> parseWindow(const std::string& text) {
   };
 }
 
+std::function<void(CompletionSettings&)> parseGuidanceInterval(const std::string& text) {
+  const auto ends = exactNumbers<double>(text);
+  if (!ends || ends->size() != 2)
+    throw CLI::ValidationError("--guidance-interval", "'" + text + "' is not FROM:UNTIL, two shares of the steps from 0 to 1.");
+  return [from = ends->at(0), until = ends->at(1)](CompletionSettings& settings) {
+    settings.guidanceFrom = from;
+    settings.guidanceUntil = until;
+  };
+}
+
 std::function<void(CompletionSettings&)> parseSize(const std::string& text) {
   const auto sides = exactNumbers<int>(text);
   if (!sides || sides->size() != 2 || sides->at(0) <= 0 || sides->at(1) <= 0)
@@ -132,6 +142,8 @@ void addFiles(CLI::App& command, CompleteOptions& options) {
 }
 
 void addReports(CLI::App& command, CompleteOptions& options) {
+  command.add_option("--noise", options.noise, "Take every random tensor from this safetensors file: for comparisons")->type_name("FILE");
+  command.add_option("--trace", options.trace, "Write the run's timesteps, latents and picture, safetensors: for comparisons")->type_name("FILE");
   command.add_option("--previews", options.previews, "Write every preview here as preview-001.png, …")->type_name("DIR");
   command.add_option("--recipe", options.recipe, "Make again what a recipe describes; other options given change it")->type_name("FILE");
   command.add_option("--recipe-out", options.recipeOut, "Write the recipe of the result, JSON")->type_name("FILE");
@@ -160,6 +172,7 @@ void addMethodSettings(SettingOptions& settings) {
   settings.text("--negative", &S::negativePrompt, Setting::NegativePrompt, "What not to show");
   settings.number("--steps", &S::steps, Setting::Steps, "Denoising steps (default: the method's own)");
   settings.number("--guidance", &S::guidance, Setting::Guidance, "How closely to follow the prompt");
+  settings.add("--guidance-interval", Setting::GuidanceInterval, "The part of the steps that guidance works in", "FROM:UNTIL", parseGuidanceInterval);
   settings.number("--strength", &S::strength, Setting::Strength, "How much noise to start from, 0 to 1");
   settings.number("--reference-scale", &S::referenceScale, Setting::ReferenceScale, "How much references count");
   settings.number("--image-scale", &S::imageScale, Setting::ImageScale, "How much the picture prompt counts");
@@ -195,6 +208,13 @@ void addCompleteOptions(CLI::App& command, CompleteOptions& options) {
           },
           "auto, fp32, fp16 or bf16")
       ->type_name("TEXT");
+  command.add_flag_callback(
+      "--allow-smaller-window",
+      [&options] {
+        options.changes.push_back(
+            {"--allow-smaller-window", Setting::SmallerWindow, [](CompletionSettings& s) { s.allowSmallerWindow = true; }});
+      },
+      "Where memory does not suffice, work at a smaller size");
   command.add_flag_callback(
       "--keep-reference-colour",
       [&options] {

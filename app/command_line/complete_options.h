@@ -34,6 +34,8 @@ struct CompleteOptions {
   std::vector<RegionArgument> regions;
   std::vector<SettingChange> changes;  // applied to the defaults, or to the recipe's settings
   std::vector<std::string> modelFolders;
+  std::filesystem::path noise;      // empty: random tensors come from the seed
+  std::filesystem::path trace;      // empty: none
   std::filesystem::path previews;   // empty: none
   std::filesystem::path recipe;     // empty: none
   std::filesystem::path recipeOut;  // empty: none

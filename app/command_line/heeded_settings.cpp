@@ -13,6 +13,9 @@ Result<void> checkHeeded(const CompleteOptions& options, const completion::Compl
   // Only methods with networks know precisions, and only they run on a GPU.
   if (settings.device == "cuda" && !heeds(completion::Setting::Precision))
     return badInput("The method " + traits.key + " runs on the processor only; leave out --device cuda or choose another --method.");
+  for (const auto& [option, file] : {std::pair("--noise", &options.noise), std::pair("--trace", &options.trace)})
+    if (!file->empty() && !heeds(completion::Setting::Precision))
+      return badInput("The method " + traits.key + " has no " + option + "; leave it out or choose another --method.");
   return {};
 }
 

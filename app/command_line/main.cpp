@@ -7,6 +7,8 @@
 #include "app/command_line/complete_command.h"
 #include "app/command_line/devices_command.h"
 #include "app/command_line/info_command.h"
+#include "app/command_line/models_command.h"
+#include "app/command_line/models_fetch.h"
 #include "app/command_line/stop_signals.h"
 
 namespace {
@@ -19,7 +21,17 @@ struct Arguments {
   bool infoAsJson = false;
   std::filesystem::path list;
   std::string batchProgress = "plain";
+  ModelsOptions models;
+  FetchOptions fetch;
 };
+
+void declareModels(CLI::App& models, Arguments& arguments) {
+  models.require_subcommand(1);
+  CLI::App* list = models.add_subcommand("list", "Tell which models are on this machine, and where");
+  CLI::App* check = models.add_subcommand("check", "Tell of every part of a model where it is, what it is, and what is missing");
+  addModelsOptions(*list, *check, arguments.models);
+  addFetchOptions(*models.add_subcommand("fetch", "Fetch a public model, after telling its licence, size and hashes"), arguments.fetch);
+}
 
 void declare(CLI::App& program, Arguments& arguments) {
   program.require_subcommand(1);
@@ -35,6 +47,7 @@ void declare(CLI::App& program, Arguments& arguments) {
   batch->add_option("--progress", arguments.batchProgress, "plain (default), json or none")
       ->check(CLI::IsMember({"plain", "json", "none"}));
 
+  declareModels(*program.add_subcommand("models", "Look after the weights of the methods with networks"), arguments);
   program.add_subcommand("devices", "Tell which devices libtorch can use on this machine");
 }
 
@@ -53,12 +66,17 @@ ExitCode runInfo(const Arguments& arguments, const StopSignals& signals) {
   return runInfo(arguments.infoFile, arguments.infoAsJson ? InfoKind::Json : InfoKind::Plain);
 }
 
+ExitCode runModels(const CLI::App& models, const Arguments& arguments, const StopSignals& signals) {
+  if (models.got_subcommand("fetch")) return fetchModel(arguments.fetch, signals.token());
+  return models.got_subcommand("check") ? checkModels(arguments.models, signals.token()) : listModels(arguments.models);
+}
+
 // CLI11 would only say that a command is missing.
 std::string unknownCommand(const CLI::App& program, int count, char** values) {
   if (count < 2 || values[1][0] == '-') return {};
   for (const CLI::App* known : program.get_subcommands([](const CLI::App*) { return true; }))
     if (known->check_name(values[1])) return {};
-  return "There is no command '" + std::string(values[1]) + "'; use complete, info, batch or devices";
+  return "There is no command '" + std::string(values[1]) + "'; use complete, info, batch, models or devices";
 }
 
 int usageEnded(const CLI::App& program, const CLI::ParseError& problem, int count, char** values) {
@@ -83,6 +101,7 @@ int main(int count, char** values) {
   }
   if (program.got_subcommand("complete")) return static_cast<int>(runComplete(arguments.complete, signals, start));
   if (program.got_subcommand("info")) return static_cast<int>(runInfo(arguments, signals));
+  if (program.got_subcommand("models")) return static_cast<int>(runModels(*program.get_subcommand("models"), arguments, signals));
   if (program.got_subcommand("devices")) return static_cast<int>(runDevices());
   return static_cast<int>(runBatch(arguments.list, progressNamed(arguments.batchProgress), signals.token()));
 }

@@ -39,7 +39,7 @@ Result<void> takesFiles(const fs::path& folder, const fs::path& forWhat) {
 
 std::vector<fs::path> inputsOf(const CompleteOptions& options) {
   std::vector<fs::path> inputs = inputFilesOf(options);
-  inputs.push_back(options.recipe);
+  inputs.insert(inputs.end(), {options.recipe, options.noise});
   return inputs;
 }
 
@@ -54,7 +54,7 @@ bool same(const fs::path& a, const fs::path& b) {
 }
 
 std::vector<fs::path> outputsOf(const CompleteOptions& options, int variations) {
-  std::vector<fs::path> outputs;
+  std::vector<fs::path> outputs{options.trace};
   for (int i = 0; i < variations; ++i) {
     outputs.push_back(numbered(options.output, i));
     if (!options.recipeOut.empty()) outputs.push_back(numbered(options.recipeOut, i));
@@ -106,6 +106,7 @@ Result<void> checkOutputs(const CompleteOptions& options, int variations) {
   if (Result<void> good = checkFile(options.output); !good) return good;
   if (Result<void> good = options.recipeOut.empty() ? Result<void>() : checkFile(options.recipeOut); !good) return good;
   if (Result<void> good = options.fitOut.empty() ? Result<void>() : checkFile(options.fitOut); !good) return good;
+  if (Result<void> good = options.trace.empty() ? Result<void>() : checkFile(options.trace); !good) return good;
   return options.previews.empty() ? Result<void>() : checkPreviews(options.previews);
 }
 

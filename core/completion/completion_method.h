@@ -18,6 +18,7 @@ enum class Setting {
   NegativePrompt,
   Steps,
   Guidance,
+  GuidanceInterval,
   Strength,
   ReferenceScale,
   ImageScale,
@@ -27,6 +28,7 @@ enum class Setting {
   Scheduler,
   Window,
   WorkingSize,
+  SmallerWindow,
   Precision
 };
 
@@ -44,7 +46,8 @@ class CompletionMethod {
  public:
   virtual ~CompletionMethod() = default;
   virtual const MethodTraits& traits() const = 0;
-  virtual MethodReadiness readiness(const std::vector<std::string>& modelFolders) const = 0;
+  // May read the disk: not on a thread that must not wait.
+  virtual MethodReadiness readiness(const ModelFolders& folders) const = 0;
   // Runs to the end, to the next chance after `stop` is requested (within 100 ms on the CPU), or to a failure. Never throws.
   virtual CompletionOutcome complete(const CompletionRequest& request, CompletionListener& listener, std::stop_token stop) = 0;
 };

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/completion/completion_settings.h"
+#include "core/completion/model_folders.h"
 #include "core/completion/photo_regions.h"
 #include "core/completion/tagged_reference.h"
 #include "core/image/photo.h"
@@ -25,6 +26,9 @@ struct CompletionRequest {
   PhotoRegions regions;
   std::vector<TaggedReference> references;
   CompletionSettings settings;
+  ModelFolders modelFolders;
+  std::string noiseFile;                      // safetensors with every random tensor, in place of the seed: comparisons only; empty: none
+  std::string traceFile;                      // where a method with networks writes its latents; empty: nowhere
 };
 
 // What every method needs to be true: a photo, a mask of its size that is neither empty nor (without references) full, reference masks that

@@ -18,6 +18,8 @@ struct CompletionSettings {
   std::string negativePrompt;
   int steps = 0;
   double guidance = 0;
+  double guidanceFrom = 0.0;      // guidance works from this share of the steps …
+  double guidanceUntil = 1.0;     // … until this one
   double strength = 1.0;          // 0..1: how much noise to start from
   double referenceScale = 1.0;
   double imageScale = 1.0;
@@ -28,6 +30,7 @@ struct CompletionSettings {
   WindowChoice window = WindowChoice::Auto;
   image::Rect givenWindow;        // photo pixels, when window == Given
   image::Size workingSize;        // --size W:H
+  bool allowSmallerWindow = false;  // where memory does not suffice: work at a smaller size rather than on the processor
   std::uint64_t seed = 0;
   int variations = 1;             // candidates, seeds seed, seed + 1, …
   int threads = 0;                // 0: as many as the machine has. Never changes a result

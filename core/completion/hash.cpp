@@ -4,9 +4,11 @@
 
 #include <array>
 #include <cstdint>
+#include <fstream>
 #include <memory>
 #include <new>
 #include <span>
+#include <vector>
 
 namespace retailor::completion {
 namespace {
@@ -67,6 +69,19 @@ std::string sha256Of(const mask::Mask& mask) {
   Sha256 hash;
   addShape(hash, mask.size(), 1, image::SampleType::U8);
   for (int y = 0; y < mask.height(); ++y) hash.add(mask.row(y), static_cast<std::size_t>(mask.width()));
+  return hash.hex();
+}
+
+Result<std::string> sha256Of(const std::filesystem::path& file, const std::stop_token& stop) {
+  std::ifstream stream(file, std::ios::binary);
+  std::vector<char> block(std::size_t{1} << 20U);
+  Sha256 hash;
+  while (stream && !stop.stop_requested()) {
+    stream.read(block.data(), static_cast<std::streamsize>(block.size()));
+    hash.add(block.data(), static_cast<std::size_t>(stream.gcount()));
+  }
+  if (stop.stop_requested()) return std::string();
+  if (!stream.eof()) return badInput("“" + file.string() + "” can't be read to its end. Check its permissions, or copy it again.");
   return hash.hex();
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <filesystem>
+#include <stop_token>
 #include <string>
 
 #include "core/image/bitmap.h"
 #include "core/mask/mask.h"
+#include "core/result.h"
 
 namespace retailor::completion {
 
@@ -11,5 +14,8 @@ namespace retailor::completion {
 // About 0.3 s for 24 megapixels: call it on a worker.
 std::string sha256Of(const image::Bitmap& bitmap);
 std::string sha256Of(const mask::Mask& mask);
+
+// SHA-256, lower-case hex, of a file's bytes; a gigabyte takes one to three seconds. BadInput when it cannot be read. Empty when stopped.
+Result<std::string> sha256Of(const std::filesystem::path& file, const std::stop_token& stop);
 
 }  // namespace retailor::completion

@@ -50,6 +50,12 @@ Json referencesJson(const std::vector<RecipeReference>& references) {
   return json;
 }
 
+Json weightsJson(const std::vector<RecipeWeights>& weights) {
+  Json json = Json::array();
+  for (const RecipeWeights& one : weights) json.push_back({{"name", one.name}, {"sha256", one.sha256}});
+  return json;
+}
+
 Json settingsJson(const CompletionSettings& settings) {
   SettingsWriter writer;
   visitSettings(writer, settings);
@@ -85,6 +91,7 @@ std::string toJson(const Recipe& recipe) {
             {"mask", {{"sha256", recipe.maskSha256}}}};
   if (!recipe.regions.empty()) json["regions"] = recipe.regions;
   json["references"] = referencesJson(recipe.references);
+  json["weights"] = weightsJson(recipe.weights);
   json["settings"] = settingsJson(recipe.settings);
   // File names need not be UTF-8; what cannot be written is replaced.
   return json.dump(2, ' ', false, Json::error_handler_t::replace);

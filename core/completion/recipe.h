@@ -21,6 +21,13 @@ struct RecipeReference {
   bool operator==(const RecipeReference&) const = default;
 };
 
+// A weight file that a method with networks used.
+struct RecipeWeights {
+  std::string name;  // "unet/diffusion_pytorch_model.safetensors"
+  std::string sha256;
+  bool operator==(const RecipeWeights&) const = default;
+};
+
 // What made a candidate, to make it again: the same build and device class give the same bytes. Hashes are of upright pixels or coverage,
 // so that a copy of a file in another place, or a project that holds it, counts as the same input.
 struct Recipe {
@@ -32,6 +39,7 @@ struct Recipe {
   std::string maskSha256;                      // empty: no mask was given
   std::map<std::string, std::string> regions;  // hashes of the regions marked on the photo, by regionKey() or inFrontKey
   std::vector<RecipeReference> references;
+  std::vector<RecipeWeights> weights;
   CompletionSettings settings;  // seed is this candidate's own, variations 1
   bool operator==(const Recipe&) const = default;
 };

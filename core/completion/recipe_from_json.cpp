@@ -141,6 +141,19 @@ std::map<std::string, std::string> regionsFrom(const Json& json) {
   return regions;
 }
 
+// Recipes of methods without networks, and those of earlier programs, name none.
+std::vector<RecipeWeights> weightsFrom(const Json& json) {
+  std::vector<RecipeWeights> weights;
+  if (!json.contains("weights")) return weights;
+  if (!json["weights"].is_array()) refuse("weights", "is not a list");
+  for (const Json& one : json["weights"]) {
+    const std::string path = "weights." + std::to_string(weights.size() + 1) + ".";
+    allowOnly(one, {"name", "sha256"}, path);
+    weights.push_back({text(member(one, "name", path), path + "name"), sha256(member(one, "sha256", path), path + "sha256")});
+  }
+  return weights;
+}
+
 void checkVersion(const Json& json) {
   if (!json.is_object() || !json.contains("retailor-recipe")) throw NotARecipe{"This is not a Retailor recipe."};
   const int version = wholeNumber(json["retailor-recipe"], "retailor-recipe");
@@ -151,7 +164,7 @@ void checkVersion(const Json& json) {
 
 Recipe recipeFrom(const Json& json) {
   checkVersion(json);
-  allowOnly(json, {"retailor-recipe", "program", "device", "photo", "mask", "regions", "references", "settings"}, "");
+  allowOnly(json, {"retailor-recipe", "program", "device", "photo", "mask", "regions", "references", "weights", "settings"}, "");
   const Json& photo = member(json, "photo", "");
   allowOnly(photo, {"name", "sha256"}, "photo.");
   const Json& mask = member(json, "mask", "");
@@ -164,6 +177,7 @@ Recipe recipeFrom(const Json& json) {
   recipe.maskSha256 = sha256(member(mask, "sha256", "mask."), "mask.sha256");
   if (json.contains("regions")) recipe.regions = regionsFrom(json["regions"]);
   recipe.references = referencesFrom(member(json, "references", ""));
+  recipe.weights = weightsFrom(json);
   recipe.settings = settingsFrom(member(json, "settings", ""));
   return recipe;
 }

@@ -18,6 +18,8 @@ Result<void> checkNumbers(const CompletionSettings& settings) {
   const std::array limits{
       Limit{static_cast<double>(settings.steps), 0, 1000, "The number of steps must lie between 1 and 1000 (0: the method's own)."},
       Limit{settings.guidance, 0, 100, "Guidance must lie between 0 and 100."},
+      Limit{settings.guidanceFrom, 0, 1, "Guidance must begin between 0 and 1, as a share of the steps."},
+      Limit{settings.guidanceUntil, 0, 1, "Guidance must end between 0 and 1, as a share of the steps."},
       Limit{settings.strength, 0, 1, "Strength must lie between 0 and 1."},
       Limit{settings.referenceScale, 0, 10, "The reference scale must lie between 0 and 10."},
       Limit{settings.imageScale, 0, 10, "The image scale must lie between 0 and 10."},

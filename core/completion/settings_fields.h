@@ -20,6 +20,8 @@ void visitSettings(Visitor& visit, Settings& settings) {
   visit("negative-prompt", settings.negativePrompt);
   visit("steps", settings.steps);
   visit("guidance", settings.guidance);
+  visit("guidance-from", settings.guidanceFrom);
+  visit("guidance-until", settings.guidanceUntil);
   visit("strength", settings.strength);
   visit("reference-scale", settings.referenceScale);
   visit("image-scale", settings.imageScale);
@@ -30,6 +32,7 @@ void visitSettings(Visitor& visit, Settings& settings) {
   visit("window", settings.window, windowKeys);
   visit("given-window", settings.givenWindow);
   visit("working-size", settings.workingSize);
+  visit("allow-smaller-window", settings.allowSmallerWindow);
   visit("seed", settings.seed);
   visit("variations", settings.variations);
   visit("threads", settings.threads);

@@ -2,8 +2,9 @@
 
 #include "core/methods/method_list.h"
 
-extern "C" __attribute__((visibility("default"))) bool retailor_methods(const char* stamp, retailor::methods::MethodList* list) {
-  if (stamp == nullptr || list == nullptr || stamp != retailor::methods::libraryStamp()) return false;
-  *list = retailor::methods::allMethods();
+extern "C" __attribute__((visibility("default"))) bool retailor_methods(const char* stamp, const retailor::methods::RunNetwork& runNetwork,
+                                                                         retailor::methods::MethodList* list) {
+  if (stamp == nullptr || list == nullptr || stamp != retailor::completion::libraryStamp()) return false;
+  *list = retailor::methods::allMethods(runNetwork);
   return true;
 }

@@ -3,11 +3,12 @@
 #include <memory>
 #include <vector>
 
-#include "core/completion/completion_method.h"
+#include "core/methods/network_method.h"
 
 namespace retailor::methods {
 
-// Every completion method of this library, in menu order. A new method is one line here (docs/adding-a-method.md).
-std::vector<std::shared_ptr<completion::CompletionMethod>> allMethods();
+// Every completion method, in menu order. A new method is one line here (docs/adding-a-method.md). Methods with networks are listed too: they answer
+// for themselves without libtorch, and run through `runNetwork`.
+std::vector<std::shared_ptr<completion::CompletionMethod>> allMethods(const RunNetwork& runNetwork);
 
 }  // namespace retailor::methods

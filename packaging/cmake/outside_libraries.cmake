@@ -13,6 +13,8 @@ pkg_check_modules(libwebp REQUIRED IMPORTED_TARGET libwebp libwebpmux)
 pkg_check_modules(zlib REQUIRED IMPORTED_TARGET zlib)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(libcrypto REQUIRED IMPORTED_TARGET libcrypto)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(libcurl REQUIRED IMPORTED_TARGET libcurl)
 find_package(CLI11 REQUIRED)
 
 # OpenCV's and libtorch's own headers are not held to our warnings.
@@ -30,6 +32,8 @@ add_library(outside_libwebp ALIAS PkgConfig::libwebp)
 add_library(outside_zlib ALIAS PkgConfig::zlib)
 add_library(outside_libzip ALIAS PkgConfig::libzip)
 add_library(outside_libcrypto ALIAS PkgConfig::libcrypto)
+add_library(outside_utf8proc ALIAS PkgConfig::utf8proc)
+add_library(outside_libcurl ALIAS PkgConfig::libcurl)
 add_library(outside_cli11 ALIAS CLI11::CLI11)
 add_library(outside_threads ALIAS Threads::Threads)
 

@@ -1,12 +1,19 @@
 # retailor_room(core/mask MAY_INCLUDE core/image OUTSIDE opencv EXPOSES qtcore)
 # A room is one folder and one static library. MAY_INCLUDE lists the rooms whose headers it may include, and is all it is linked to;
 # OUTSIDE lists libraries used inside .cpp files only, EXPOSES those whose types its headers show. The files are the folder's own,
-# subfolders too: the place of a file is its declaration.
+# subfolders too, but for those that were declared as rooms of their own before: the place of a file is its declaration.
 # The same lists are written to rooms.txt, against which tests/house checks every #include.
 function(retailor_room room)
   cmake_parse_arguments(arg "" "" "MAY_INCLUDE;OUTSIDE;EXPOSES" ${ARGN})
   string(REPLACE "/" "_" target "${room}")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${room}/*.cpp" "${CMAKE_SOURCE_DIR}/${room}/*.h")
+  get_property(rows GLOBAL PROPERTY RETAILOR_ROOMS)
+  foreach(row IN LISTS rows)
+    string(REGEX REPLACE "\\|.*" "" other "${row}")
+    if(other MATCHES "^${room}/")
+      list(FILTER sources EXCLUDE REGEX "^${CMAKE_SOURCE_DIR}/${other}/")
+    endif()
+  endforeach()
   add_library(${target} STATIC ${sources})
   set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
   target_include_directories(${target} PUBLIC "${CMAKE_SOURCE_DIR}")

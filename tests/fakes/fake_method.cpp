@@ -1,5 +1,6 @@
 #include "tests/fakes/fake_method.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <new>
@@ -58,9 +59,17 @@ FakeMethod::FakeMethod(FakeBehaviour behaviour) : m_behaviour(std::move(behaviou
   m_traits.title = "Fake method";
   m_traits.description = "Draws a checker in the colours of the seed, for tests.";
   m_traits.settings = {Setting::Preset, Setting::Steps, Setting::Strength, Setting::Window, Setting::Placement};
+  m_traits.settings.insert(m_traits.settings.end(), m_behaviour.settings.begin(), m_behaviour.settings.end());
 }
 
-MethodReadiness FakeMethod::readiness(const std::vector<std::string>& /*modelFolders*/) const { return {m_behaviour.missing}; }
+MethodReadiness FakeMethod::readiness(const ModelFolders& folders) const {
+  if (m_behaviour.heard) m_behaviour.heard(folders);
+  MethodReadiness readiness{m_behaviour.missing, m_behaviour.models};
+  if (std::ranges::count(folders.preferred, m_behaviour.missingUntil) > 0) readiness.missing.clear();
+  if (!folders.named.empty())
+    std::erase_if(readiness.models, [&](const UsableModel& model) { return std::ranges::count(folders.named, model.path) == 0; });
+  return readiness;
+}
 
 std::uint8_t FakeMethod::sampleAt(std::uint64_t seed, int x, int y, int channel) {
   const bool dark = (x / square + y / square) % 2 == 0;
@@ -78,6 +87,7 @@ std::optional<Failure> FakeMethod::failureAt(int step) const {
 }
 
 CompletionOutcome FakeMethod::complete(const CompletionRequest& request, CompletionListener& listener, std::stop_token stop) {
+  if (m_behaviour.heard) m_behaviour.heard(request.modelFolders);
   const CompletionSettings& settings = request.settings;
   const int steps = stepsToTake(settings);
   std::vector<Candidate> candidates;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -19,6 +20,10 @@ struct FakeBehaviour {
   bool throwsBadAlloc = false;            // throws std::bad_alloc there instead
   bool givesNothing = false;              // breaks the contract: no candidate at the end
   std::vector<completion::MissingFile> missing;
+  std::string missingUntil;                      // nothing is missing once this is among the folders
+  std::vector<completion::UsableModel> models;   // all of them, or those that were named
+  std::vector<completion::Setting> settings;     // heeded besides the usual ones
+  std::function<void(const completion::ModelFolders&)> heard;  // told the folders of each run and of each question for readiness
 };
 
 // A completion method for tests: draws a checker whose colours come from the seed, square by square from the top, and tells of every step
@@ -28,7 +33,7 @@ class FakeMethod : public completion::CompletionMethod {
   explicit FakeMethod(FakeBehaviour behaviour = {});
 
   const completion::MethodTraits& traits() const override { return m_traits; }
-  completion::MethodReadiness readiness(const std::vector<std::string>& modelFolders) const override;
+  completion::MethodReadiness readiness(const completion::ModelFolders& folders) const override;
   completion::CompletionOutcome complete(const completion::CompletionRequest& request, completion::CompletionListener& listener,
                                          std::stop_token stop) override;
 

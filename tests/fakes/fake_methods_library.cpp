@@ -41,8 +41,8 @@ fakes::FakeBehaviour withoutWeights() {
 
 }  // namespace
 
-extern "C" __attribute__((visibility("default"))) bool retailor_methods(const char* stamp, methods::MethodList* list) {
-  if (stamp == nullptr || stamp != methods::libraryStamp()) return false;
+extern "C" __attribute__((visibility("default"))) bool retailor_methods(const char* stamp, const methods::RunNetwork&, methods::MethodList* list) {
+  if (stamp == nullptr || stamp != completion::libraryStamp()) return false;
   for (const fakes::FakeBehaviour& fake :
        {behaviour("fake"), slow(), failing("fake-failing", {FailureKind::Internal, "The fake was told to fail."}),
         throwing("fake-throwing", false), throwing("fake-out-of-memory", true), withoutWeights()})

@@ -171,7 +171,7 @@ const Room* RoomTable::roomOf(const std::string& path) const {
 std::optional<std::string> outsideLibrary(const std::string& header, const std::string& qtFolder) {
   static const std::vector<std::pair<std::string, std::string>> folders = {{"opencv2", "opencv"}, {"Eigen", "eigen"}, {"unsupported", "eigen"},
       {"nlohmann", "json"}, {"exiv2", "exiv2"}, {"CLI", "cli11"}, {"torch", "torch"}, {"ATen", "torch"}, {"c10", "torch"}, {"ATen/cuda", "torch_cuda"},
-      {"c10/cuda", "torch_cuda"}, {"libheif", "libheif"}, {"jxl", "libjxl"}, {"webp", "libwebp"}, {"openssl", "libcrypto"}, {"tbb", "tbb"}};
+      {"c10/cuda", "torch_cuda"}, {"libheif", "libheif"}, {"jxl", "libjxl"}, {"webp", "libwebp"}, {"openssl", "libcrypto"}, {"tbb", "tbb"}, {"curl", "libcurl"}};
   static const std::map<std::string, std::string> files = {{"lcms2.h", "lcms2"}, {"zip.h", "libzip"}, {"png.h", "libpng"}, {"jpeglib.h", "libjpeg"}, {"jerror.h", "libjpeg"},
       {"turbojpeg.h", "libjpeg"}, {"tiffio.h", "libtiff"}, {"utf8proc.h", "utf8proc"}, {"zlib.h", "zlib"}, {"omp.h", "openmp"}, {"cuda_runtime_api.h", "torch_cuda"}, {"cuda_runtime.h", "torch_cuda"}};
   std::optional<std::string> library;

@@ -21,6 +21,7 @@ class ScriptedPrompts : public ui::Prompts {
  public:
   QString openFile(QWidget*, const QString&, const QString&, const QString&) override { return fileToOpen; }
   QStringList openFiles(QWidget*, const QString&, const QString&, const QString&) override { return filesToOpen; }
+  QString chooseFolder(QWidget*, const QString&, const QString&) override { return folderToChoose; }
   QString saveFile(QWidget*, const QString&, const QString&, const QString&) override { return fileToSave; }
   ui::SaveAnswer saveChanges(QWidget*, const QString&) override {
     ++askedToSave;
@@ -29,20 +30,27 @@ class ScriptedPrompts : public ui::Prompts {
   bool confirm(QWidget*, const QString&, const QString&) override { return true; }
   void tell(QWidget*, const QString& sentence) override { told << sentence; }
 
-  QString fileToOpen, fileToSave;
+  QString fileToOpen, fileToSave, folderToChoose;
   QStringList filesToOpen, told;
   ui::SaveAnswer answer = ui::SaveAnswer::Discard;
   int askedToSave = 0;
 };
 
-// A window on fresh settings and a folder of its own, with one fake method.
+// A window on fresh settings and a folder of its own, with one fake method, or with the methods of a source.
 class WindowBench {
  public:
-  explicit WindowBench(const fakes::FakeBehaviour& behaviour = {}, const std::filesystem::path& recoveryFolder = {}) {
-    showWindow(standIn(behaviour), recoveryFolder);
+  explicit WindowBench(const fakes::FakeBehaviour& behaviour = {}, const std::filesystem::path& recoveryFolder = {})
+      : WindowBench(standIn(behaviour), recoveryFolder) {}
+  explicit WindowBench(ui::MethodSource source, const std::filesystem::path& recoveryFolder = {}) {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("RetailorTests"));
+    QCoreApplication::setApplicationName(QStringLiteral("journeys"));
+    QSettings().clear();
+    window = std::make_unique<ui::MainWindow>(ui::WindowSetup{std::move(source), prompts, {}, recoveryFolder});
+    window->show();
+    (void)QTest::qWaitForWindowActive(window.get());
+    window->session().loadMethods();
   }
-  // With other methods.
-  explicit WindowBench(ui::MethodSource methods) { showWindow(std::move(methods), {}); }
   ~WindowBench() { std::printf("longest stall: %.1f ms, of our own work %.1f ms\n", stalls.longestMilliseconds(), stalls.longestOwnMilliseconds()); }
 
   static ui::MethodSource standIn(fakes::FakeBehaviour behaviour) {
@@ -91,18 +99,6 @@ class WindowBench {
   ScriptedPrompts prompts;
   std::unique_ptr<ui::MainWindow> window;
   ui::StallMeter stalls;
-
- private:
-  void showWindow(ui::MethodSource methods, const std::filesystem::path& recoveryFolder) {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("RetailorTests"));
-    QCoreApplication::setApplicationName(QStringLiteral("journeys"));
-    QSettings().clear();
-    window = std::make_unique<ui::MainWindow>(ui::WindowSetup{std::move(methods), prompts, {}, recoveryFolder});
-    window->show();
-    (void)QTest::qWaitForWindowActive(window.get());
-    window->session().loadMethods();
-  }
 };
 
 }  // namespace retailor::journeys

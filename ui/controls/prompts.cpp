@@ -23,6 +23,10 @@ QStringList DialogPrompts::openFiles(QWidget* parent, const QString& title, cons
   return QFileDialog::getOpenFileNames(parent, title, folder, filter);
 }
 
+QString DialogPrompts::chooseFolder(QWidget* parent, const QString& title, const QString& folder) {
+  return QFileDialog::getExistingDirectory(parent, title, folder);
+}
+
 QString DialogPrompts::saveFile(QWidget* parent, const QString& title, const QString& suggestion, const QString& filter) {
   return QFileDialog::getSaveFileName(parent, title, suggestion, filter);
 }

@@ -15,6 +15,7 @@ class Prompts {
   virtual ~Prompts() = default;
   virtual QString openFile(QWidget* parent, const QString& title, const QString& folder, const QString& filter) = 0;
   virtual QStringList openFiles(QWidget* parent, const QString& title, const QString& folder, const QString& filter) = 0;
+  virtual QString chooseFolder(QWidget* /*parent*/, const QString& /*title*/, const QString& /*folder*/) { return {}; }
   virtual QString saveFile(QWidget* parent, const QString& title, const QString& suggestion, const QString& filter) = 0;
   virtual SaveAnswer saveChanges(QWidget* parent, const QString& documentName) = 0;
   virtual bool confirm(QWidget* parent, const QString& question, const QString& yes) = 0;
@@ -26,6 +27,7 @@ class DialogPrompts : public Prompts {
  public:
   QString openFile(QWidget* parent, const QString& title, const QString& folder, const QString& filter) override;
   QStringList openFiles(QWidget* parent, const QString& title, const QString& folder, const QString& filter) override;
+  QString chooseFolder(QWidget* parent, const QString& title, const QString& folder) override;
   QString saveFile(QWidget* parent, const QString& title, const QString& suggestion, const QString& filter) override;
   SaveAnswer saveChanges(QWidget* parent, const QString& documentName) override;
   bool confirm(QWidget* parent, const QString& question, const QString& yes) override;

@@ -18,18 +18,23 @@ bool anyReferenceCounts(const document::DocumentState& state) {
   return std::ranges::any_of(state.references, [](const document::Reference& reference) { return reference.tagged.weight > 0; });
 }
 
-QString lacking(const completion::CompletionMethod& method) {
-  const auto readiness = method.readiness({});
-  if (readiness.ready()) return {};
-  const auto& first = readiness.missing.front();
-  return Readiness::tr("This method lacks a file: %1 (%2).").arg(QString::fromStdString(first.what), QString::fromStdString(first.where));
+Obstacle lacking(const MethodState& state) {
+  if (state.readiness.ready()) return {};
+  const completion::MissingFile& first = state.readiness.missing.front();
+  const QString what = QString::fromStdString(first.what), where = QString::fromStdString(first.where);
+  if (state.models.empty())
+    return {Readiness::tr("This method needs %1, and there is none yet. The Models page shows where to put it.").arg(what),
+            Readiness::tr("Looked for in %1").arg(where), true};
+  return {Readiness::tr("The model lacks a file: %1 (%2).").arg(what, where), {}, true};
 }
 
-QString methodTrouble(const RunSession& session, const std::string& key) {
+Obstacle methodTrouble(const RunSession& session, const std::string& key) {
   if (session.methods().empty())
-    return session.loadFailed() ? Readiness::tr("No completion method could be loaded.") : Readiness::tr("The completion methods are being loaded.");
-  const auto method = session.method(key);
-  return method ? lacking(*method) : Readiness::tr("Choose a completion method.");
+    return {session.loadFailed() ? Readiness::tr("No completion method could be loaded.")
+                                 : Readiness::tr("The completion methods are being loaded.")};
+  if (session.method(key) == nullptr) return {Readiness::tr("Choose a completion method.")};
+  const MethodState* state = session.watch().stateOf(key);
+  return state != nullptr ? lacking(*state) : Obstacle{Readiness::tr("The models are being looked for.")};
 }
 
 // Fitted garments say themselves what changes, if what they replace is marked.
@@ -48,13 +53,13 @@ QString whyNotWithoutMask(const document::DocumentState& state, const completion
 
 }  // namespace
 
-QString whyNotReady(const OpenDocument& open, const RunSession& session) {
+Obstacle obstacleTo(const OpenDocument& open, const RunSession& session) {
   const document::Document* document = open.document();
-  if (document == nullptr) return Readiness::tr("Open a photo first.");
-  if (const QString trouble = methodTrouble(session, document->state().settings.method); !trouble.isEmpty()) return trouble;
-  if (document->mask().isEmpty()) return whyNotWithoutMask(document->state(), *session.method(document->state().settings.method));
+  if (document == nullptr) return {Readiness::tr("Open a photo first.")};
+  if (Obstacle trouble = methodTrouble(session, document->state().settings.method); !trouble.sentence.isEmpty()) return trouble;
+  if (document->mask().isEmpty()) return {whyNotWithoutMask(document->state(), *session.method(document->state().settings.method))};
   if (!anyReferenceCounts(document->state()) && document->mask().isFull())
-    return Readiness::tr("The whole photo is painted over. Leave a part to continue from, or add a reference.");
+    return {Readiness::tr("The whole photo is painted over. Leave a part to continue from, or add a reference.")};
   return {};
 }
 

@@ -22,6 +22,11 @@ void RunEar::noted(const std::string& sentence) {
   m_news.emplace_back(NoteNews{sentence});
 }
 
+void RunEar::deviceChosen(const std::string& name) {
+  const std::lock_guard lock(m_mutex);
+  m_news.emplace_back(DeviceNews{name});
+}
+
 std::vector<RunNews> RunEar::take() {
   const std::lock_guard lock(m_mutex);
   return std::exchange(m_news, {});

@@ -26,7 +26,11 @@ struct NoteNews {
   std::string sentence;
 };
 
-using RunNews = std::variant<StageNews, StepNews, NoteNews>;
+struct DeviceNews {
+  std::string name;
+};
+
+using RunNews = std::variant<StageNews, StepNews, NoteNews, DeviceNews>;
 
 // The worker's side of a run: keeps what the method says until the window asks for it, so that a chatty method cannot flood the main thread. Of steps
 // in a row only the newest is kept; stages and notes are all kept. Methods are called on the worker, take() and the flags from any thread.
@@ -38,6 +42,7 @@ class RunEar : public completion::CompletionListener {
   void stepDone(int step, int steps, double seconds) override;
   void previewReady(const image::Rect& window, image::Bitmap picture) override;
   void noted(const std::string& sentence) override;
+  void deviceChosen(const std::string& name) override;
   bool wantsToKeepNow() const override { return m_keep; }
 
   std::vector<RunNews> take();

@@ -9,7 +9,7 @@
 #include "ui/controls/theme.h"
 #include "ui/run/generate_readiness.h"
 #include "ui/run/run_notes.h"
-#include "ui/run/settings_form.h"
+#include "ui/run/settings/settings_form.h"
 #include "ui/run/stage_bar.h"
 
 namespace retailor::ui {
@@ -39,29 +39,37 @@ RunPanel::RunPanel(OpenDocument& open, RunSession& session, QWidget* parent)
       m_caption(sentenceLabel(QStringLiteral("runCaption"), this)),
       m_generate(new QPushButton(tr("Generate"), this)),
       m_why(sentenceLabel(QStringLiteral("whyNotReady"), this)),
+      m_models(new QPushButton(tr("Models…"), this)),
       m_stage(new StageBar(session, this)),
       m_notes(new RunNotes(this)) {
   setObjectName(QStringLiteral("runPanel"));
+  addParts();
+  m_readinessSoon.setSingleShot(true);
+  m_readinessSoon.setInterval(120);
+  connect(&m_readinessSoon, &QTimer::timeout, this, &RunPanel::showReadiness);
+  connect(m_form, &SettingsForm::edited, this, &RunPanel::pushSettings);
+  connect(m_generate, &QPushButton::clicked, &m_session, &RunSession::start);
+  connect(m_models, &QPushButton::clicked, this, &RunPanel::modelsWanted);
+  connect(&m_open, &OpenDocument::documentReplaced, this, &RunPanel::followDocument);
+  followSession();
+  followDocument();
+}
+
+void RunPanel::addParts() {
   m_generate->setObjectName(QStringLiteral("generate"));
   m_generate->setProperty("primary", true);
   m_generate->setToolTip(tr("Complete the painted part (Ctrl+Enter)"));
+  m_models->setObjectName(QStringLiteral("openModels"));
+  m_models->setToolTip(tr("Open the preferences where models are found, checked and downloaded"));
   m_stage->setObjectName(QStringLiteral("stageBar"));
   m_notes->setObjectName(QStringLiteral("runNotes"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(10, 8, 10, 10);
   column->setSpacing(8);
   // What starts and shows a run stands first: it stays in sight when the settings below are scrolled away.
-  for (QWidget* part : {static_cast<QWidget*>(m_generate), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_stage),
-                        static_cast<QWidget*>(m_notes), static_cast<QWidget*>(m_caption), static_cast<QWidget*>(m_form)})
+  for (QWidget* part : {static_cast<QWidget*>(m_generate), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_models),
+                        static_cast<QWidget*>(m_stage), static_cast<QWidget*>(m_notes), static_cast<QWidget*>(m_caption), static_cast<QWidget*>(m_form)})
     column->addWidget(part);
-  m_readinessSoon.setSingleShot(true);
-  m_readinessSoon.setInterval(120);
-  connect(&m_readinessSoon, &QTimer::timeout, this, &RunPanel::showReadiness);
-  connect(m_form, &SettingsForm::edited, this, &RunPanel::pushSettings);
-  connect(m_generate, &QPushButton::clicked, &m_session, &RunSession::start);
-  connect(&m_open, &OpenDocument::documentReplaced, this, &RunPanel::followDocument);
-  followSession();
-  followDocument();
 }
 
 void RunPanel::followSession() {
@@ -69,10 +77,16 @@ void RunPanel::followSession() {
     m_form->setMethods(m_session.methods());
     showReadiness();
   });
+  connect(&m_session.watch(), &MethodWatch::changed, this, [this] {
+    showModels();
+    showReadiness();
+  });
+  connect(m_form, &SettingsForm::modelChosen, this, [this](const QString& path) {
+    if (m_open.document() != nullptr) m_session.watch().choose(m_open.document()->state().settings.method, path);
+  });
   connect(&m_session, &RunSession::runStarted, this, [this] {
     m_notes->clear();
-    m_generate->hide();
-    m_why->hide();
+    for (QWidget* part : {static_cast<QWidget*>(m_generate), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_models)}) part->hide();
     bringIntoSight();
   });
   connect(&m_session, &RunSession::noted, m_notes, &RunNotes::addNote);
@@ -115,14 +129,22 @@ void RunPanel::pushSettings(const completion::CompletionSettings& settings) {
 
 void RunPanel::showSettings() {
   m_form->setSettings(m_open.document() != nullptr ? m_open.document()->state().settings : completion::CompletionSettings{});
+  showModels();
+}
+
+void RunPanel::showModels() {
+  const MethodState* state = m_open.document() != nullptr ? m_session.watch().stateOf(m_open.document()->state().settings.method) : nullptr;
+  state != nullptr ? m_form->setModels(state->models, state->chosen) : m_form->setModels({}, {});
 }
 
 void RunPanel::showReadiness() {
   showSentence(m_caption, captionWithoutReferences(m_open));
   if (m_session.running()) return;
-  const QString why = whyNotReady(m_open, m_session);
-  m_generate->setEnabled(why.isEmpty());
-  showSentence(m_why, why);
+  const Obstacle obstacle = obstacleTo(m_open, m_session);
+  m_generate->setEnabled(obstacle.sentence.isEmpty());
+  showSentence(m_why, obstacle.sentence);
+  m_why->setToolTip(obstacle.detail);
+  m_models->setVisible(obstacle.isMissingModel);
 }
 
 }  // namespace retailor::ui

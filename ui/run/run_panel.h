@@ -22,12 +22,17 @@ class RunPanel : public QWidget {
  public:
   RunPanel(OpenDocument& open, RunSession& session, QWidget* parent = nullptr);
 
+ Q_SIGNALS:
+  void modelsWanted();  // the chosen method lacks a model: show where models come from
+
  private:
+  void addParts();
   void followSession();
   void followDocument();
   void heedChange(const document::DocumentChange& change);
   void pushSettings(const completion::CompletionSettings& settings);
   void showSettings();
+  void showModels();
   void showReadiness();
   void bringIntoSight();
 
@@ -37,6 +42,7 @@ class RunPanel : public QWidget {
   QLabel* m_caption;
   QPushButton* m_generate;
   QLabel* m_why;
+  QPushButton* m_models;
   StageBar* m_stage;
   RunNotes* m_notes;
   QTimer m_readinessSoon;  // the mask is looked at once the pointer rests, not at every dab

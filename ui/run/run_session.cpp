@@ -8,6 +8,7 @@
 #include "ui/canvas/bitmap_to_qimage.h"
 #include "ui/controls/background.h"
 #include "ui/preferences/preference_keys.h"
+#include "ui/run/generate_readiness.h"
 
 namespace retailor::ui {
 
@@ -41,22 +42,29 @@ void RunSession::followDocument() {
   cancel();
 }
 
+struct RunSession::Loaded {
+  Result<Methods> methods;
+  MethodStates states;
+};
+
 void RunSession::loadMethods() {
   if (std::exchange(m_loadAsked, true)) return;
   m_queue.post([this, source = m_source](const std::stop_token&) {
-    const auto methods = std::make_shared<Result<Methods>>(source());
-    QMetaObject::invokeMethod(this, [this, methods] { tookMethods(std::move(*methods)); }, Qt::QueuedConnection);
+    const auto loaded = std::make_shared<Loaded>(Loaded{source(), {}});
+    if (loaded->methods) loaded->states = statesOf(*loaded->methods);
+    QMetaObject::invokeMethod(this, [this, loaded] { tookMethods(std::move(*loaded)); }, Qt::QueuedConnection);
   });
 }
 
-void RunSession::tookMethods(Result<Methods> methods) {
-  m_loadFailed = !methods.ok();
-  if (methods) {
-    m_methods = std::move(methods).value();
-    Q_EMIT methodsLoaded();
-  } else {
-    Q_EMIT failed(QString::fromStdString(methods.failure().sentence));
+void RunSession::tookMethods(Loaded loaded) {
+  m_loadFailed = !loaded.methods.ok();
+  if (m_loadFailed) {
+    Q_EMIT failed(QString::fromStdString(loaded.methods.failure().sentence));
+    return;
   }
+  m_methods = std::move(loaded.methods).value();
+  m_watch.begin(m_methods, std::move(loaded.states));
+  Q_EMIT methodsLoaded();
 }
 
 std::shared_ptr<completion::CompletionMethod> RunSession::method(const std::string& key) const {
@@ -74,6 +82,10 @@ void RunSession::start() {
                       .arg(QString::fromStdString(document->state().settings.method)));
     return;
   }
+  if (const Obstacle obstacle = obstacleTo(m_open, *this); obstacle.isMissingModel) {
+    Q_EMIT failed(obstacle.sentence);
+    return;
+  }
   m_document = document;
   m_run = ++m_lastRun;
   m_progress = {};
@@ -82,19 +94,21 @@ void RunSession::start() {
   m_fetch.start(1000 / std::clamp(preferences::previewsPerSecond.value(), 1, 15) + 1);
   Q_EMIT runStarted();
   Q_EMIT stageBegan(tr("Preparing"));
-  prepareOnWorker(snapshot(*document), std::move(chosen));
+  const MethodState* state = m_watch.stateOf(chosen->traits().key);
+  prepareOnWorker(snapshot(*document), std::move(chosen), state != nullptr ? state->folders : completion::ModelFolders{});
 }
 
 // Flattening and hashing a large photo takes up to a second: the worker does it, from a copy that shares the pictures.
-void RunSession::prepareOnWorker(document::DocumentState state, std::shared_ptr<completion::CompletionMethod> method) {
+void RunSession::prepareOnWorker(document::DocumentState state, std::shared_ptr<completion::CompletionMethod> method, completion::ModelFolders folders) {
   auto finished = [this, run = m_run](completion::CompletionOutcome outcome) {
     const auto kept = std::make_shared<completion::CompletionOutcome>(std::move(outcome));
     QMetaObject::invokeMethod(this, [this, run, kept] { finish(run, std::move(*kept)); }, Qt::QueuedConnection);
   };
-  m_queue.post([this, ear = m_ear, finished, method = std::move(method), state = std::move(state)](const std::stop_token& stop) {
+  m_queue.post([this, ear = m_ear, finished, method = std::move(method), state = std::move(state), folders = std::move(folders)](const std::stop_token& stop) {
     if (stop.stop_requested() || ear->givenUp()) return;
     try {
       auto request = document::requestFor(state);
+      request.modelFolders = folders;
       ear->handOver([&] { return m_queue.start(std::move(request), method, ear, finished); });
     } catch (const std::bad_alloc&) {
       finished(Failure{FailureKind::OutOfMemory, tr("There is not enough memory to start. Close other programs and try again.").toStdString()});
@@ -138,6 +152,8 @@ void RunSession::tell(const StepNews& news) {
   m_progress.stepDone(news.step, news.steps);
   Q_EMIT stepDone(news.step, news.steps);
 }
+
+void RunSession::tell(const DeviceNews& news) { Q_EMIT deviceChosen(QString::fromStdString(news.name)); }
 
 void RunSession::tell(const NoteNews& news) { Q_EMIT noted(QString::fromStdString(news.sentence)); }
 

@@ -9,6 +9,7 @@
 #include "core/completion/job_queue.h"
 #include "core/completion/latest_preview.h"
 #include "ui/run/method_source.h"
+#include "ui/run/method_watch.h"
 #include "ui/run/run_ear.h"
 #include "ui/run/run_progress.h"
 #include "ui/window/open_document.h"
@@ -28,6 +29,9 @@ class RunSession : public QObject {
   const Methods& methods() const { return m_methods; }
   std::shared_ptr<completion::CompletionMethod> method(const std::string& key) const;
 
+  const MethodWatch& watch() const { return m_watch; }
+  MethodWatch& watch() { return m_watch; }
+
   bool loadFailed() const { return m_loadFailed; }
   bool running() const { return m_run != 0; }
   void start();     // a snapshot of the document, with its settings
@@ -42,6 +46,7 @@ class RunSession : public QObject {
   void stepDone(int step, int steps);
   void previewReady(const QRect& window, const QImage& picture);  // photo pixels; sRGB
   void noted(const QString& sentence);
+  void deviceChosen(const QString& name);  // the graphics card that computes from here on; empty: the processor
   void candidatesStaged(quint64 firstId);
   void failed(const QString& sentence);
   void cancelled();
@@ -49,13 +54,15 @@ class RunSession : public QObject {
 
  private:
   void followDocument();
-  void tookMethods(Result<Methods> methods);
-  void prepareOnWorker(document::DocumentState state, std::shared_ptr<completion::CompletionMethod> method);
+  struct Loaded;
+  void tookMethods(Loaded loaded);
+  void prepareOnWorker(document::DocumentState state, std::shared_ptr<completion::CompletionMethod> method, completion::ModelFolders folders);
   void tick();  // at most 15 times a second: tells what the worker said, fetches the newest preview
   void tellNews();
   void tell(const StageNews& news);
   void tell(const StepNews& news);
   void tell(const NoteNews& news);
+  void tell(const DeviceNews& news);
   void tellProgress();
   void fetchPreview();
   void finish(std::uint64_t run, completion::CompletionOutcome outcome);
@@ -66,6 +73,7 @@ class RunSession : public QObject {
   OpenDocument& m_open;
   MethodSource m_source;
   Methods m_methods;
+  MethodWatch m_watch;
   bool m_loadAsked = false;
   bool m_loadFailed = false;
   bool m_converting = false;  // a preview is being made ready for the screen

@@ -1,7 +1,5 @@
 #include "ui/window/edit_menu.h"
 
-#include "ui/preferences/preferences_dialog.h"
-
 namespace retailor::ui {
 
 EditMenu::EditMenu(OpenDocument& open, CanvasView& canvas, ActionTable& table, QWidget* window) : QMenu(tr("&Edit"), window), m_open(open) {
@@ -13,11 +11,7 @@ EditMenu::EditMenu(OpenDocument& open, CanvasView& canvas, ActionTable& table, Q
   addSeparator();
   QAction* preferences = table.add(QStringLiteral("edit_preferences"), tr("&Preferences…"), tr("Edit"), QKeySequence(Qt::CTRL | Qt::Key_Comma), QStringLiteral("settings"));
   addAction(preferences);
-  connect(preferences, &QAction::triggered, this, [&table, window] {
-    auto* dialog = new PreferencesDialog(table, window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-  });
+  connect(preferences, &QAction::triggered, this, &EditMenu::preferencesWanted);
   connect(m_undo, &QAction::triggered, this, [this, &canvas] {
     canvas.finishGesture();
     m_open.document()->undoStack().undo();

@@ -15,6 +15,9 @@ class EditMenu : public QMenu {
  public:
   EditMenu(OpenDocument& open, CanvasView& canvas, ActionTable& table, QWidget* window);
 
+ Q_SIGNALS:
+  void preferencesWanted();
+
  private:
   void follow();
   void refresh();

@@ -11,6 +11,7 @@
 #include "ui/canvas/original_key.h"
 #include "ui/controls/region_look.h"
 #include "ui/fitting/garment_fitting.h"
+#include "ui/preferences/preferences_dialog.h"
 #include "ui/references/drop_zones.h"
 #include "ui/references/reference_tray.h"
 #include "ui/results/candidate_strip.h"
@@ -33,8 +34,8 @@
 namespace retailor::ui {
 
 MainWindow::MainWindow(WindowSetup setup)
-    : m_files(m_open), m_safety(m_open, m_files, std::move(setup.recoveryFolder)), m_session(m_open, std::move(setup.methods)), m_canvas(new CanvasView(m_open)),
-      m_tools(new ToolBox(m_open, *m_canvas, m_table, this)),
+    : m_prompts(setup.prompts), m_models(std::move(setup.models)), m_files(m_open), m_safety(m_open, m_files, std::move(setup.recoveryFolder)),
+      m_session(m_open, std::move(setup.methods)), m_canvas(new CanvasView(m_open)), m_tools(new ToolBox(m_open, *m_canvas, m_table, this)),
       m_fitting(new GarmentFitting(m_open, *m_canvas, *m_tools, this)), m_strip(new CandidateStrip(m_open, *m_canvas)),
       m_guard(new CloseGuard(m_open, m_files, m_session, setup.prompts, this)), m_status(new StatusLine(m_open, *m_canvas, m_session)),
       m_start(new StartPage(m_recent, setup.samples)) {
@@ -61,7 +62,9 @@ MainWindow::~MainWindow() { m_open.replace(nullptr, {}, {}); }
 void MainWindow::buildMenus(Prompts& prompts) {
   m_fileMenu = new FileMenu(m_open, m_files, *m_guard, m_recent, prompts, m_table, this);
   menuBar()->addMenu(m_fileMenu);
-  menuBar()->addMenu(new EditMenu(m_open, *m_canvas, m_table, this));
+  auto* edit = new EditMenu(m_open, *m_canvas, m_table, this);
+  connect(edit, &EditMenu::preferencesWanted, this, &MainWindow::openPreferences);
+  menuBar()->addMenu(edit);
   menuBar()->addMenu(new ViewMenu(*m_canvas, m_table, this));
   QMenu* tools = menuBar()->addMenu(tr("&Tools"));
   tools->addActions(m_tools->toolActions());
@@ -80,9 +83,11 @@ void MainWindow::buildColumns(Prompts& prompts) {
   addToolBar(Qt::LeftToolBarArea, strip);
   m_side = new SideColumn;
   m_references = new ReferenceTray(m_open, prompts);
+  auto* run = new RunPanel(m_open, m_session);
+  connect(run, &RunPanel::modelsWanted, this, [this] { openPreferences()->showModels(); });
   m_side->addSection(QStringLiteral("sectionReferences"), tr("References"), QStringLiteral("references"), m_references);
   m_side->addSection(QStringLiteral("sectionFit"), tr("Fit"), QStringLiteral("fit-garment"), m_fitting->panel());
-  m_side->addSection(QStringLiteral("sectionGenerate"), tr("Generate"), QStringLiteral("run"), new RunPanel(m_open, m_session));
+  m_side->addSection(QStringLiteral("sectionGenerate"), tr("Generate"), QStringLiteral("run"), run);
   m_side->addSection(QStringLiteral("sectionLayers"), tr("Layers"), QStringLiteral("layers"), new LayersPanel(m_open));
   m_side->finish();
   auto* columns = static_cast<QSplitter*>(centralWidget());
@@ -184,6 +189,20 @@ void MainWindow::introduceCrashSafety() {
   connect(&m_safety, &CrashSafety::failed, m_messages, &MessageBar::showFailure);
   connect(m_lostWork, &RecoveryBar::recoverWanted, this, [this] { m_guard->whenSafe([this] { m_safety.recover(); }); });
   connect(m_lostWork, &RecoveryBar::discardWanted, &m_safety, &CrashSafety::discard);
+}
+
+PreferencesDialog* MainWindow::openPreferences() {
+  auto* dialog = new PreferencesDialog(m_table, m_models, m_prompts, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &PreferencesDialog::modelsChanged, &m_session.watch(), &MethodWatch::lookAgain);
+  dialog->open();
+  return dialog;
+}
+
+// Who comes back from another program may have put a model where one was missing.
+void MainWindow::changeEvent(QEvent* event) {
+  QMainWindow::changeEvent(event);
+  if (event->type() == QEvent::ActivationChange && isActiveWindow() && !m_session.running()) m_session.watch().lookAgain();
 }
 
 void MainWindow::openFile(const QString& file) {

@@ -4,6 +4,7 @@
 #include <QStackedWidget>
 
 #include "ui/controls/prompts.h"
+#include "ui/preferences/models/model_source.h"
 #include "ui/run/run_session.h"
 #include "ui/window/action_table.h"
 #include "ui/window/crash_safety.h"
@@ -20,6 +21,7 @@ class FileMenu;
 class GarmentFitting;
 class MaskMenu;
 class MessageBar;
+class PreferencesDialog;
 class RecoveryBar;
 class ReferenceTray;
 class SideColumn;
@@ -32,6 +34,7 @@ struct WindowSetup {
   Prompts& prompts;                      // outlives the window
   QList<Sample> samples;                 // for the start page
   std::filesystem::path recoveryFolder = {};  // empty: open documents are not kept safe from crashes
+  ModelSource models = {};                    // empty: the Models page has nothing to show
 };
 
 // Puts the rooms side by side and introduces them to each other; what they do is theirs. Main thread.
@@ -55,6 +58,7 @@ class MainWindow : public QMainWindow {
 
  protected:
   void closeEvent(QCloseEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   void buildMenus(Prompts& prompts);
@@ -65,9 +69,12 @@ class MainWindow : public QMainWindow {
   void introduceFitting();
   void introduceFiles();
   void introduceCrashSafety();
+  PreferencesDialog* openPreferences();
   void showForDocument();
   void showTitle();
 
+  Prompts& m_prompts;
+  ModelSource m_models;
   OpenDocument m_open;
   ActionTable m_table;
   RecentFiles m_recent;

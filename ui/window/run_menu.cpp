@@ -35,6 +35,7 @@ RunMenu::RunMenu(OpenDocument& open, RunSession& session, CandidateStrip& strip,
   for (const auto news : {&RunSession::methodsLoaded, &RunSession::runStarted, &RunSession::runFinished})
     connect(&session, news, this, &RunMenu::enable);
   connect(&open, &OpenDocument::documentReplaced, this, &RunMenu::enable);
+  connect(&session.watch(), &MethodWatch::changed, this, &RunMenu::enable);
   enable();
 }
 

@@ -28,7 +28,7 @@ QString clockTime(double seconds) {
   return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
 }
 
-StatusLine::StatusLine(OpenDocument& open, CanvasView& canvas, RunSession& session, QWidget* parent) : QStatusBar(parent) {
+StatusLine::StatusLine(OpenDocument& open, CanvasView& canvas, RunSession& session, QWidget* parent) : QStatusBar(parent), m_open(open) {
   setObjectName(QStringLiteral("statusLine"));
   setAccessibleName(tr("Status"));
   setSizeGripEnabled(false);
@@ -73,9 +73,11 @@ void StatusLine::followRun(RunSession& session) {
   connect(&session, &RunSession::progressed, this, [this](double, double elapsed, double remaining) {
     m_time->setText(remaining < 0 ? clockTime(elapsed) : tr("%1, %2 left").arg(clockTime(elapsed), clockTime(remaining)));
   });
+  connect(&session, &RunSession::deviceChosen, this, [this](const QString& name) { name.isEmpty() ? showDevice(m_open) : m_device->setText(name); });
   connect(&session, &RunSession::runFinished, this, [this] {
     m_phase->clear();
     m_time->clear();
+    showDevice(m_open);
   });
 }
 

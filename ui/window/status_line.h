@@ -26,6 +26,7 @@ class StatusLine : public QStatusBar {
   void showDevice(const OpenDocument& open);
   void showMemory();
 
+  OpenDocument& m_open;
   QLabel* m_phase;
   QLabel* m_time;
   QLabel* m_pointer;

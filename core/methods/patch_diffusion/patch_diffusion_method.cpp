@@ -21,7 +21,7 @@ completion::CompletionOutcome PatchDiffusionMethod::complete(const completion::C
   }
 }
 
-completion::MethodReadiness PatchDiffusionMethod::readiness(const std::vector<std::string>&) const { return {}; }
+completion::MethodReadiness PatchDiffusionMethod::readiness(const completion::ModelFolders&) const { return {}; }
 
 const completion::MethodTraits& PatchDiffusionMethod::traits() const {
   using enum completion::Setting;

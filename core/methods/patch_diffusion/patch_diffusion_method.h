@@ -9,7 +9,7 @@ namespace retailor::methods {
 class PatchDiffusionMethod final : public completion::CompletionMethod {
  public:
   const completion::MethodTraits& traits() const override;
-  completion::MethodReadiness readiness(const std::vector<std::string>& modelFolders) const override;
+  completion::MethodReadiness readiness(const completion::ModelFolders& folders) const override;
   completion::CompletionOutcome complete(const completion::CompletionRequest& request, completion::CompletionListener& listener,
                                          std::stop_token stop) override;
 };

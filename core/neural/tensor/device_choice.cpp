@@ -33,10 +33,29 @@ std::string openCuda() {
 
 Device cuda() {
   const auto& hooks = at::detail::getCUDAHooks();
-  return {"cuda", std::to_string(hooks.deviceCount()) + " CUDA device(s)", 0};
+  const std::string name = cudaDeviceName();
+  return {"cuda", name.empty() ? std::to_string(hooks.deviceCount()) + " CUDA device(s)" : name, 0};
+}
+
+template <class Function>
+Function* symbol(void* library, const char* name) {
+  return reinterpret_cast<Function*>(dlsym(library, name));
 }
 
 }  // namespace
+
+// The driver's own interface: its numbering heeds CUDA_VISIBLE_DEVICES, as libtorch's does.
+std::string cudaDeviceName() {
+  void* driver = dlopen("libcuda.so.1", RTLD_LAZY | RTLD_LOCAL | RTLD_NODELETE);
+  if (driver == nullptr) return {};
+  const auto init = symbol<int(unsigned)>(driver, "cuInit");
+  const auto device = symbol<int(int*, int)>(driver, "cuDeviceGet");
+  const auto name = symbol<int(char*, int, int)>(driver, "cuDeviceGetName");
+  int first = 0;
+  char text[256] = "";
+  if (init != nullptr && device != nullptr && name != nullptr && init(0) == 0 && device(&first, 0) == 0 && name(text, sizeof text, first) != 0) text[0] = '\0';
+  return text;
+}
 
 Devices findDevices() {
   Devices devices{TORCH_VERSION, {cpu()}, openCuda()};

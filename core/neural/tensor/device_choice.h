@@ -23,4 +23,7 @@ struct Devices {
 // address space that a laptop should not pay. A second or two the first time: call it on a worker.
 Devices findDevices();
 
+// The CUDA device that networks are placed on: "NVIDIA H100 80GB HBM3". Empty where there is none, or its driver does not say.
+std::string cudaDeviceName();
+
 }  // namespace retailor::neural

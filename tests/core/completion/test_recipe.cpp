@@ -17,6 +17,9 @@ CompletionSettings unusualSettings() {
   settings.negativePrompt = "blue";
   settings.steps = 31;
   settings.guidance = 7.1;
+  settings.guidanceFrom = 0.125;
+  settings.guidanceUntil = 0.875;
+  settings.allowSmallerWindow = true;
   settings.strength = 0.1 + 0.2;
   settings.referenceScale = 0.9;
   settings.imageScale = 1.0 / 3.0;
@@ -46,6 +49,7 @@ Recipe unusualRecipe() {
   request.references.push_back(bare);
   Recipe recipe = recipeFor(request, 1);
   recipe.settings = unusualSettings();
+  recipe.weights = {{"unet/model.safetensors", std::string(64, 'a')}, {"vae/model.safetensors", ""}};
   return recipe;
 }
 

@@ -21,6 +21,11 @@ class TestDeviceChoice : public QObject {
     const neural::Devices devices = neural::findDevices();
     QCOMPARE(devices.whyNoCuda.empty(), devices.usable.back().key == "cuda");
   }
+
+  void aGraphicsCardHasAName() {
+    if (!neural::findDevices().whyNoCuda.empty()) QSKIP("There is no CUDA device on this machine.");
+    QVERIFY(!neural::cudaDeviceName().empty());
+  }
 };
 
 QTEST_GUILESS_MAIN(TestDeviceChoice)

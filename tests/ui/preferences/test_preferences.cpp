@@ -8,6 +8,8 @@
 #include <QTreeWidget>
 #include <QtTest>
 
+#include "tests/ui/references/prepared_prompts.h"
+#include "ui/preferences/models/model_source.h"
 #include "ui/preferences/preference_keys.h"
 #include "ui/preferences/preferences_dialog.h"
 #include "ui/window/action_table.h"
@@ -20,7 +22,7 @@ struct Bench {
   Bench() {
     brush = table.add(QStringLiteral("tool_brush"), QStringLiteral("&Brush"), QStringLiteral("Tools"), Qt::Key_B);
     eraser = table.add(QStringLiteral("tool_eraser"), QStringLiteral("&Eraser"), QStringLiteral("Tools"), Qt::Key_E);
-    dialog = std::make_unique<PreferencesDialog>(table);
+    dialog = std::make_unique<PreferencesDialog>(table, ModelSource{}, prompts);
     dialog->show();
   }
   template <class T>
@@ -29,6 +31,7 @@ struct Bench {
   }
   void choose(int command) { part<QTreeWidget>("shortcutList")->setCurrentItem(part<QTreeWidget>("shortcutList")->topLevelItem(0)->child(command)); }
 
+  retailor::tests::PreparedPrompts prompts;
   ActionTable table;
   QAction* brush;
   QAction* eraser;

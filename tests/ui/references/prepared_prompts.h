@@ -13,6 +13,7 @@ class PreparedPrompts : public ui::Prompts {
 
   QString openFile(QWidget*, const QString&, const QString&, const QString&) override { return files.value(0); }
   QStringList openFiles(QWidget*, const QString&, const QString&, const QString&) override { return files; }
+  QString chooseFolder(QWidget*, const QString&, const QString&) override { return files.value(0); }
   QString saveFile(QWidget*, const QString&, const QString&, const QString&) override { return files.value(0); }
   ui::SaveAnswer saveChanges(QWidget*, const QString&) override { return ui::SaveAnswer::Discard; }
   bool confirm(QWidget*, const QString& question, const QString&) override {

@@ -29,6 +29,15 @@ class TestRunEar : public QObject {
     QCOMPARE(ear.take().size(), std::size_t{3});
   }
 
+  void theGraphicsCardIsTold() {
+    completion::LatestPreview box;
+    RunEar ear(1, box);
+    ear.deviceChosen("NVIDIA H100");
+    const auto news = ear.take();
+    QCOMPARE(news.size(), std::size_t{1});
+    QCOMPARE(std::get<DeviceNews>(news[0]).name, std::string("NVIDIA H100"));
+  }
+
   void previewsCarryTheNumberOfTheRun() {
     completion::LatestPreview box;
     RunEar ear(7, box);

@@ -3,10 +3,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSlider>
 #include <QSpinBox>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
+#include <mutex>
 
 #include "tests/ui/run/fake_runs.h"
 #include "tests/ui/run/small_document.h"
@@ -46,6 +49,13 @@ class TestRunPanel : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
+  void initTestCase() {
+    QCoreApplication::setOrganizationName(QStringLiteral("retailor-test"));
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+  }
+  void init() { QSettings().clear(); }
+
   void generateSaysWhyItCannotRun() {
     Bench bench;
     auto* generate = bench.part<QPushButton>("generate");
@@ -65,7 +75,45 @@ class TestRunPanel : public QObject {
     Bench bench(tests::lacking("U-Net weights", "/models/unet"));
     tests::openPainted(bench.open);
     QVERIFY(!bench.part<QPushButton>("generate")->isEnabled());
-    QVERIFY(bench.part<QLabel>("whyNotReady")->text().contains(QStringLiteral("/models/unet")));
+    QVERIFY(bench.part<QLabel>("whyNotReady")->text().contains(QStringLiteral("U-Net weights")));
+    QVERIFY(bench.part<QLabel>("whyNotReady")->toolTip().contains(QStringLiteral("/models/unet")));
+    QSignalSpy wanted(&bench.panel, &RunPanel::modelsWanted);
+    QVERIFY(bench.part<QPushButton>("openModels")->isVisible());
+    bench.part<QPushButton>("openModels")->click();
+    QCOMPARE(wanted.count(), 1);
+  }
+
+  void theModelsButtonIsThereOnlyWhereAModelLacks() {
+    Bench bench;
+    QVERIFY(!bench.part<QPushButton>("openModels")->isVisible());
+    tests::openPainted(bench.open);
+    QVERIFY(!bench.part<QPushButton>("openModels")->isVisible());
+  }
+
+  void oneOfSeveralModelsCanBeChosenAndTheRunUsesIt() {
+    FakeBehaviour two;
+    two.models = {{"first", "/models/first"}, {"second", "/models/second"}};
+    std::mutex mutex;
+    std::vector<std::string> named;
+    two.heard = [&](const completion::ModelFolders& folders) {
+      const std::lock_guard lock(mutex);
+      named = folders.named;
+    };
+    Bench bench(two);
+    tests::openPainted(bench.open);
+    auto* model = bench.part<QComboBox>("model");
+    QVERIFY(model->isVisible());
+    QCOMPARE(model->count(), 3);
+    QVERIFY(model->currentText().contains(QStringLiteral("first")));
+    model->setCurrentIndex(2);
+    QSignalSpy looked(&bench.session.watch(), &MethodWatch::changed);
+    Q_EMIT model->activated(2);
+    QTRY_COMPARE(looked.count(), 1);
+    QCOMPARE(model->currentText(), QStringLiteral("second"));
+    bench.part<QPushButton>("generate")->click();
+    QTRY_VERIFY(!bench.session.running());
+    const std::lock_guard lock(mutex);
+    QCOMPARE(named, std::vector<std::string>{"/models/second"});
   }
 
   void onlyTheSettingsTheMethodHeedsAreShown() {
@@ -170,6 +218,9 @@ class TestRunPanel : public QObject {
       QVERIFY2(named, qPrintable(control->objectName() + QLatin1Char(' ') + QString::fromLatin1(control->metaObject()->className())));
     }
   }
+
+ private:
+  QTemporaryDir m_folder;
 };
 
 QTEST_MAIN(TestRunPanel)

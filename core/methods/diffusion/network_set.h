@@ -1,0 +1,65 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+
+#include "core/methods/diffusion/device_plan.h"
+#include "core/methods/diffusion/memory_ladder.h"
+#include "core/neural/models/autoencoder.h"
+#include "core/neural/models/clip_text.h"
+#include "core/neural/models/unet.h"
+
+namespace retailor::diffusion {
+
+// The networks of one model during one run: each is loaded when it is first asked for and kept until it is let go. Where they lie follows the memory
+// plan: a change to the processor reloads them there. One thread.
+class NetworkSet {
+ public:
+  // `model` and `ladder` must outlive it.
+  NetworkSet(const weights::ModelFolder& model, const DevicePlan& device, const MemoryLadder& ladder) : m_model(model), m_device(device), m_ladder(ladder) {}
+
+  Result<std::shared_ptr<const neural::ClipText>> textEncoder();
+  Result<std::shared_ptr<const neural::Autoencoder>> autoencoder();
+  Result<std::shared_ptr<const neural::Unet>> unet();
+
+  // The weight files that networks were loaded from so far, and others that were used: the part's name and the file.
+  const std::map<std::string, std::filesystem::path>& files() const { return m_files; }
+  void used(const std::string& part, const std::filesystem::path& file) { m_files[part] = file; }
+
+  const weights::ModelFolder& model() const { return m_model; }
+  // Where new networks are placed now.
+  DevicePlan device() const { return m_ladder.plan().onProcessor ? processorPlan() : m_device; }
+  at::Device workDevice() const { return device().networks.device; }
+
+  // From now on in F32: half precision overflowed.
+  void makeUnetPrecise();
+  void makeAutoencoderPrecise();
+  bool unetIsHalf() const { return unetPlacement().type != at::kFloat; }
+  bool autoencoderIsHalf() const { return autoencoderPlacement().type != at::kFloat; }
+
+  // A stage is over: what the memory plan does not keep is let go.
+  void textIsEncoded();
+  void pictureIsEncoded();
+  void pictureIsDrawn();
+  // Lets everything go but nothing's settings: the next call loads again.
+  void release();
+
+ private:
+  neural::Placement unetPlacement() const;
+  neural::Placement autoencoderPlacement() const;
+  template <class Network>
+  Result<std::shared_ptr<const Network>> loaded(std::shared_ptr<const Network>& kept, const char* part, const neural::Placement& placement);
+
+  const weights::ModelFolder& m_model;
+  DevicePlan m_device;
+  const MemoryLadder& m_ladder;
+  std::map<std::string, std::filesystem::path> m_files;
+  bool m_preciseUnet = false;
+  bool m_preciseAutoencoder = false;
+  std::shared_ptr<const neural::ClipText> m_text;
+  std::shared_ptr<const neural::Autoencoder> m_autoencoder;
+  std::shared_ptr<const neural::Unet> m_unet;
+};
+
+}  // namespace retailor::diffusion

@@ -1,0 +1,122 @@
+#include "core/methods/diffusion/noise_prediction.h"
+
+#include <ATen/ATen.h>
+
+#include <optional>
+
+#include "core/neural/layers/attention_slices.h"
+
+namespace retailor::diffusion {
+namespace {
+
+using at::Tensor;
+
+constexpr std::int64_t kSlice = 512;  // queries at a time
+
+const Failure notANumber{FailureKind::Internal,
+                         "The model's numbers overflowed even in fp32; its weights are damaged. Download the model again, or choose another one."};
+
+Tensor pairOf(const Tensor& unconditional, const Tensor& conditional) { return at::cat({unconditional, conditional}); }
+
+}  // namespace
+
+Tensor NoisePrediction::words(Branch branch) const {
+  const PromptTokens& tokens = m_conditions.words;
+  if (branch == Branch::Pair) return pairOf(tokens.unconditional, tokens.conditional);
+  return branch == Branch::Conditional ? tokens.conditional : tokens.unconditional;
+}
+
+void NoisePrediction::forget() {
+  m_contexts.clear();
+  m_prompt.reset();
+  m_unet.reset();
+}
+
+Result<void> NoisePrediction::prepare() {
+  const auto unet = m_networks.unet();
+  if (!unet) return unet.failure();
+  if (*unet == m_unet) return {};
+  forget();
+  m_unet = *unet;
+  if (m_conditions.pictures.sets.empty()) return {};
+  const auto prompt = neural::ImagePrompt::load(m_conditions.pictures.adapter, *m_unet);
+  if (!prompt) return prompt.failure();
+  m_prompt = *prompt;
+  return {};
+}
+
+Result<void> NoisePrediction::addPictures(neural::UnetContext& context, Branch branch) {
+  for (const PictureTokens::Set& set : m_conditions.pictures.sets) {
+    neural::PicturePrompt prompt{{}, {}, set.scale};
+    for (std::size_t i = 0; i < set.conditional.size(); ++i) {
+      if (branch == Branch::Pair) prompt.tokens.push_back(pairOf(set.unconditional[i], set.conditional[i]));
+      if (branch == Branch::Conditional) prompt.tokens.push_back(set.conditional[i]);
+      if (branch == Branch::Unconditional) prompt.tokens.push_back(set.unconditional[i]);
+    }
+    m_prompt->addTo(context, prompt);
+  }
+  return {};
+}
+
+Result<const neural::UnetContext*> NoisePrediction::context(Branch branch) {
+  const auto kept = m_contexts.find(branch);
+  if (kept != m_contexts.end()) return &kept->second;
+  neural::UnetContext context = m_unet->contextOf(words(branch));
+  if (const Result<void> added = addPictures(context, branch); !added) return added.failure();
+  return &m_contexts.emplace(branch, std::move(context)).first->second;
+}
+
+Result<Tensor> NoisePrediction::forward(const Tensor& input, const Tensor& timestep, Branch branch) {
+  const auto tokens = context(branch);
+  if (!tokens) return tokens.failure();
+  Tensor batch = input;
+  if (branch == Branch::Pair) batch = at::cat({input, input});
+  Tensor guidance;
+  if (m_unet->settings().timeCondition > 0)
+    guidance = neural::guidanceEmbedding(m_conditions.guidance.scale, m_unet->settings().timeCondition).to(m_unet->placement().device, m_unet->placement().type);
+  return m_unet->forward(batch, timestep, **tokens, guidance).to(at::kFloat);
+}
+
+Result<Tensor> NoisePrediction::computed(const Tensor& latent, const Tensor& timestep, bool guided) {
+  if (const Result<void> ready = prepare(); !ready) return ready.failure();
+  std::optional<neural::AttentionSlices> slices;
+  if (m_ladder.plan().slicedAttention) slices.emplace(kSlice);
+  const Tensor input = m_conditions.channels.defined() ? at::cat({latent, m_conditions.channels.to(latent.device())}, 1) : latent;
+  if (!guided) return forward(input, timestep, Branch::Conditional);
+  if (!m_ladder.plan().guidanceInTwoCalls) {
+    const Result<Tensor> both = forward(input, timestep, Branch::Pair);
+    if (!both) return both;
+    const auto halves = both->chunk(2);
+    return neural::guided(halves[0], halves[1], m_conditions.guidance.scale);
+  }
+  m_contexts.erase(Branch::Pair);
+  const Result<Tensor> without = forward(input, timestep, Branch::Unconditional);
+  if (!without) return without;
+  const Result<Tensor> with = forward(input, timestep, Branch::Conditional);
+  if (!with) return with;
+  return neural::guided(*without, *with, m_conditions.guidance.scale);
+}
+
+Result<Tensor> NoisePrediction::answer(const Tensor& latent, const Tensor& timestep, bool guided) {
+  const auto release = [this] {
+    forget();
+    m_networks.release();
+  };
+  return m_ladder.attempt(
+      Stage::Denoising, "Drawing", [&] { return computed(latent, timestep, guided); }, release);
+}
+
+Result<Tensor> NoisePrediction::operator()(const Tensor& latent, const Tensor& timestep, int index, int count) {
+  const bool guided = m_conditions.guidance.at(index, count) && m_conditions.words.unconditional.defined();
+  Result<Tensor> result = answer(latent, timestep, guided);
+  if (!result || result->isfinite().all().item<bool>()) return result;
+  if (!m_networks.unetIsHalf()) return notANumber;
+  m_say("Half precision overflowed at step " + std::to_string(index + 1) + ": going on in fp32.");
+  forget();
+  m_networks.makeUnetPrecise();
+  result = answer(latent, timestep, guided);
+  if (result && !result->isfinite().all().item<bool>()) return notANumber;
+  return result;
+}
+
+}  // namespace retailor::diffusion

@@ -1,0 +1,97 @@
+#include "core/methods/diffusion/picture_tokens.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+#include <map>
+
+#include "core/methods/diffusion/reference_resize.h"
+#include "core/methods/diffusion/shown_reference.h"
+#include "core/neural/models/clip_vision.h"
+#include "core/neural/tensor/clip_preprocess.h"
+#include "core/neural/weights/open_weights.h"
+
+namespace retailor::diffusion {
+namespace {
+
+using at::Tensor;
+using neural::ImagePromptProjection;
+
+struct Encoder {
+  std::shared_ptr<const neural::ClipVision> vision;
+  std::shared_ptr<const ImagePromptProjection> projection;
+  neural::ClipPreprocess preprocess;
+
+  bool seesStates() const { return projection->input() == ImagePromptProjection::Input::PenultimateStates; }
+
+  // What the projection takes of normalised pixels [1, 3, h, w].
+  Tensor seen(const Tensor& pixels) const {
+    const auto states = vision->forward(pixels);
+    return seesStates() ? states.hidden[states.hidden.size() - 2] : states.embedding;
+  }
+  Tensor tokens(const Tensor& seenPicture) const { return projection->tokens(seenPicture).to(at::kCPU, at::kFloat); }
+};
+
+// The preprocessor that the model brings, else that of the encoder's size.
+Result<neural::ClipPreprocess> preprocessOf(const weights::ModelFolder& model, const weights::ModelFolder& encoder, const neural::ClipVisionSettings& settings) {
+  for (const weights::ModelFolder* folder : {&model, &encoder})
+    for (const char* part : {"feature_extractor", "image_processor"})
+      if (const auto json = folder->configOf(part)) return neural::ClipPreprocess::read(*json, folder->path().string());
+  neural::ClipPreprocess preprocess;
+  preprocess.shortSide = preprocess.height = preprocess.width = preprocess.cropHeight = preprocess.cropWidth = static_cast<int>(settings.imageSide);
+  return preprocess;
+}
+
+Result<Encoder> loadedEncoder(const models::ImagePromptModel& model, const weights::WeightMap& adapter, NetworkSet& networks) {
+  const neural::Placement placement = networks.device().networks;
+  const auto component = model.encoder.component("image_encoder", networks.device().variant());
+  if (!component) return component.failure();
+  networks.used("image_encoder", component->weights.file);
+  networks.used("ip-adapter", model.adapter);
+  const auto vision = neural::ClipVision::load(*component, placement);
+  if (!vision) return vision.failure();
+  const auto projection = ImagePromptProjection::load(adapter, placement);
+  if (!projection) return projection.failure();
+  const auto preprocess = preprocessOf(networks.model(), model.encoder, (*vision)->settings());
+  if (!preprocess) return preprocess.failure();
+  return Encoder{*vision, *projection, *preprocess};
+}
+
+// No picture at all: an embedding of zeros, or the states of normalised pixels that are zeros.
+Tensor nothingSeen(const Encoder& encoder, const Tensor& pixels, const Tensor& seen) {
+  return encoder.seesStates() ? encoder.seen(at::zeros_like(pixels)) : at::zeros_like(seen);
+}
+
+PictureTokens::Set encodedSet(const Encoder& encoder, const std::vector<const completion::TaggedReference*>& references, const PictureWishes& wishes) {
+  PictureTokens::Set set;
+  set.scale = wishes.scale * references.front()->weight;
+  for (const completion::TaggedReference* reference : references) {
+    const image::Bitmap shown = shownReference(*reference, wishes.manner);
+    const Tensor pixels = encoder.preprocess.pixelsOf(pixelsOf(shown));
+    const Tensor seen = encoder.seen(pixels);
+    set.conditional.push_back(encoder.tokens(seen));
+    if (wishes.guided) set.unconditional.push_back(encoder.tokens(nothingSeen(encoder, pixels, seen)));
+  }
+  return set;
+}
+
+}  // namespace
+
+Result<PictureTokens> pictureTokens(const models::ImagePromptModel& model, const std::vector<completion::TaggedReference>& references,
+                                    const PictureWishes& wishes, NetworkSet& networks, MemoryLadder& ladder) {
+  const auto adapter = weights::openWeights(model.adapter);
+  if (!adapter) return adapter.failure();
+  std::map<double, std::vector<const completion::TaggedReference*>> byWeight;
+  for (const completion::TaggedReference& reference : references)
+    if (reference.weight > 0) byWeight[reference.weight].push_back(&reference);
+  const auto work = [&]() -> Result<PictureTokens> {
+    const Result<Encoder> encoder = loadedEncoder(model, *adapter, networks);
+    if (!encoder) return encoder.failure();
+    PictureTokens tokens{*adapter, {}};
+    for (const auto& [weight, group] : byWeight) tokens.sets.push_back(encodedSet(*encoder, group, wishes));
+    return tokens;
+  };
+  return ladder.attempt(Stage::Encoding, "Looking at the references", work, [&networks] { networks.release(); });
+}
+
+}  // namespace retailor::diffusion

@@ -1,0 +1,209 @@
+#include "core/methods/inpaint/inpaint_run.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <future>
+
+#include "core/methods/diffusion/finished_candidate.h"
+#include "core/methods/diffusion/picture_tokens.h"
+#include "core/methods/diffusion/run_preview.h"
+#include "core/methods/diffusion/run_threads.h"
+#include "core/methods/diffusion/run_trace.h"
+#include "core/methods/diffusion/weight_hashes.h"
+#include "core/methods/diffusion/working_window.h"
+#include "core/methods/inpaint/inpaint_drawing.h"
+#include "core/neural/tensor/device_choice.h"
+
+namespace retailor::inpaint {
+namespace {
+
+using at::Tensor;
+using completion::Candidate;
+using completion::CompletionOutcome;
+using completion::CompletionRequest;
+using completion::CompletionSettings;
+using diffusion::WindowPicture;
+
+// Said where a stop cuts a run short; outcome() turns it into Cancelled.
+const Failure stopped{FailureKind::Internal, "The run was stopped."};
+
+class InpaintRun {
+ public:
+  InpaintRun(const CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop, InpaintSetup setup)
+      : m_request(request),
+        m_listener(listener),
+        m_stop(std::move(stop)),
+        m_setup(std::move(setup)),
+        m_ladder({request.settings.allowSmallerWindow && m_setup.manner == diffusion::Manner::Product, m_setup.device.onGpu(), m_setup.guidance.needed()}, m_say),
+        m_networks(m_setup.model.folder, m_setup.device, m_ladder),
+        m_trace(request.traceFile) {}
+
+  // Begins again for as long as memory made the window smaller.
+  Result<std::vector<Candidate>> candidates() {
+    while (true) {
+      const int before = m_ladder.restarts();
+      m_trace.clear();
+      Result<std::vector<Candidate>> made = attempt();
+      if (made || m_ladder.restarts() == before) return made;
+    }
+  }
+
+ private:
+  Result<std::vector<Candidate>> attempt() {
+    m_listener.stageBegan("Preparing", 0.1);
+    tellDevice();
+    const Result<WindowPicture> window = preparedWindow();
+    if (!window) return window.failure();
+    if (const Result<void> told = readWishes(); !told) return told.failure();
+    const bool withWhole = m_setup.keepsKnown() || m_setup.first > 0;
+    const Result<KnownLatents> known = knownLatents(*window, withWhole, m_networks, m_ladder, m_say);
+    if (!known) return known.failure();
+    std::vector<Candidate> made;
+    for (int i = 0; i < m_request.settings.variations && m_keptAfter == 0; ++i) {
+      Result<Candidate> one = drawn(i, *window, *known);
+      if (!one) return one.failure();
+      made.push_back(*std::move(one));
+    }
+    if (const Result<void> written = m_trace.write(); !written) return written.failure();
+    return made;
+  }
+
+  void tellDevice() {
+    if (m_setup.device.onGpu()) m_listener.deviceChosen(m_networks.device().onGpu() ? neural::cudaDeviceName() : std::string());
+  }
+
+  Result<WindowPicture> preparedWindow() {
+    if (m_stop.stop_requested()) return stopped;
+    diffusion::WindowNeeds needs{m_setup.modelSide, m_setup.factor, std::nullopt, m_ladder.restarts()};
+    if (m_setup.noise.isGiven()) {
+      const image::Size latent = m_setup.noise.latentSize();
+      needs.given = image::Size{latent.width * m_setup.factor, latent.height * m_setup.factor};
+    }
+    const auto window = diffusion::workingWindow(m_request, needs);
+    if (!window) return window.failure();
+    return diffusion::windowPicture(m_request, *window, m_setup.manner);
+  }
+
+  // Words and references become tokens.
+  Result<void> readWishes() {
+    if (m_stop.stop_requested()) return stopped;
+    const CompletionSettings& settings = m_request.settings;
+    auto words = diffusion::promptTokens(m_networks, m_ladder, settings.prompt, settings.negativePrompt, m_setup.guidance.needed());
+    if (!words) return words.failure();
+    m_words = *std::move(words);
+    m_trace.keep("prompt_embeds", m_words.conditional);
+    if (m_words.unconditional.defined()) m_trace.keep("negative_prompt_embeds", m_words.unconditional);
+    return readReferences();
+  }
+
+  Result<void> readReferences() {
+    const auto counts = [](const completion::TaggedReference& reference) { return reference.weight > 0; };
+    if (m_stop.stop_requested()) return stopped;
+    if (std::ranges::none_of(m_request.references, counts) || m_request.settings.referenceScale == 0) return {};
+    const auto model = models::findImagePromptModel(m_setup.model, m_request.modelFolders);
+    if (!model)
+      return Failure{FailureKind::MissingWeights,
+                     "To show references to this model an IP-Adapter and its image encoder are needed, and none was found; put them into " +
+                         m_setup.model.folder.path().string() + " or name their folder with --model, or leave the references out."};
+    const diffusion::PictureWishes wishes{m_request.settings.referenceScale, m_setup.guidance.needed(), m_setup.manner};
+    auto pictures = diffusion::pictureTokens(*model, m_request.references, wishes, m_networks, m_ladder);
+    if (!pictures) return pictures.failure();
+    m_pictures = *std::move(pictures);
+    return {};
+  }
+
+  Result<Candidate> drawn(int variation, const WindowPicture& window, const KnownLatents& known) {
+    if (m_stop.stop_requested()) return stopped;
+    m_listener.stageBegan("Drawing", 0.85 / m_request.settings.variations);
+    diffusion::RunPreview preview(window, previewDecoder());
+    InpaintDrawing drawing(m_setup, known, m_networks, m_ladder, m_say);
+    const auto end = drawing.draw(variation, m_words, m_pictures, [&](const neural::DenoiseStep& step) { return heard(step, preview, window); }, m_stop);
+    if (!end) return end.failure();
+    if (end->how == neural::DenoiseEnd::How::Stopped) return stopped;
+    if (end->how == neural::DenoiseEnd::How::KeptEarly) m_keptAfter = end->steps;
+    return finished(variation, window, end->latent);
+  }
+
+  bool heard(const neural::DenoiseStep& step, diffusion::RunPreview& preview, const WindowPicture& window) {
+    // By now every network has been loaded, and there is time.
+    if (!m_hashes.valid()) m_hashes = std::async(std::launch::async, diffusion::weightHashes, m_networks.files(), m_stop).share();
+    m_trace.add("latents." + std::to_string(step.step - 1), step.latent);
+    m_listener.stepDone(step.step, step.steps, step.seconds);
+    m_listener.previewReady(window.window.rect, preview.pictureOf(step.clean, step.seconds));
+    return step.step == m_request.settings.stopAfterStep || (step.step < step.steps && m_listener.wantsToKeepNow());
+  }
+
+  Result<Candidate> finished(int variation, const WindowPicture& window, const Tensor& latent) {
+    m_listener.stageBegan("Finishing", 0.05 / m_request.settings.variations);
+    if (const auto timesteps = runTimesteps()) m_trace.keep("timesteps", *timesteps);
+    const Result<Tensor> decoded = decodedPicture(latent, m_networks, m_ladder, m_say);
+    if (!decoded) return decoded.failure();
+    if (m_stop.stop_requested()) return stopped;
+    m_trace.addPicture("image", *decoded);
+    Result<Candidate> candidate = diffusion::finishedCandidate(m_request, window, *decoded, m_setup.manner);
+    if (!candidate) return candidate;
+    candidate->recipe = completion::recipeFor(m_request, m_request.settings.seed + static_cast<std::uint64_t>(variation));
+    candidate->recipe.weights = m_hashes.get();
+    candidate->recipe.device = m_networks.device().device;
+    if (m_keptAfter > 0) candidate->recipe.settings.stopAfterStep = m_keptAfter;
+    return candidate;
+  }
+
+  // Those that the network was told of in this run.
+  std::optional<Tensor> runTimesteps() const {
+    const auto scheduler = neural::makeScheduler(m_setup.scheduler, m_setup.steps);
+    return scheduler ? std::optional((*scheduler)->timesteps().slice(0, m_setup.first)) : std::nullopt;
+  }
+
+  std::shared_ptr<const neural::TinyAutoencoder> previewDecoder() {
+    if (!m_decoderLookedFor) {
+      m_decoderLookedFor = true;
+      const auto component = models::findPreviewDecoder(m_setup.model, m_request.modelFolders);
+      const auto decoder = component ? neural::TinyAutoencoder::load(*component, m_setup.device.networks) : Result<std::shared_ptr<const neural::TinyAutoencoder>>(stopped);
+      if (decoder) m_decoder = *decoder;
+    }
+    return m_decoder;
+  }
+
+  const CompletionRequest& m_request;
+  completion::CompletionListener& m_listener;
+  std::stop_token m_stop;
+  InpaintSetup m_setup;
+  std::function<void(const std::string&)> m_say = [this](const std::string& sentence) {
+    m_listener.noted(sentence);
+    tellDevice();  // the sentence may be that memory made it another one
+  };
+  diffusion::MemoryLadder m_ladder;
+  diffusion::NetworkSet m_networks;
+  diffusion::RunTrace m_trace;
+  diffusion::PromptTokens m_words;
+  diffusion::PictureTokens m_pictures;
+  std::shared_ptr<const neural::TinyAutoencoder> m_decoder;
+  bool m_decoderLookedFor = false;
+  std::shared_future<std::vector<completion::RecipeWeights>> m_hashes;  // of the weight files; waited for at the run's end
+  int m_keptAfter = 0;  // the step at which the user chose to keep what there was; 0: ran to the end
+};
+
+Result<std::vector<Candidate>> candidatesOf(const CompletionRequest& request, completion::CompletionListener& listener, const std::stop_token& stop) {
+  if (const Result<void> good = completion::checkRequest(request); !good) return good.failure();
+  const diffusion::RunThreads threads(request.settings.threads);
+  Result<InpaintSetup> setup = inpaintSetup(request);
+  if (!setup) return setup.failure();
+  const c10::InferenceMode inference;
+  return InpaintRun(request, listener, stop, *std::move(setup)).candidates();
+}
+
+}  // namespace
+
+CompletionOutcome completeByInpainting(const CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop) {
+  auto made = neural::guarded("Completing the photo", [&] { return candidatesOf(request, listener, stop); });
+  diffusion::returnMemory();
+  if (stop.stop_requested()) return completion::Cancelled{};
+  if (!made) return made.failure();
+  if (!*made) return made->failure();
+  return std::move(**made);
+}
+
+}  // namespace retailor::inpaint

@@ -1,0 +1,78 @@
+#include "core/methods/inpaint/inpaint_setup.h"
+
+#include "core/neural/models/autoencoder_settings.h"
+#include "core/neural/models/unet_settings.h"
+#include "core/neural/sampling/model_scheduler.h"
+#include "core/neural/sampling/scheduler.h"
+#include "core/neural/tensor/network_failure.h"
+
+namespace retailor::inpaint {
+namespace {
+
+using completion::CompletionSettings;
+using completion::Preset;
+
+int stepsOf(const CompletionSettings& settings, neural::SchedulerKind kind) {
+  if (settings.steps > 0) return settings.steps;
+  if (kind == neural::SchedulerKind::Lcm) return settings.preset == Preset::Fast ? 4 : 8;
+  if (settings.preset == Preset::Fast) return 20;
+  return settings.preset == Preset::Quality ? 50 : 30;
+}
+
+neural::Guidance guidanceOf(const CompletionSettings& settings, neural::SchedulerKind kind) {
+  const double usual = kind == neural::SchedulerKind::Lcm ? 1.5 : 7.5;
+  return {settings.guidance > 0 ? settings.guidance : usual, settings.guidanceFrom, settings.guidanceUntil};
+}
+
+Result<void> readSizes(InpaintSetup& setup) {
+  const Result<std::string> unet = setup.model.folder.configOf("unet"), vae = setup.model.folder.configOf("vae");
+  if (!unet) return unet.failure();
+  if (!vae) return vae.failure();
+  const auto read = neural::guarded("Reading the model's settings", [&] {
+    const std::string owner = setup.model.folder.path().string();
+    const auto network = neural::UnetSettings::read(neural::ModelSettings(*unet, owner));
+    setup.factor = static_cast<int>(neural::AutoencoderSettings::read(neural::ModelSettings(*vae, owner)).factor());
+    setup.modelSide = static_cast<int>(network.sampleSize) * setup.factor;
+    return true;
+  });
+  return read ? Result<void>() : read.failure();
+}
+
+Result<void> planSteps(InpaintSetup& setup, const CompletionSettings& settings) {
+  auto own = neural::schedulerConfigOf(setup.model.folder);
+  if (!own) return own.failure();
+  // Old folders of this family leave these out, and every pipeline for them puts them right.
+  own->stepsOffset = 1;
+  if (own->kind == neural::SchedulerKind::Pndm) own->skipPrk = true;
+  const auto chosen = neural::withScheduler(*own, settings.scheduler);
+  if (!chosen) return chosen.failure();
+  setup.scheduler = *chosen;
+  setup.steps = stepsOf(settings, chosen->kind);
+  setup.guidance = guidanceOf(settings, chosen->kind);
+  if (const auto tried = neural::makeScheduler(*chosen, setup.steps); !tried) return tried.failure();
+  const std::optional<int> first = neural::firstStep(setup.steps, settings.strength);
+  if (!first) return badInput("At this strength none of the " + std::to_string(setup.steps) + " steps is left; raise --strength or --steps.");
+  setup.first = *first;
+  return {};
+}
+
+}  // namespace
+
+Result<InpaintSetup> inpaintSetup(const completion::CompletionRequest& request) {
+  InpaintSetup setup;
+  auto model = models::findInpaintModel(request.modelFolders);
+  if (!model) return model.failure();
+  setup.model = *std::move(model);
+  if (const Result<void> read = readSizes(setup); !read) return read.failure();
+  if (const Result<void> planned = planSteps(setup, request.settings); !planned) return planned.failure();
+  auto noise = diffusion::RequestNoise::open(request);
+  if (!noise) return noise.failure();
+  setup.noise = *std::move(noise);
+  if (setup.noise.isGiven()) setup.manner = diffusion::Manner::Reference;
+  const auto device = diffusion::devicePlan(request.settings);
+  if (!device) return device.failure();
+  setup.device = *device;
+  return setup;
+}
+
+}  // namespace retailor::inpaint

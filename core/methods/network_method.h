@@ -1,0 +1,35 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/completion/completion_method.h"
+
+namespace retailor::methods {
+
+// Runs the method of that key in the networks' library, which is opened the first time: the better part of a second and hundreds of megabytes. On
+// the worker only; never throws.
+using RunNetwork = std::function<completion::CompletionOutcome(const std::string& key, const completion::CompletionRequest& request,
+                                                               completion::CompletionListener& listener, std::stop_token stop)>;
+
+// A method whose networks live in another library. What it is called, which settings it heeds and which weights it lacks is known here, without
+// libtorch, so that it can be listed and explained on machines that never run it.
+class NetworkMethod final : public completion::CompletionMethod {
+ public:
+  using FindReadiness = std::function<completion::MethodReadiness(const completion::ModelFolders& folders)>;
+  NetworkMethod(completion::MethodTraits traits, FindReadiness findReadiness, RunNetwork runNetwork);
+
+  const completion::MethodTraits& traits() const override { return m_traits; }
+  // Looks through the model folders: reads the disk. Any thread.
+  completion::MethodReadiness readiness(const completion::ModelFolders& folders) const override;
+  completion::CompletionOutcome complete(const completion::CompletionRequest& request, completion::CompletionListener& listener,
+                                         std::stop_token stop) override;
+
+ private:
+  completion::MethodTraits m_traits;
+  FindReadiness m_findReadiness;
+  RunNetwork m_runNetwork;
+};
+
+}  // namespace retailor::methods

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <string>
+
+namespace retailor::neural {
+
+// The non-linear functions that settings name.
+enum class Activation { Gelu, GeluTanh, QuickGelu, Silu, Relu };
+
+// "gelu", "quick_gelu", … as config.json spells them. Throws RefusedModel for another word.
+Activation activationNamed(const std::string& word);
+
+// In place; returns x. Gelu is the exact one, with the error function; QuickGelu is x·σ(1.702·x).
+at::Tensor activate(at::Tensor x, Activation activation);
+
+// x [.., 2n]: first half · Gelu(second half) [.., n] (Shazeer 2020).
+at::Tensor gatedByGelu(const at::Tensor& x);
+
+}  // namespace retailor::neural

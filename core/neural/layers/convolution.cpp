@@ -1,0 +1,34 @@
+#include "core/neural/layers/convolution.h"
+
+#include <ATen/ATen.h>
+
+#include "core/neural/layers/packed_weight.h"
+
+namespace retailor::neural {
+
+using at::Tensor;
+
+Convolution::Convolution(const WeightSource& source, const ConvolutionOptions& options) : m_options(options) {
+  const Tensor lent = source.lent("weight", {options.out, options.in, options.side, options.side});
+  const Tensor weight = lent.to(source.placement().device, source.placement().type);
+  if (options.bias == Bias::With) m_bias = source.take("bias", {options.out});
+  m_packed = canPack(weight);
+  m_weight = m_packed ? packedFilter(weight, {options.stride, options.stride}, {options.padding, options.padding})
+                      : weight.clone(at::MemoryFormat::ChannelsLast);
+}
+
+Tensor Convolution::applied(const Tensor& x, const Tensor& bias, const Tensor& added) const {
+  const std::int64_t stride[2] = {m_options.stride, m_options.stride}, padding[2] = {m_options.padding, m_options.padding};
+  const Tensor map = x.contiguous(at::MemoryFormat::ChannelsLast);
+  if (m_packed) return convolved(map, m_weight, bias, added, stride, padding);
+  const Tensor y = at::conv2d(map, m_weight, bias, stride, padding);
+  return added.defined() ? y + added : y;
+}
+
+Tensor Convolution::operator()(const Tensor& x) const { return applied(x, m_bias, {}); }
+
+Tensor Convolution::shifted(const Tensor& x, const Tensor& shift) const { return applied(x, m_bias.defined() ? m_bias + shift : shift, {}); }
+
+Tensor Convolution::addedTo(const Tensor& residual, const Tensor& x) const { return applied(x, m_bias, residual); }
+
+}  // namespace retailor::neural

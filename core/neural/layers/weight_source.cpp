@@ -1,0 +1,53 @@
+#include "core/neural/layers/weight_source.h"
+
+#include <sstream>
+
+#include "core/neural/tensor/network_failure.h"
+#include "core/neural/tensor/weight_tensor.h"
+
+namespace retailor::neural {
+namespace {
+
+at::IntArrayRef withoutTrailingOnes(at::IntArrayRef shape) {
+  while (!shape.empty() && shape.back() == 1) shape = shape.slice(0, shape.size() - 1);
+  return shape;
+}
+
+std::string shown(at::IntArrayRef shape) {
+  std::ostringstream text;
+  text << shape;
+  return text.str();
+}
+
+}  // namespace
+
+WeightSource WeightSource::of(const weights::WeightMap& map, Placement placement) {
+  const auto lookup = [&map](const std::string& name, at::IntArrayRef) {
+    const weights::TensorView* view = map.find(name);
+    return view != nullptr && weights::isFloating(view->element) ? sharedTensor(*view) : at::Tensor();
+  };
+  return {lookup, placement, map.file.string()};
+}
+
+WeightSource WeightSource::operator/(std::string_view name) const {
+  WeightSource below = *this;
+  below.m_prefix.append(name).append(".");
+  return below;
+}
+
+at::Tensor WeightSource::lent(std::string_view name, at::IntArrayRef shape) const {
+  const std::string path = m_prefix + std::string(name);
+  const at::Tensor found = m_lookup(path, shape);
+  if (!found.defined()) throw RefusedModel("The weights in " + m_owner + " lack the tensor " + path + ". Download the file again.");
+  if (withoutTrailingOnes(found.sizes()) != withoutTrailingOnes(shape))
+    throw RefusedModel("The tensor " + path + " in " + m_owner + " has the shape " + shown(found.sizes()) + ", but the model's settings ask for " + shown(shape) +
+                       ". The weights and config.json do not belong together; download both again.");
+  return found.view(shape);
+}
+
+at::Tensor WeightSource::take(std::string_view name, at::IntArrayRef shape) const {
+  const at::Tensor found = lent(name, shape);
+  return found.to(m_placement.device, m_placement.type, /*non_blocking=*/false, /*copy=*/true);
+}
+
+}  // namespace retailor::neural

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/neural/models/image_prompt_projection.h"
+#include "core/neural/models/unet.h"
+
+namespace retailor::neural {
+
+// Pictures that one IP-Adapter shows to the U-Net.
+struct PicturePrompt {
+  std::vector<at::Tensor> tokens;  // one per picture, [B, S, width], from ImagePromptProjection
+  std::vector<at::Tensor> masks;   // none, or one per picture: [H, W], where above 0.5 on the picture being drawn it counts
+  double scale = 1;
+};
+
+// The part of an IP-Adapter that sits in the U-Net: keys and values of its own for every cross-attention layer. Several adapters may be added to one
+// context. Immutable after loading.
+class ImagePrompt {
+ public:
+  // `file`: a whole IP-Adapter file, names below "ip_adapter.", numbered as the layers of `unet`. MissingWeights where it does not fit.
+  static Result<std::shared_ptr<const ImagePrompt>> load(const weights::WeightMap& file, const Unet& unet);
+  ImagePrompt(const WeightSource& source, const Unet& unet);
+
+  // Without masks the pictures are one set of tokens; with them each picture is looked at by itself and counts where its mask is.
+  void addTo(UnetContext& context, const PicturePrompt& prompt) const;
+
+ private:
+  struct Layer {
+    Linear key, value;
+  };
+  Placement m_placement;
+  std::vector<Layer> m_layers;
+};
+
+}  // namespace retailor::neural

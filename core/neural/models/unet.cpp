@@ -1,0 +1,72 @@
+#include "core/neural/models/unet.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/InferenceMode.h>
+
+#include "core/neural/tensor/network_failure.h"
+
+namespace retailor::neural {
+
+using at::Tensor;
+
+// The order of the file: transformer blocks are counted down, up, middle, whatever the order in which they run.
+Unet::Unet(const WeightSource& source, const UnetSettings& settings)
+    : m_settings(settings),
+      m_placement(source.placement()),
+      m_time(source / "time_embedding", settings.levels.front().width, settings.timeWidth(), settings.timeCondition),
+      m_in(source / "conv_in", {.in = settings.in, .out = settings.levels.front().width}) {
+  const auto levels = static_cast<std::int64_t>(settings.levels.size());
+  for (std::int64_t i = 0; i < levels; ++i) m_down.emplace_back(source / "down_blocks" / i, settings, static_cast<std::size_t>(i), m_transformerBlocks);
+  for (std::int64_t i = 0; i < levels; ++i)
+    m_up.emplace_back(source / "up_blocks" / i, settings, static_cast<std::size_t>(levels - 1 - i), m_transformerBlocks);
+  m_middle = std::make_unique<UnetMiddleBlock>(source / "mid_block", settings, m_transformerBlocks);
+  m_norm = GroupNorm(source / "conv_norm_out", settings.levels.front().width, settings.groups, settings.epsilon);
+  m_out = Convolution(source / "conv_out", {.in = settings.levels.front().width, .out = settings.out});
+}
+
+Result<std::shared_ptr<const Unet>> Unet::load(const weights::Component& component, const Placement& placement) {
+  return guarded("Loading the U-Net", [&] {
+    const c10::InferenceMode inference;
+    const auto settings = UnetSettings::read(ModelSettings(component.config, component.folder.string()));
+    return std::make_shared<const Unet>(WeightSource::of(component.weights, placement), settings);
+  });
+}
+
+std::vector<const UnetTransformer*> Unet::transformers() const {
+  std::vector<const UnetTransformer*> all;
+  for (const auto& block : m_down)
+    for (const auto& transformer : block.transformers()) all.push_back(&transformer);
+  for (const auto& block : m_up)
+    for (const auto& transformer : block.transformers()) all.push_back(&transformer);
+  all.push_back(&m_middle->transformer());
+  return all;
+}
+
+std::vector<std::int64_t> Unet::transformerWidths() const {
+  std::vector<std::int64_t> widths;
+  for (const auto* each : transformers()) widths.insert(widths.end(), each->transformer.blocks().size(), each->transformer.width());
+  return widths;
+}
+
+UnetContext Unet::contextOf(const Tensor& tokens) const {
+  const c10::InferenceMode inference;
+  const Tensor placed = tokens.to(m_placement.device, m_placement.type);
+  UnetContext context;
+  for (const auto* each : transformers())
+    for (const auto& block : each->transformer.blocks()) context.layers.push_back({block.project(placed)});
+  return context;
+}
+
+Tensor Unet::forward(const Tensor& sample, const Tensor& times, const UnetContext& context, const Tensor& guidance) const {
+  const c10::InferenceMode inference;
+  const Tensor waves = timeWaves(times.to(m_placement.device).reshape({-1}), m_settings.waves).to(m_placement.type);
+  UnetPass pass{activate(m_time(waves, guidance), Activation::Silu), context.layers, {}};
+  Tensor x = m_in(sample.to(m_placement.device, m_placement.type));
+  pass.skipped.push_back(x);
+  for (const auto& block : m_down) x = block(x, pass);
+  x = (*m_middle)(x, pass);
+  for (const auto& block : m_up) x = block(x, pass);
+  return m_out(m_norm.silu(x)).contiguous();
+}
+
+}  // namespace retailor::neural

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <type_traits>
+
+#include "core/result.h"
+
+namespace retailor::neural {
+
+// Thrown inside this room where weights or settings cannot be used; holds the sentence for the user. Leaves the room only as a Failure.
+class RefusedModel : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// The failure that the exception now being handled stands for: a refused model is MissingWeights, an allocation that did not fit OutOfMemory,
+// anything else Internal. `doing` names the work in a sentence: "Loading the U-Net". Call it inside a catch clause only.
+Failure failureBeingHandled(const std::string& doing);
+
+// The edge of the room: does `work` and turns what it throws, libtorch's exceptions included, into a failure.
+template <class Work>
+auto guarded(const std::string& doing, Work&& work) -> Result<std::invoke_result_t<Work>> {
+  try {
+    return work();
+  } catch (...) {
+    return failureBeingHandled(doing);
+  }
+}
+
+}  // namespace retailor::neural

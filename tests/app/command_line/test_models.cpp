@@ -1,0 +1,161 @@
+#include <QCryptographicHash>
+#include <QDirIterator>
+#include <QtTest>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+
+#include "core/neural/weights/safetensors/safetensors_writer.h"
+#include "tests/app/command_line/workplace.h"
+#include "tests/core/neural/weights/broken_weights.h"
+#include "tests/core/neural/weights/held_tensor.h"
+
+using namespace retailor;
+using tests::Ended;
+using tests::Workplace;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path fixtures = fs::path(RETAILOR_SOURCE_DIR) / "tests" / "parity";
+
+}  // namespace
+
+class TestModels : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() {
+    for (const char* name : {"HF_HUB_CACHE", "XDG_DATA_HOME", "XDG_CONFIG_HOME"}) qputenv(name, m_place.path(QString::fromLatin1(name)).toUtf8());
+    qunsetenv("RETAILOR_MODELS");
+    makeModel("model");
+  }
+
+  void withoutModelsTheListSaysWhereItLooked() {
+    const Ended ended = m_place.runReal(QStringLiteral("models list"));
+    QCOMPARE(ended.code, 0);
+    QVERIFY2(ended.out.contains(QStringLiteral("hub cache")) && ended.out.contains(m_place.path(QStringLiteral("HF_HUB_CACHE"))), qPrintable(ended.out));
+    QCOMPARE(m_place.runReal(QStringLiteral("models check")).code, 3);
+  }
+
+  void aWholeModelIsGood() {
+    const Ended ended = m_place.runReal(QStringLiteral("models check --model model"));
+    QVERIFY2(ended.code == 0, qPrintable(ended.out + ended.err));
+    for (const char* word : {"StableDiffusionInpaintPipeline", "creativeml-openrail-m", "unet", "safetensors, F32", "sha256", "tokenizer", "scheduler"})
+      QVERIFY2(ended.out.contains(QLatin1String(word)), qPrintable(ended.out));
+    QCOMPARE(m_place.runReal(QStringLiteral("models check model/unet --quick")).code, 0);
+  }
+
+  void theHashIsTheFiles() {
+    const QString hash = QString::fromLatin1(QCryptographicHash::hash(m_place.bytes(QStringLiteral("model/unet/diffusion_pytorch_model.safetensors")), QCryptographicHash::Sha256).toHex());
+    QVERIFY(m_place.runReal(QStringLiteral("models check model")).out.contains(hash));
+  }
+
+  void modelsAreFoundThroughTheEnvironmentAndThePreferences() {
+    qputenv("RETAILOR_MODELS", m_place.folder().toUtf8());
+    QVERIFY(m_place.runReal(QStringLiteral("models list")).out.contains(QStringLiteral("(RETAILOR_MODELS)")));
+    qunsetenv("RETAILOR_MODELS");
+    QDir().mkpath(m_place.path(QStringLiteral("XDG_CONFIG_HOME/Retailor")));
+    m_place.writeText(QStringLiteral("XDG_CONFIG_HOME/Retailor/retailor.conf"), "[models]\nfolders=/nowhere, \"" + m_place.path(QStringLiteral("model")).toUtf8() + "\"\n");
+    QVERIFY(m_place.runReal(QStringLiteral("models list")).out.contains(QStringLiteral("(preferences)")));
+    QVERIFY(QFile::remove(m_place.path(QStringLiteral("XDG_CONFIG_HOME/Retailor/retailor.conf"))));
+  }
+
+  void whatIsMissingIsToldWithItsPlace_data() {
+    QTest::addColumn<QString>("removed");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("weights") << QStringLiteral("unet/diffusion_pytorch_model.safetensors") << QStringLiteral("unet/diffusion_pytorch_model.safetensors");
+    QTest::newRow("vocabulary") << QStringLiteral("tokenizer/vocab.json") << QStringLiteral("tokenizer/vocab.json");
+    QTest::newRow("scheduler") << QStringLiteral("scheduler/scheduler_config.json") << QStringLiteral("scheduler/scheduler_config.json");
+  }
+
+  void whatIsMissingIsToldWithItsPlace() {
+    QFETCH(QString, removed);
+    QFETCH(QString, told);
+    makeModel("partial");
+    QVERIFY(QFile::remove(m_place.path(QStringLiteral("partial/") + removed)));
+    const Ended ended = m_place.runReal(QStringLiteral("models check --model partial"));
+    QCOMPARE(ended.code, 3);
+    QVERIFY2(ended.out.contains(QStringLiteral("MISSING")) && ended.err.contains(told), qPrintable(ended.out + ended.err));
+    QDir(m_place.path(QStringLiteral("partial"))).removeRecursively();
+  }
+
+  void brokenFilesEndWithExitCode3AndOneSentence_data() {
+    QTest::addColumn<int>("index");
+    for (std::size_t i = 0; i < m_broken.size(); ++i) QTest::newRow(m_broken[i].name.c_str()) << static_cast<int>(i);
+  }
+
+  void brokenFilesEndWithExitCode3AndOneSentence() {
+    QFETCH(int, index);
+    const tests::BrokenWeights& broken = m_broken[static_cast<std::size_t>(index)];
+    const QString name = QString::fromStdString(broken.fileName);
+    QDir().mkpath(m_place.path(QStringLiteral("broken")));
+    m_place.writeText(QStringLiteral("broken/") + name, QByteArray::fromStdString(broken.bytes));
+    expectOneSentence(m_place.runReal(QStringLiteral("models check broken/") + name), QString::fromStdString(broken.reason));
+    QDir(m_place.path(QStringLiteral("broken"))).removeRecursively();
+  }
+
+  void hostilePicklesRunNothing() {
+    const QDir files(QString::fromStdString((fixtures / "weights" / "files").string()));
+    const QStringList hostile = files.entryList({QStringLiteral("hostile_*")});
+    QVERIFY(hostile.size() >= 5);
+    for (const QString& file : hostile) expectOneSentence(m_place.runReal(QStringLiteral("models check ") + files.filePath(file)), QStringLiteral("do harm"));
+    QVERIFY(!QFile::exists(m_place.path(QStringLiteral("owned"))));
+  }
+
+  void numbersThatAreNoneAreFound() {
+    const float none = std::numeric_limits<float>::quiet_NaN();
+    QVERIFY(weights::writeSafetensors(m_place.file(QStringLiteral("nan.safetensors")), {{"some.weight", tests::numbers({2}, {1, none})}}).ok());
+    expectOneSentence(m_place.runReal(QStringLiteral("models check nan.safetensors")), QStringLiteral("some.weight"));
+    QCOMPARE(m_place.runReal(QStringLiteral("models check nan.safetensors --quick")).code, 0);
+  }
+
+  void aFileThatIsNotTheWholePartIsRefused() {
+    makeModel("lacking");
+    write(m_place.file(QStringLiteral("lacking/unet/config.json")), R"({"_class_name": "UNet2DConditionModel"})");
+    expectOneSentence(m_place.runReal(QStringLiteral("models check lacking")), QStringLiteral("lacks 685 of the tensors"));
+  }
+
+  void wrongUseEndsWithExitCode2() {
+    for (const char* arguments : {"models", "models mend", "models list --nonsense", "models check no-such-model", "models fetch no-such-model"})
+      QCOMPARE(m_place.runReal(QString::fromLatin1(arguments)).code, 2);
+  }
+
+  void checkingChangesNothing() {
+    const auto before = QDirIterator(m_place.path(QStringLiteral("model")), QDirIterator::Subdirectories).fileInfo().lastModified();
+    const QStringList names = m_place.entries();
+    m_place.runReal(QStringLiteral("models check --model model"));
+    QCOMPARE(m_place.entries(), names);
+    QCOMPARE(QDirIterator(m_place.path(QStringLiteral("model")), QDirIterator::Subdirectories).fileInfo().lastModified(), before);
+  }
+
+ private:
+  static void expectOneSentence(const Ended& ended, const QString& word) {
+    QVERIFY2(ended.code == 3, qPrintable(QString::number(ended.code) + ended.out + ended.err));
+    QCOMPARE(ended.err.count(QLatin1Char('\n')), 1);
+    QVERIFY2(ended.err.contains(word), qPrintable(ended.err));
+  }
+
+  void makeModel(const std::string& name) const {
+    const fs::path folder = m_place.file(QString::fromStdString(name));
+    for (const char* part : {"unet", "vae", "scheduler"}) fs::create_directories(folder / part);
+    fs::copy(fixtures / "tokenizer" / "small_vocabulary", folder / "tokenizer");
+    write(folder / "README.md", "---\nlicense: creativeml-openrail-m\n---\n");
+    write(folder / "model_index.json", R"({"_class_name": "StableDiffusionInpaintPipeline", "unet": ["diffusers", "U"], "vae": ["diffusers", "V"],
+                                           "tokenizer": ["transformers", "CLIPTokenizer"], "scheduler": ["diffusers", "PNDMScheduler"]})");
+    write(folder / "scheduler" / "scheduler_config.json", "{}");
+    for (const char* part : {"unet", "vae"}) {
+      write(folder / part / "config.json", R"({"_class_name": "SomethingSmall"})");
+      QVERIFY(weights::writeSafetensors(folder / part / "diffusion_pytorch_model.safetensors", {{"conv_in.weight", tests::ones({4, 4, 3, 3})}}).ok());
+    }
+  }
+
+  static void write(const fs::path& file, const std::string& text) { std::ofstream(file) << text; }
+
+  Workplace m_place;
+  std::vector<tests::BrokenWeights> m_broken = tests::allBrokenWeights();
+};
+
+QTEST_GUILESS_MAIN(TestModels)
+#include "test_models.moc"

@@ -1,0 +1,76 @@
+// retailor-cli complete --method inpaint, as a shell sees it.
+#include <QtTest>
+
+#include "tests/app/command_line/workplace.h"
+#include "tests/core/methods/inpaint/tiny_model.h"
+
+using namespace retailor;
+using namespace retailor::tests;
+
+class TestCompleteInpaint : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() {
+    writeTinyModel(m_place.file(QStringLiteral("model")), 9);
+    const auto request = tinyRequest({});
+    m_place.writePicture(QStringLiteral("photo.png"), request.photo->pixels);
+    m_place.writePicture(QStringLiteral("mask.png"), request.mask->toBitmap());
+  }
+
+  void writesTheResultTheTraceAndAPreviewPerStep() {
+    const Ended ended = run(QStringLiteral("--output out.png --trace trace.safetensors --previews previews --steps 4 --prompt coat --scheduler unipc"));
+    QVERIFY2(ended.code == 0, qPrintable(ended.err));
+    QCOMPARE(m_place.entries(QStringLiteral("previews")).size(), 4);
+    QVERIFY(m_place.bytes(QStringLiteral("trace.safetensors")).contains("negative_prompt_embeds"));
+    QVERIFY(m_place.pixels(QStringLiteral("out.png")) != m_place.pixels(QStringLiteral("photo.png")));
+  }
+
+  void theSameSeedGivesTheSameFile() {
+    QCOMPARE(run(QStringLiteral("--output one.png --seed 9 --steps 3")).code, 0);
+    QCOMPARE(run(QStringLiteral("--output two.png --seed 9 --steps 3")).code, 0);
+    QVERIFY(m_place.bytes(QStringLiteral("one.png")) == m_place.bytes(QStringLiteral("two.png")));
+  }
+
+  void endsWithTheCodeOfItsFailure_data() {
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char* name, const char* arguments, int code, const char* says) {
+      QTest::newRow(name) << QString::fromLatin1(arguments) << code << QString::fromLatin1(says);
+    };
+    row("too many steps", "--output a.png --steps 1000", 2, "--steps");
+    row("no step left", "--output a.png --steps 3 --strength 0.1", 2, "--strength");
+    row("no such device", "--output a.png --device gpu", 2, "gpu");
+    row("half precision on a processor", "--output a.png --device cpu --precision fp16", 2, "fp32");
+    row("noise that is none", "--output a.png --noise photo.png", 2, "photo.png");
+    row("a reference without an adapter", "--output a.png --reference anything=photo.png", 3, "IP-Adapter");
+    row("a trace in no folder", "--output a.png --trace nowhere/t.safetensors", 2, "nowhere");
+  }
+
+  void endsWithTheCodeOfItsFailure() {
+    QFETCH(QString, arguments);
+    QFETCH(int, code);
+    QFETCH(QString, says);
+    const Ended ended = run(arguments);
+    QVERIFY2(ended.code == code, qPrintable(ended.err));
+    QVERIFY2(ended.err.contains(says), qPrintable(ended.err));
+    QVERIFY(!m_place.entries().contains(QStringLiteral("a.png")));
+  }
+
+  void aMissingModelIsThree() {
+    const Ended ended = m_place.runReal(QStringLiteral("complete --method inpaint --model nothing --photo photo.png --mask mask.png --output a.png"));
+    QCOMPARE(ended.code, 3);
+    QVERIFY2(ended.err.contains(QStringLiteral("nothing")), qPrintable(ended.err));
+  }
+
+ private:
+  Ended run(const QString& arguments) const {
+    return m_place.runReal(QStringLiteral("complete --method inpaint --model model --photo photo.png --mask mask.png --progress none ") + arguments);
+  }
+
+  Workplace m_place;
+};
+
+QTEST_GUILESS_MAIN(TestCompleteInpaint)
+#include "test_complete_inpaint.moc"

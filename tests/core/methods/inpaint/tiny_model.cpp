@@ -1,0 +1,145 @@
+#include "tests/core/methods/inpaint/tiny_model.h"
+
+#include <ATen/ATen.h>
+#include <ATen/CPUGeneratorImpl.h>
+
+#include <fstream>
+#include <stdexcept>
+
+#include "core/neural/models/autoencoder.h"
+#include "core/neural/models/clip_text.h"
+#include "core/neural/models/clip_vision.h"
+#include "core/neural/models/unet.h"
+#include "core/neural/tensor/weight_tensor.h"
+#include "core/neural/weights/safetensors/safetensors_writer.h"
+
+namespace retailor::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using at::Tensor;
+using neural::ModelSettings;
+using Tensors = std::map<std::string, Tensor>;
+
+constexpr const char* unetJson = R"({"_class_name":"UNet2DConditionModel","in_channels":CHANNELS,"out_channels":4,"sample_size":16,
+  "block_out_channels":[32,64,96,96],"layers_per_block":2,"norm_num_groups":16,"cross_attention_dim":24,"attention_head_dim":4,
+  "down_block_types":["CrossAttnDownBlock2D","CrossAttnDownBlock2D","CrossAttnDownBlock2D","DownBlock2D"],
+  "up_block_types":["UpBlock2D","CrossAttnUpBlock2D","CrossAttnUpBlock2D","CrossAttnUpBlock2D"]})";
+constexpr const char* vaeJson = R"({"_class_name":"AutoencoderKL","block_out_channels":[16,32,48,48],"layers_per_block":2,"norm_num_groups":16,
+  "sample_size":128,"latent_channels":4,"scaling_factor":0.18215,
+  "down_block_types":["DownEncoderBlock2D","DownEncoderBlock2D","DownEncoderBlock2D","DownEncoderBlock2D"],
+  "up_block_types":["UpDecoderBlock2D","UpDecoderBlock2D","UpDecoderBlock2D","UpDecoderBlock2D"]})";
+constexpr const char* textJson = R"({"architectures":["CLIPTextModel"],"vocab_size":2148,"hidden_size":24,"intermediate_size":48,"num_hidden_layers":3,
+  "num_attention_heads":4,"max_position_embeddings":77,"hidden_act":"quick_gelu","bos_token_id":2146,"eos_token_id":2147})";
+constexpr const char* visionJson = R"({"architectures":["CLIPVisionModelWithProjection"],"hidden_size":48,"intermediate_size":96,"num_hidden_layers":4,
+  "num_attention_heads":4,"image_size":56,"patch_size":14,"projection_dim":32,"hidden_act":"gelu"})";
+constexpr const char* schedulerJson = R"({"_class_name":"PNDMScheduler","num_train_timesteps":1000,"beta_start":0.00085,"beta_end":0.012,
+  "beta_schedule":"scaled_linear","steps_offset":1,"set_alpha_to_one":false,"skip_prk_steps":true})";
+
+// FNV-1a of the name, without the sign bit.
+std::uint64_t seedOf(const std::string& name) {
+  std::uint64_t hash = 0xcbf29ce484222325ULL;
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  return hash & 0x7fffffffffffffffULL;
+}
+
+Tensor seeded(const std::string& name, at::IntArrayRef shape) {
+  const Tensor z = at::randn(shape, at::detail::createCPUGenerator(seedOf(name)), at::TensorOptions(at::kFloat));
+  if (shape.size() >= 2) return z / std::sqrt(static_cast<double>(z.numel()) / static_cast<double>(shape[0]));
+  return shape.size() == 1 && name.ends_with(".weight") ? 1 + 0.1 * z : 0.1 * z;
+}
+
+void writeText(const fs::path& file, const std::string& text) {
+  fs::create_directories(file.parent_path());
+  std::ofstream(file) << text;
+}
+
+void writeTensors(const fs::path& file, const Tensors& tensors) {
+  fs::create_directories(file.parent_path());
+  std::map<std::string, weights::TensorView, std::less<>> views;
+  for (const auto& [name, tensor] : tensors) views[name] = neural::viewOf(tensor);
+  if (const auto written = weights::writeSafetensors(file, views); !written) throw std::runtime_error(written.failure().sentence);
+}
+
+// Every tensor that a network asks for while it is built.
+template <class Network, class Settings>
+Tensors askedFor(const Settings& settings) {
+  Tensors tensors;
+  const auto lookup = [&tensors](const std::string& name, at::IntArrayRef shape) { return tensors[name] = seeded(name, shape); };
+  const Network network(neural::WeightSource(lookup, {}), settings);
+  return tensors;
+}
+
+template <class Network, class Settings>
+void writeNetwork(const fs::path& folder, const char* file, const std::string& json) {
+  writeText(folder / "config.json", json);
+  writeTensors(folder / file, askedFor<Network>(Settings::read(ModelSettings(json, "test"))));
+}
+
+std::string unetSettings(int channels) {
+  std::string json = unetJson;
+  return json.replace(json.find("CHANNELS"), 8, std::to_string(channels));
+}
+
+}  // namespace
+
+void writeTinyModel(const fs::path& folder, int channels) {
+  writeText(folder / "model_index.json", R"({"_class_name":"StableDiffusionInpaintPipeline","unet":["diffusers","UNet2DConditionModel"],
+    "vae":["diffusers","AutoencoderKL"],"text_encoder":["transformers","CLIPTextModel"],"tokenizer":["transformers","CLIPTokenizer"],
+    "scheduler":["diffusers","PNDMScheduler"]})");
+  writeNetwork<neural::Unet, neural::UnetSettings>(folder / "unet", "diffusion_pytorch_model.safetensors", unetSettings(channels));
+  writeNetwork<neural::Autoencoder, neural::AutoencoderSettings>(folder / "vae", "diffusion_pytorch_model.safetensors", vaeJson);
+  writeNetwork<neural::ClipText, neural::ClipTextSettings>(folder / "text_encoder", "model.safetensors", textJson);
+  writeText(folder / "scheduler" / "scheduler_config.json", schedulerJson);
+  fs::create_directories(folder / "tokenizer");
+  for (const char* name : {"vocab.json", "merges.txt", "special_tokens_map.json", "tokenizer_config.json"})
+    fs::copy_file(fs::path(RETAILOR_SOURCE_DIR "/tests/parity/tokenizer/small_vocabulary") / name, folder / "tokenizer" / name);
+}
+
+void writeTinyAdapter(const fs::path& folder) {
+  writeNetwork<neural::ClipVision, neural::ClipVisionSettings>(folder / "image_encoder", "model.safetensors", visionJson);
+  writeText(folder / "feature_extractor" / "preprocessor_config.json",
+            R"({"image_processor_type":"CLIPImageProcessor","size":{"shortest_edge":56},"crop_size":{"height":56,"width":56},"resample":3})");
+  Tensors tensors;
+  const auto add = [&tensors](const std::string& name, at::IntArrayRef shape) { tensors[name] = seeded(name, shape); };
+  add("image_proj.proj.weight", {96, 32});
+  add("image_proj.proj.bias", {96});
+  add("image_proj.norm.weight", {24});
+  add("image_proj.norm.bias", {24});
+  int number = 1;
+  // Down, up, middle, as the U-Net above lists its cross-attention.
+  for (const std::int64_t width : {32, 32, 64, 64, 96, 96, 96, 96, 96, 64, 64, 64, 32, 32, 32, 96}) {
+    for (const char* part : {"to_k_ip", "to_v_ip"}) add("ip_adapter." + std::to_string(number) + "." + part + ".weight", {width, 24});
+    number += 2;
+  }
+  writeTensors(folder / "ip-adapter-base.safetensors", tensors);
+}
+
+completion::CompletionRequest tinyRequest(const fs::path& model) {
+  constexpr int side = 128;
+  image::Bitmap pixels({side, side}, 3, image::SampleType::U8);
+  const auto span = pixels.span<std::uint8_t>();
+  mask::Mask mask(image::Size{side, side});
+  for (int y = 0; y < side; ++y)
+    for (int x = 0; x < side; ++x) {
+      const std::array<int, 3> colour{2 * x, 2 * y, x + y};
+      for (std::size_t c = 0; c < 3; ++c) span.pixel(x, y)[c] = static_cast<std::uint8_t>(colour[c] % 256);
+      mask.row(y)[x] = x >= 30 && x < 100 && y >= 40 && y < 90 ? 255 : 0;
+    }
+  completion::CompletionRequest request;
+  auto photo = std::make_shared<image::Photo>();
+  photo->pixels = std::move(pixels);
+  request.photo = photo;
+  request.mask = std::make_shared<mask::Mask>(mask);
+  request.modelFolders.named = {model.string()};
+  request.settings.method = "inpaint";
+  request.settings.prompt = "a red coat, 2 buttons";
+  request.settings.steps = 6;
+  request.settings.guidance = 5;
+  request.settings.seed = 3;
+  request.settings.device = "cpu";
+  request.settings.window = completion::WindowChoice::Whole;
+  return request;
+}
+
+}  // namespace retailor::tests

@@ -1,0 +1,103 @@
+"""Small models of every kind that Retailor computes, with weights made up from their names, and the inputs they are tried on."""
+import math
+
+import torch
+from diffusers import AutoencoderKL, AutoencoderTiny, UNet2DConditionModel
+from diffusers.pipelines.paint_by_example.image_encoder import PaintByExampleImageEncoder
+from transformers import CLIPTextConfig, CLIPTextModel, CLIPVisionConfig, CLIPVisionModelWithProjection
+
+
+def seed_of(name):
+    """FNV-1a of the name, 64 bits, without the sign bit."""
+    value = 0xCBF29CE484222325
+    for byte in name.encode():
+        value = (value ^ byte) * 0x100000001B3 % 2**64
+    return value & 0x7FFFFFFFFFFFFFFF
+
+
+def seeded(name, shape):
+    """The tensor that a name and a shape stand for; tests/support/name_seeded_weights.h makes the same."""
+    z = torch.randn(shape, generator=torch.Generator().manual_seed(seed_of(name)))
+    if len(shape) >= 2:
+        return z / math.sqrt(z.numel() / shape[0])
+    return 1 + 0.1 * z if len(shape) == 1 and name.endswith(".weight") else 0.1 * z
+
+
+def with_seeded_weights(model):
+    state = model.state_dict()
+    model.load_state_dict({name: seeded(name, tensor.shape) if tensor.is_floating_point() else tensor for name, tensor in state.items()})
+    return model.eval()
+
+
+def normal(seed, *shape):
+    return torch.randn(shape, generator=torch.Generator().manual_seed(seed))
+
+
+def unet(channels, **changes):
+    config = dict(in_channels=channels, out_channels=4, sample_size=16, block_out_channels=(32, 64, 96, 96), layers_per_block=2, norm_num_groups=16,
+                  cross_attention_dim=24, attention_head_dim=4)
+    return with_seeded_weights(UNet2DConditionModel(**{**config, **changes}))
+
+
+def vae(**changes):
+    config = dict(block_out_channels=(16, 32, 48, 48), layers_per_block=2, norm_num_groups=16, sample_size=128, latent_channels=4,
+                  down_block_types=("DownEncoderBlock2D",) * 4, up_block_types=("UpDecoderBlock2D",) * 4)
+    return with_seeded_weights(AutoencoderKL(**{**config, **changes}))
+
+
+def taesd():
+    return with_seeded_weights(AutoencoderTiny())
+
+
+def clip_text(**changes):
+    config = dict(vocab_size=512, hidden_size=24, intermediate_size=48, num_hidden_layers=3, num_attention_heads=4, max_position_embeddings=77,
+                  hidden_act="quick_gelu", bos_token_id=510, eos_token_id=511, pad_token_id=511)
+    return with_seeded_weights(CLIPTextModel(CLIPTextConfig(**{**config, **changes})))
+
+
+def clip_vision(act):
+    return with_seeded_weights(CLIPVisionModelWithProjection(CLIPVisionConfig(
+        hidden_size=48, intermediate_size=96, num_hidden_layers=4, num_attention_heads=4, image_size=56, patch_size=14, projection_dim=32, hidden_act=act)))
+
+
+def paint_by_example():
+    return with_seeded_weights(PaintByExampleImageEncoder(CLIPVisionConfig(
+        hidden_size=40, intermediate_size=80, num_hidden_layers=9, num_attention_heads=4, image_size=56, patch_size=14, projection_dim=24,
+        hidden_act="quick_gelu")))
+
+
+def ip_adapter_layers(unet_model):
+    """The shapes of an adapter's own keys and values in a U-Net: every second attention layer, in the order it lists them."""
+    shapes = {}
+    for i, name in enumerate(unet_model.attn_processors):
+        if name.endswith("attn2.processor"):
+            module = unet_model.get_submodule(name.removesuffix(".processor"))
+            for part in ("to_k_ip", "to_v_ip"):
+                shapes[f"ip_adapter.{i}.{part}.weight"] = module.to_k.weight.shape
+    return shapes
+
+
+def ip_base(unet_model, embedding=32, width=24):
+    shapes = {"image_proj.proj.weight": (4 * width, embedding), "image_proj.proj.bias": (4 * width,),
+              "image_proj.norm.weight": (width,), "image_proj.norm.bias": (width,), **ip_adapter_layers(unet_model)}
+    return {name: seeded(name, tuple(shape)) for name, shape in shapes.items()}
+
+
+def ip_full_face(unet_model, states=48, width=24):
+    shapes = {"image_proj.proj.0.weight": (states, states), "image_proj.proj.0.bias": (states,), "image_proj.proj.2.weight": (width, states),
+              "image_proj.proj.2.bias": (width,), "image_proj.proj.3.weight": (width,), "image_proj.proj.3.bias": (width,),
+              **ip_adapter_layers(unet_model)}
+    return {name: seeded(name, tuple(shape)) for name, shape in shapes.items()}
+
+
+def ip_plus(unet_model, states=48, width=24, depth=4, heads=2, queries=4):
+    inner = 64 * heads
+    shapes = {"latents": (1, queries, width), "proj_in.weight": (width, states), "proj_in.bias": (width,), "proj_out.weight": (width, width),
+              "proj_out.bias": (width,), "norm_out.weight": (width,), "norm_out.bias": (width,)}
+    for i in range(depth):
+        shapes |= {f"layers.{i}.0.{norm}.{part}": (width,) for norm in ("norm1", "norm2") for part in ("weight", "bias")}
+        shapes |= {f"layers.{i}.0.to_q.weight": (inner, width), f"layers.{i}.0.to_kv.weight": (2 * inner, width),
+                   f"layers.{i}.0.to_out.weight": (width, inner), f"layers.{i}.1.0.weight": (width,), f"layers.{i}.1.0.bias": (width,),
+                   f"layers.{i}.1.1.weight": (4 * width, width), f"layers.{i}.1.3.weight": (width, 4 * width)}
+    shapes = {"image_proj." + name: shape for name, shape in shapes.items()} | ip_adapter_layers(unet_model)
+    return {name: seeded(name, tuple(shape)) for name, shape in shapes.items()}

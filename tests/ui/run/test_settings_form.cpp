@@ -1,0 +1,177 @@
+#include <QComboBox>
+#include <QSettings>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QtTest>
+
+#include "tests/ui/run/fake_runs.h"
+#include "ui/run/settings/prompt_field.h"
+#include "ui/run/settings/settings_form.h"
+
+using namespace retailor;
+using namespace retailor::ui;
+using completion::CompletionSettings;
+using completion::Setting;
+
+namespace {
+
+constexpr std::array advanced{"scheduler", "guidanceInterval", "window", "workingSize", "smallerWindow", "precision", "device"};
+
+// A form whose method heeds what diffusion models heed.
+struct Bench {
+  explicit Bench(std::vector<Setting> settings = {Setting::Prompt, Setting::NegativePrompt, Setting::Guidance, Setting::GuidanceInterval,
+                                                  Setting::Scheduler, Setting::Window, Setting::WorkingSize, Setting::SmallerWindow,
+                                                  Setting::Precision}) {
+    fakes::FakeBehaviour fake;
+    fake.settings = std::move(settings);
+    form.setMethods({std::make_shared<fakes::FakeMethod>(fake)});
+    CompletionSettings chosen;
+    chosen.method = "fake";
+    form.setSettings(chosen);
+    QObject::connect(&form, &SettingsForm::edited, &form, [this](const CompletionSettings& settings) { edited = settings; });
+    form.resize(330, 700);
+    form.show();
+  }
+  template <class T>
+  T* part(const char* name) {
+    return form.findChild<T*>(QString::fromLatin1(name));
+  }
+  void unfold() { part<QToolButton>("advancedFold")->setChecked(true); }
+  void choose(const char* name, const QString& title) {
+    auto* box = part<QComboBox>(name);
+    box->setCurrentIndex(box->findText(title));
+    Q_EMIT box->activated(box->currentIndex());
+  }
+  void put(const char* pair, const char* side, int value) {
+    part<QWidget>(pair)->findChild<QSpinBox*>(QString::fromLatin1(side))->setValue(value);
+  }
+
+  SettingsForm form;
+  CompletionSettings edited;
+};
+
+}  // namespace
+
+class TestSettingsForm : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() {
+    QCoreApplication::setOrganizationName(QStringLiteral("retailor-test"));
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+  }
+  void init() { QSettings().clear(); }
+
+  void whatIsSeldomTouchedLiesUnderAFoldThatIsRemembered() {
+    {
+      Bench bench;
+      for (const char* name : advanced) QVERIFY2(!bench.part<QWidget>(name)->isVisible(), name);
+      bench.unfold();
+      for (const char* name : advanced) QVERIFY2(bench.part<QWidget>(name)->isVisible(), name);
+    }
+    Bench later;
+    for (const char* name : advanced) QVERIFY2(later.part<QWidget>(name)->isVisible(), name);
+  }
+
+  void aMethodThatHeedsNoneOfItHasNoFold() {
+    Bench bench({Setting::Prompt});
+    bench.form.setMethods({std::make_shared<fakes::FakeMethod>(fakes::FakeBehaviour{})});
+    bench.unfold();
+    for (const char* name : {"scheduler", "guidanceInterval", "precision", "device", "prompt"})
+      QVERIFY2(!bench.part<QWidget>(name)->isVisible(), name);
+  }
+
+  void everySchedulerOfTheCommandLineCanBeChosen() {
+    Bench bench;
+    QStringList keys;
+    for (int i = 0; i < bench.part<QComboBox>("scheduler")->count(); ++i)
+      keys << bench.part<QComboBox>("scheduler")->itemData(i).toString();
+    QCOMPARE(keys, QStringList({"", "ddim", "ddpm", "pndm", "dpmpp-2m", "dpmpp-2m-karras", "euler", "euler-a", "unipc", "lcm"}));
+    QCOMPARE(bench.part<QComboBox>("scheduler")->currentText(), QStringLiteral("As the model"));
+    bench.choose("scheduler", QStringLiteral("DPM++ 2M Karras"));
+    QCOMPARE(bench.edited.scheduler, std::string("dpmpp-2m-karras"));
+  }
+
+  void deviceAndPrecisionGoIntoTheSettings() {
+    Bench bench;
+    bench.choose("device", QStringLiteral("Processor"));
+    bench.choose("precision", QStringLiteral("Full (fp32)"));
+    QCOMPARE(bench.edited.device, std::string("cpu"));
+    QCOMPARE(bench.edited.precision, std::string("fp32"));
+  }
+
+  void theGuidanceIntervalIsAShareOfTheSteps() {
+    Bench bench;
+    bench.put("guidanceInterval", "first", 20);
+    bench.put("guidanceInterval", "second", 80);
+    QCOMPARE(bench.edited.guidanceFrom, 0.2);
+    QCOMPARE(bench.edited.guidanceUntil, 0.8);
+  }
+
+  void oneSideOfTheWorkingSizeMakesASquareAndNoneIsTheMethodsOwn() {
+    Bench bench;
+    bench.put("workingSize", "first", 640);
+    QVERIFY((bench.edited.workingSize == image::Size{640, 640}));
+    bench.form.setSettings(bench.edited);
+    bench.put("workingSize", "second", 512);
+    QVERIFY((bench.edited.workingSize == image::Size{640, 512}));
+    bench.form.setSettings(bench.edited);
+    bench.put("workingSize", "first", 0);
+    QVERIFY((bench.edited.workingSize == image::Size{}));
+  }
+
+  void aGivenWindowIsShownAndStaysUntilAnotherIsChosen() {
+    Bench bench;
+    CompletionSettings given;
+    given.method = "fake";
+    given.window = completion::WindowChoice::Given;
+    given.givenWindow = {10, 20, 300, 400};
+    bench.form.setSettings(given);
+    QCOMPARE(bench.part<QComboBox>("window")->currentIndex(), -1);
+    QVERIFY(bench.part<QComboBox>("window")->placeholderText().contains(QStringLiteral("300 × 400")));
+    bench.choose("window", QStringLiteral("The whole photo"));
+    QVERIFY(bench.edited.window == completion::WindowChoice::Whole);
+  }
+
+  void thePromptGrowsWithItsTextAndThenScrolls() {
+    Bench bench;
+    auto* prompt = bench.part<PromptField>("prompt");
+    const int before = prompt->height();
+    QTest::keyClicks(prompt, QStringLiteral("a linen shirt"));
+    QCOMPARE(bench.edited.prompt, std::string("a linen shirt"));
+    QCOMPARE(prompt->height(), before);
+    prompt->showText(QStringLiteral("line\n").repeated(6));
+    QTRY_VERIFY(prompt->height() > before);
+    prompt->showText(QStringLiteral("line\n").repeated(200));
+    QTRY_VERIFY(prompt->height() < before * 6);
+    prompt->showText({});
+    QTRY_COMPARE(prompt->height(), before);
+  }
+
+  void tabLeavesThePrompt() {
+    Bench bench;
+    auto* prompt = bench.part<PromptField>("prompt");
+    prompt->setFocus();
+    QTest::keyClick(prompt, Qt::Key_Tab);
+    QVERIFY(prompt->toPlainText().isEmpty());
+  }
+
+  void everyControlHasAName() {
+    Bench bench;
+    bench.unfold();
+    for (QWidget* control : bench.form.findChildren<QWidget*>()) {
+      if (control->focusPolicy() == Qt::NoFocus || !control->isVisible() || control->parentWidget()->inherits("QAbstractSpinBox")) continue;
+      auto* button = qobject_cast<QAbstractButton*>(control);
+      const bool named = !control->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
+      QVERIFY2(named, qPrintable(control->objectName() + QLatin1Char(' ') + QString::fromLatin1(control->metaObject()->className())));
+    }
+  }
+
+ private:
+  QTemporaryDir m_folder;
+};
+
+QTEST_MAIN(TestSettingsForm)
+#include "test_settings_form.moc"
