@@ -56,7 +56,7 @@ Tensor flashAttended(const Tensor& q, const Tensor& k, const Tensor& v, std::int
   at::parallel_for(0, count, 1, [&](std::int64_t first, std::int64_t last) {
     for (std::int64_t i = first; i < last; ++i) kernels.pack(all[static_cast<std::size_t>(i)], place + i * floats);
   });
-  constexpr std::int64_t share = 60;  // queries that one thread takes at a time: a multiple of every kernel's strip
+  constexpr std::int64_t share = 240;  // queries that one thread takes at a time
   const std::int64_t shares = (q.size(1) + share - 1) / share;
   at::parallel_for(0, count * shares, 1, [&](std::int64_t first, std::int64_t last) {
     for (std::int64_t i = first; i < last; ++i) {

@@ -32,6 +32,15 @@ WeightSource WeightSource::of(const weights::WeightMap& map, Placement placement
   return {lookup, placement, map.file.string()};
 }
 
+WeightSource WeightSource::changedBy(const Change& change) const {
+  WeightSource changed = *this;
+  if (change) changed.m_lookup = [before = m_lookup, change](const std::string& name, at::IntArrayRef shape) {
+    const at::Tensor weight = before(name, shape);
+    return weight.defined() ? change(name, weight) : weight;
+  };
+  return changed;
+}
+
 WeightSource WeightSource::operator/(std::string_view name) const {
   WeightSource below = *this;
   below.m_prefix.append(name).append(".");

@@ -56,8 +56,8 @@ UnetSettings UnetSettings::read(const ModelSettings& settings) {
   return read;
 }
 
-ResidualBlockOptions UnetSettings::residual(std::int64_t blockIn, std::int64_t blockOut) const {
-  return {.in = blockIn, .out = blockOut, .groups = groups, .epsilon = epsilon, .time = timeWidth()};
+ResidualBlockOptions UnetSettings::residual(std::int64_t blockIn, std::int64_t blockOut, std::size_t level) const {
+  return {.in = blockIn, .out = blockOut, .groups = groups, .epsilon = epsilon, .time = timeWidth(), .maps = mapsOf(level)};
 }
 
 SpatialTransformerOptions UnetSettings::transformer(const UnetLevel& level) const {

@@ -54,7 +54,7 @@ CaseTable partCases() {
   table["feed-forward"] = [] { return Outputs{{"out", fed()}}; };
   table["downsampler"] = [] { return Outputs{{"out", Downsampler(down(0) / "downsamplers" / 0, 32, ZeroEdge::Everywhere)(map())}}; };
   table["upsampler"] = [] {
-    return Outputs{{"out", Upsampler(nameSeededSource() / "up_blocks" / 2 / "upsamplers" / 0, 64)(normal(4, {2, 64, 5, 3}), 9, 6)}};
+    return Outputs{{"out", Upsampler(nameSeededSource() / "up_blocks" / 2 / "upsamplers" / 0, 64, MapSize::Large)(normal(4, {2, 64, 5, 3}), 9, 6)}};
   };
   table["middle-attention"] = [] { return Outputs{{"out", attendedInTheMiddle()}}; };
   return table;

@@ -4,17 +4,19 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
 
 #include "core/neural/layers/kernels/flash_attention.h"
+#include "core/neural/layers/kernels/product_body.h"
 #include "core/neural/layers/kernels/vector_math_body.h"
 
 namespace retailor::neural {
 namespace {
 
-constexpr std::int64_t lanes = 8;
-constexpr std::int64_t panelVectors = 4;                     // of keys beside each other
-constexpr std::int64_t panelKeys = panelVectors * lanes;
-constexpr std::int64_t blockKeys = 16 * panelKeys;           // scores of a strip against so many stay in the innermost cache
+constexpr std::int64_t panelKeys = panelWidth;
+constexpr std::int64_t mostBlockKeys = 16 * panelKeys;       // scores of a strip against so many stay in the innermost cache
+constexpr std::int64_t blockFloats = 1 << 16;                // and so many of keys, and of values, in the second
+constexpr std::int64_t groupQueries = 60;                    // that meet a block of keys while it is there: whole strips of every height
 constexpr std::int64_t apart = 16;                           // floats that keep rows from falling onto each other in the cache
 
 std::int64_t panelsOf(const AttentionHead& head) { return (head.keyCount + panelKeys - 1) / panelKeys; }
@@ -45,31 +47,11 @@ inline float total(__m256 x) {
 template <int Rows>
 struct Strip {
   alignas(64) float queries[Rows][flashWidest + apart];  // times log2(e)/√width
-  alignas(64) float scores[Rows][blockKeys + apart];
+  alignas(64) float scores[Rows][mostBlockKeys + apart];
   alignas(64) float sums[Rows][flashWidest + apart];
   float highest[Rows];
   float weight[Rows];
 };
-
-// Scores of the strip against one panel of keys.
-template <int Rows>
-inline void scorePanel(Strip<Rows>& strip, const float* panel, std::int64_t width, std::int64_t at) {
-  __m256 sums[Rows][panelVectors] = {};
-  for (std::int64_t i = 0; i < width; ++i, panel += panelKeys) {
-    __m256 keys[panelVectors];
-    for (int v = 0; v < panelVectors; ++v) keys[v] = _mm256_loadu_ps(panel + v * lanes);
-#pragma GCC unroll 8
-    for (int r = 0; r < Rows; ++r) {
-      const __m256 query = _mm256_set1_ps(strip.queries[r][i]);
-#pragma GCC unroll 8
-      for (int v = 0; v < panelVectors; ++v) sums[r][v] = _mm256_fmadd_ps(query, keys[v], sums[r][v]);
-    }
-  }
-#pragma GCC unroll 8
-  for (int r = 0; r < Rows; ++r)
-#pragma GCC unroll 8
-    for (int v = 0; v < panelVectors; ++v) _mm256_storeu_ps(strip.scores[r] + at + v * lanes, sums[r][v]);
-}
 
 // Turns a row's `count` scores into weights relative to the highest score so far, and what was found before along with it.
 template <int Rows>
@@ -139,16 +121,18 @@ inline void begin(Strip<Rows>& strip, const AttentionHead& head, std::int64_t fi
   }
 }
 
+// What `count` keys from `key` on add to what the strip has found.
 template <int Rows, int Vectors>
-void attendStrip(Strip<Rows>& strip, const AttentionHead& head, const float* packed, std::int64_t first, int rows) {
+inline void meetKeys(Strip<Rows>& strip, const AttentionHead& head, const float* packed, std::int64_t key, std::int64_t count) {
   const float* values = packed + panelsOf(head) * panelKeys * head.width;
-  begin(strip, head, first, rows);
-  for (std::int64_t key = 0; key < head.keyCount; key += blockKeys) {
-    const std::int64_t count = std::min(blockKeys, head.keyCount - key);
-    for (std::int64_t at = 0; at < count; at += panelKeys) scorePanel(strip, packed + (key + at) * head.width, head.width, at);
-    for (int r = 0; r < Rows; ++r) weigh(strip, r, count, head.width);
-    addAllValues<Rows, Vectors>(strip, values + key * head.width, count, head.width);
-  }
+  for (std::int64_t at = 0; at < count; at += panelKeys)
+    productTile<Rows>(strip.queries[0], flashWidest + apart, packed + (key + at) * head.width, head.width, strip.scores[0] + at, mostBlockKeys + apart);
+  for (int r = 0; r < Rows; ++r) weigh(strip, r, count, head.width);
+  addAllValues<Rows, Vectors>(strip, values + key * head.width, count, head.width);
+}
+
+template <int Rows>
+inline void finish(const Strip<Rows>& strip, const AttentionHead& head, std::int64_t first, int rows) {
   for (int r = 0; r < rows; ++r) {
     float* out = head.out + (first + r) * head.outStride;
     for (std::int64_t i = 0; i < head.width; ++i) out[i] = strip.sums[r][i] / strip.weight[r];
@@ -156,9 +140,20 @@ void attendStrip(Strip<Rows>& strip, const AttentionHead& head, const float* pac
 }
 
 template <int Rows, int Vectors>
+void attendGroup(Strip<Rows>* strips, const AttentionHead& head, const float* packed, std::int64_t first, std::int64_t last) {
+  const std::int64_t block = std::clamp(blockFloats / head.width / panelKeys * panelKeys, panelKeys, mostBlockKeys);
+  const auto rowsFrom = [last](std::int64_t query) { return static_cast<int>(std::min<std::int64_t>(Rows, last - query)); };
+  const auto used = static_cast<std::size_t>((last - first + Rows - 1) / Rows);
+  for (std::size_t i = 0; i < used; ++i) begin(strips[i], head, first + static_cast<std::int64_t>(i) * Rows, rowsFrom(first + static_cast<std::int64_t>(i) * Rows));
+  for (std::int64_t key = 0; key < head.keyCount; key += block)
+    for (std::size_t i = 0; i < used; ++i) meetKeys<Rows, Vectors>(strips[i], head, packed, key, std::min(block, head.keyCount - key));
+  for (std::size_t i = 0; i < used; ++i) finish(strips[i], head, first + static_cast<std::int64_t>(i) * Rows, rowsFrom(first + static_cast<std::int64_t>(i) * Rows));
+}
+
+template <int Rows, int Vectors>
 void attendRange(const AttentionHead& head, const float* packed, std::int64_t first, std::int64_t last) {
-  Strip<Rows> strip;
-  for (; first < last; first += Rows) attendStrip<Rows, Vectors>(strip, head, packed, first, static_cast<int>(std::min<std::int64_t>(Rows, last - first)));
+  const auto strips = std::make_unique_for_overwrite<Strip<Rows>[]>(groupQueries / Rows);
+  for (; first < last; first += groupQueries) attendGroup<Rows, Vectors>(strips.get(), head, packed, first, std::min(first + groupQueries, last));
 }
 
 template <int Rows, int Vectors>
