@@ -1,6 +1,12 @@
 # The libraries we did not write, under short names that the rooms use.
-find_package(nlohmann_json 3.11 REQUIRED)
-add_library(outside_json ALIAS nlohmann_json::nlohmann_json)
+find_package(nlohmann_json 3.11 QUIET)
+if(nlohmann_json_FOUND)
+  add_library(outside_json ALIAS nlohmann_json::nlohmann_json)
+else()  # the header alone will do: -DRETAILOR_JSON=folder with nlohmann/json.hpp
+  find_path(RETAILOR_JSON nlohmann/json.hpp REQUIRED)
+  add_library(outside_json INTERFACE)
+  target_include_directories(outside_json SYSTEM INTERFACE "${RETAILOR_JSON}")
+endif()
 if(NOT RETAILOR_ENGINE_ONLY)
   include(desktop_libraries)
 endif()
