@@ -30,6 +30,11 @@ function(retailor_room room)
   set_property(GLOBAL APPEND PROPERTY RETAILOR_ROOMS "${room}|${may}|${outside}|${exposed}")
 endfunction()
 
+# A folder below a room that is not built, since its libraries are not there.
+function(retailor_leave_out folder)
+  set_property(GLOBAL APPEND PROPERTY RETAILOR_ROOMS "${folder}|||")
+endfunction()
+
 function(retailor_write_room_table)
   get_property(rows GLOBAL PROPERTY RETAILOR_ROOMS)
   set(text "")

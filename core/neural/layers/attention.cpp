@@ -1,8 +1,13 @@
 #include "core/neural/layers/attention.h"
 
 #include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+
+#include <algorithm>
+#include <vector>
 
 #include "core/neural/layers/attention_slices.h"
+#include "core/neural/layers/kernels/flash_attention.h"
 #include "core/neural/tensor/network_failure.h"
 
 namespace retailor::neural {
@@ -20,9 +25,54 @@ void requireHeads(std::int64_t width, std::int64_t heads) {
                        " channels, which do not divide. Its config.json is damaged; download it again.");
 }
 
+// Rows that a kernel can read: numbers of one row side by side.
+Tensor readable(const Tensor& x) { return x.stride(2) == 1 ? x : x.contiguous(); }
+
+bool suitsFlashKernels(const Tensor& q, std::int64_t heads, Sight sight) {
+  const std::int64_t width = q.size(2) / heads;
+  return q.device().is_cpu() && q.scalar_type() == at::kFloat && sight == Sight::Everything && width % 8 == 0 && width <= flashWidest &&
+         flashKernels() != nullptr;
+}
+
+// Heads of one batch row after another; keys and values that all rows share are shared here too.
+std::vector<AttentionHead> headsOf(const Tensor& q, const Tensor& k, const Tensor& v, const Tensor& out, std::int64_t heads) {
+  const std::int64_t width = q.size(2) / heads;
+  std::vector<AttentionHead> all;
+  for (std::int64_t i = 0; i < q.size(0) * heads; ++i) {
+    const std::int64_t row = i / heads, at = i % heads * width;
+    const auto start = [row, at](const Tensor& x) { return x.const_data_ptr<float>() + (x.size(0) == 1 ? 0 : row * x.stride(0)) + at; };
+    all.push_back({start(q), start(k), start(v), const_cast<float*>(start(out)), q.stride(1), k.stride(1), v.stride(1), out.stride(1), q.size(1),
+                   k.size(1), width});
+  }
+  return all;
+}
+
+Tensor flashAttended(const Tensor& q, const Tensor& k, const Tensor& v, std::int64_t heads) {
+  const FlashKernels& kernels = *flashKernels();
+  const Tensor out = at::empty(q.sizes(), q.options());
+  const auto all = headsOf(q, k, v, out, heads);
+  const std::int64_t count = static_cast<std::int64_t>(all.size()), floats = kernels.packedFloats(all.front());
+  const Tensor packed = at::empty({count, floats}, q.options());
+  float* place = packed.mutable_data_ptr<float>();
+  at::parallel_for(0, count, 1, [&](std::int64_t first, std::int64_t last) {
+    for (std::int64_t i = first; i < last; ++i) kernels.pack(all[static_cast<std::size_t>(i)], place + i * floats);
+  });
+  constexpr std::int64_t share = 240;  // queries that one thread takes at a time
+  const std::int64_t shares = (q.size(1) + share - 1) / share;
+  at::parallel_for(0, count * shares, 1, [&](std::int64_t first, std::int64_t last) {
+    for (std::int64_t i = first; i < last; ++i) {
+      const std::int64_t from = i % shares * share;
+      kernels.attend(all[static_cast<std::size_t>(i / shares)], place + i / shares * floats, from, std::min(from + share, q.size(1)));
+    }
+  });
+  return out;
+}
+
 }  // namespace
 
 Tensor attend(const Tensor& q, const Tensor& k, const Tensor& v, std::int64_t heads, Sight sight) {
+  // These never hold more than a tile of scores, so there is nothing to slice.
+  if (suitsFlashKernels(q, heads, sight)) return flashAttended(readable(q), readable(k), readable(v), heads);
   const std::int64_t batch = q.size(0), most = AttentionSlices::most();
   const Tensor queries = splitByHeads(q, batch, heads), keys = splitByHeads(k, batch, heads), values = splitByHeads(v, batch, heads);
   const auto attended = [&](const Tensor& some) { return at::scaled_dot_product_attention(some, keys, values, {}, 0.0, sight == Sight::Causal); };

@@ -22,7 +22,7 @@ class Downsampler {
 class Upsampler {
  public:
   Upsampler() = default;
-  Upsampler(const WeightSource& source, std::int64_t channels) : m_conv(source / "conv", {.in = channels, .out = channels}) {}
+  Upsampler(const WeightSource& source, std::int64_t channels, MapSize maps);
   at::Tensor operator()(const at::Tensor& x, std::int64_t height, std::int64_t width) const;
 
  private:

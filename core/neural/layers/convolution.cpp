@@ -2,6 +2,7 @@
 
 #include <ATen/ATen.h>
 
+#include "core/neural/layers/minimal_filtering.h"
 #include "core/neural/layers/packed_weight.h"
 
 namespace retailor::neural {
@@ -11,16 +12,23 @@ using at::Tensor;
 Convolution::Convolution(const WeightSource& source, const ConvolutionOptions& options) : m_options(options) {
   const Tensor lent = source.lent("weight", {options.out, options.in, options.side, options.side});
   const Tensor weight = lent.to(source.placement().device, source.placement().type);
+  if (options.maps == MapSize::Large && options.stride == 1 && options.padding == 1 && suitsMinimalFiltering(weight)) {
+    m_layout = Layout::Transformed;
+    m_weight = transformedFilter(weight);
+  } else if (canPack(weight)) {
+    m_layout = Layout::Packed;
+    m_weight = packedFilter(weight, {options.stride, options.stride}, {options.padding, options.padding});
+  } else {
+    m_weight = weight.clone(at::MemoryFormat::ChannelsLast);
+  }
   if (options.bias == Bias::With) m_bias = source.take("bias", {options.out});
-  m_packed = canPack(weight);
-  m_weight = m_packed ? packedFilter(weight, {options.stride, options.stride}, {options.padding, options.padding})
-                      : weight.clone(at::MemoryFormat::ChannelsLast);
 }
 
 Tensor Convolution::applied(const Tensor& x, const Tensor& bias, const Tensor& added) const {
+  if (m_layout == Layout::Transformed) return minimallyFiltered(x, m_weight, m_options.out, bias, added);
   const std::int64_t stride[2] = {m_options.stride, m_options.stride}, padding[2] = {m_options.padding, m_options.padding};
   const Tensor map = x.contiguous(at::MemoryFormat::ChannelsLast);
-  if (m_packed) return convolved(map, m_weight, bias, added, stride, padding);
+  if (m_layout == Layout::Packed) return convolved(map, m_weight, bias, added, stride, padding);
   const Tensor y = at::conv2d(map, m_weight, bias, stride, padding);
   return added.defined() ? y + added : y;
 }

@@ -4,6 +4,9 @@
 
 namespace retailor::neural {
 
+// What a convolution will mostly meet: maps with many pixels for every weight, or few.
+enum class MapSize { Small, Large };
+
 struct ConvolutionOptions {
   std::int64_t in = 0;
   std::int64_t out = 0;
@@ -11,9 +14,11 @@ struct ConvolutionOptions {
   std::int64_t stride = 1;
   std::int64_t padding = 1;  // zeros on every edge
   Bias bias = Bias::With;
+  MapSize maps = MapSize::Small;
 };
 
-// A two-dimensional convolution of maps that lie channels last. On the CPU the filter is packed for oneDNN when it is built.
+// A two-dimensional convolution of maps that lie channels last. On the CPU the filter is laid out when it is built: packed
+// for oneDNN, or, for 3×3 filters of large maps, transformed for minimal filtering.
 class Convolution {
  public:
   Convolution() = default;
@@ -28,9 +33,11 @@ class Convolution {
   at::Tensor applied(const at::Tensor& x, const at::Tensor& bias, const at::Tensor& added) const;
 
   ConvolutionOptions m_options;
-  at::Tensor m_weight;  // [out, in, side, side], packed where m_packed
+  enum class Layout { Plain, Packed, Transformed };
+
+  at::Tensor m_weight;  // [out, in, side, side] in its layout
   at::Tensor m_bias;    // [out] or undefined
-  bool m_packed = false;
+  Layout m_layout = Layout::Plain;
 };
 
 }  // namespace retailor::neural

@@ -14,6 +14,9 @@ class GroupNorm {
   at::Tensor silu(const at::Tensor& x) const;        // SiLU of it
 
  private:
+  at::Tensor applied(const at::Tensor& x, bool silu) const;
+  at::Tensor appliedByKernels(const at::Tensor& x, bool silu) const;
+
   at::Tensor m_weight, m_bias;  // [C]
   std::int64_t m_groups = 1;
   double m_epsilon = 0;

@@ -9,8 +9,8 @@ using at::Tensor;
 ResidualBlock::ResidualBlock(const WeightSource& source, const ResidualBlockOptions& options)
     : m_norm1(source / "norm1", options.in, options.groups, options.epsilon),
       m_norm2(source / "norm2", options.out, options.groups, options.epsilon),
-      m_conv1(source / "conv1", {.in = options.in, .out = options.out}),
-      m_conv2(source / "conv2", {.in = options.out, .out = options.out}) {
+      m_conv1(source / "conv1", {.in = options.in, .out = options.out, .maps = options.maps}),
+      m_conv2(source / "conv2", {.in = options.out, .out = options.out, .maps = options.maps}) {
   if (options.time > 0) m_time = Linear(source / "time_emb_proj", options.time, options.out);
   if (options.in != options.out) m_shortcut = Linear(source / "conv_shortcut", options.in, options.out);
 }

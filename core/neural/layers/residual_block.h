@@ -11,6 +11,7 @@ struct ResidualBlockOptions {
   std::int64_t groups = 32;
   double epsilon = 1e-5;
   std::int64_t time = 0;  // width of the time embedding; 0: the block knows no time
+  MapSize maps = MapSize::Small;
 };
 
 // Two convolutions, each after group normalisation and SiLU, added to the input (He et al. 2016, as in Ho et al. 2020).

@@ -1,5 +1,6 @@
 #include "core/neural/layers/weight_source.h"
 
+#include <memory>
 #include <sstream>
 
 #include "core/neural/tensor/network_failure.h"
@@ -22,11 +23,22 @@ std::string shown(at::IntArrayRef shape) {
 }  // namespace
 
 WeightSource WeightSource::of(const weights::WeightMap& map, Placement placement) {
-  const auto lookup = [&map](const std::string& name, at::IntArrayRef) {
-    const weights::TensorView* view = map.find(name);
+  // A layer has copied its parameter when the next is asked for: a network then takes the memory of its weights once, not twice.
+  const auto lookup = [&map, last = std::make_shared<const weights::TensorView*>(nullptr)](const std::string& name, at::IntArrayRef) {
+    if (*last != nullptr) (*last)->letGo();
+    const weights::TensorView* view = *last = map.find(name);
     return view != nullptr && weights::isFloating(view->element) ? sharedTensor(*view) : at::Tensor();
   };
   return {lookup, placement, map.file.string()};
+}
+
+WeightSource WeightSource::changedBy(const Change& change) const {
+  WeightSource changed = *this;
+  if (change) changed.m_lookup = [before = m_lookup, change](const std::string& name, at::IntArrayRef shape) {
+    const at::Tensor weight = before(name, shape);
+    return weight.defined() ? change(name, weight) : weight;
+  };
+  return changed;
 }
 
 WeightSource WeightSource::operator/(std::string_view name) const {

@@ -25,6 +25,10 @@ class WeightSource {
   // `map` must outlive the source.
   static WeightSource of(const weights::WeightMap& map, Placement placement);
 
+  // A parameter on its way into a network: the same one, or another of its shape. For low-rank changes that are merged into the weights.
+  using Change = std::function<at::Tensor(const std::string& name, const at::Tensor& weight)>;
+  WeightSource changedBy(const Change& change) const;
+
   // The names below "name.": WeightSource::operator/ so that a path reads as it is written in the file.
   WeightSource operator/(std::string_view name) const;
   WeightSource operator/(std::int64_t index) const { return *this / std::to_string(index); }

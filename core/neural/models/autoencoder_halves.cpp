@@ -22,7 +22,7 @@ AutoencoderLevel decoderLevel(const WeightSource& source, const AutoencoderSetti
   const std::int64_t width = settings.widths[level];
   std::int64_t in = settings.widths[std::min(level + 1, settings.widths.size() - 1)];
   for (std::int64_t j = 0; j <= settings.residuals; ++j, in = width) made.residuals.emplace_back(source / "resnets" / j, settings.residual(in, width));
-  if (level > 0) made.upsampler.emplace(source / "upsamplers" / 0, width);
+  if (level > 0) made.upsampler.emplace(source / "upsamplers" / 0, width, MapSize::Large);
   return made;
 }
 

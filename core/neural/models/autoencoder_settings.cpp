@@ -35,7 +35,7 @@ AutoencoderSettings AutoencoderSettings::read(const ModelSettings& settings) {
 }
 
 ResidualBlockOptions AutoencoderSettings::residual(std::int64_t blockIn, std::int64_t blockOut) const {
-  return {.in = blockIn, .out = blockOut, .groups = groups, .epsilon = 1e-6, .time = 0};
+  return {.in = blockIn, .out = blockOut, .groups = groups, .epsilon = 1e-6, .time = 0, .maps = MapSize::Large};
 }
 
 }  // namespace retailor::neural

@@ -35,11 +35,11 @@ ClipText::ClipText(const WeightSource& source, const ClipTextSettings& settings)
   m_norm = LayerNorm(model / "final_layer_norm", settings.stack.width, settings.stack.epsilon);
 }
 
-Result<std::shared_ptr<const ClipText>> ClipText::load(const weights::Component& component, const Placement& placement) {
+Result<std::shared_ptr<const ClipText>> ClipText::load(const weights::Component& component, const Placement& placement, const WeightSource::Change& change) {
   return guarded("Loading the text encoder", [&] {
     const c10::InferenceMode inference;
     const auto settings = ClipTextSettings::read(ModelSettings(component.config, component.folder.string()));
-    return std::make_shared<const ClipText>(WeightSource::of(component.weights, placement), settings);
+    return std::make_shared<const ClipText>(WeightSource::of(component.weights, placement).changedBy(change), settings);
   });
 }
 

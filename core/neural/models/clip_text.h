@@ -21,7 +21,8 @@ struct ClipTextSettings {
 class ClipText {
  public:
   ClipText(const WeightSource& source, const ClipTextSettings& settings);
-  static Result<std::shared_ptr<const ClipText>> load(const weights::Component& component, const Placement& placement);
+  static Result<std::shared_ptr<const ClipText>> load(const weights::Component& component, const Placement& placement,
+                                                      const WeightSource::Change& change = {});
 
   struct States {
     at::Tensor last;    // [B, L, width], after the final layer normalisation: what the U-Net looks at

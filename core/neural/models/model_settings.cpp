@@ -94,8 +94,8 @@ ModelSettings ModelSettings::under(const char* name) const {
   return value.is_object() ? ModelSettings(std::make_shared<const Json>(value), m_owner) : *this;
 }
 
-void ModelSettings::require(const char* name, bool value) const {
-  if (flag(name, value) != value) refuse(std::string("“") + name + "” is " + (value ? "false" : "true") + ", which Retailor does not compute");
+void ModelSettings::requireFalse(const char* name) const {
+  if (flag(name, false)) refuse(std::string("“") + name + "” is true, which Retailor does not compute");
 }
 
 void ModelSettings::require(const char* name, const std::string& value) const {

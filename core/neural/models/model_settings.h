@@ -28,7 +28,7 @@ class ModelSettings {
   ModelSettings under(const char* name) const;   // the object of that name, or these settings where there is none
 
   // For the one value of a setting that is implemented: anything else is refused.
-  void require(const char* name, bool value) const;
+  void requireFalse(const char* name) const;
   void require(const char* name, const std::string& value) const;
   [[noreturn]] void refuse(const std::string& why) const;
 

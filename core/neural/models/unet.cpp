@@ -24,11 +24,11 @@ Unet::Unet(const WeightSource& source, const UnetSettings& settings)
   m_out = Convolution(source / "conv_out", {.in = settings.levels.front().width, .out = settings.out});
 }
 
-Result<std::shared_ptr<const Unet>> Unet::load(const weights::Component& component, const Placement& placement) {
+Result<std::shared_ptr<const Unet>> Unet::load(const weights::Component& component, const Placement& placement, const WeightSource::Change& change) {
   return guarded("Loading the U-Net", [&] {
     const c10::InferenceMode inference;
     const auto settings = UnetSettings::read(ModelSettings(component.config, component.folder.string()));
-    return std::make_shared<const Unet>(WeightSource::of(component.weights, placement), settings);
+    return std::make_shared<const Unet>(WeightSource::of(component.weights, placement).changedBy(change), settings);
   });
 }
 

@@ -19,7 +19,8 @@ class Unet {
  public:
   // Throws RefusedModel where the source does not hold what the settings call for.
   Unet(const WeightSource& source, const UnetSettings& settings);
-  static Result<std::shared_ptr<const Unet>> load(const weights::Component& component, const Placement& placement);
+  static Result<std::shared_ptr<const Unet>> load(const weights::Component& component, const Placement& placement,
+                                                  const WeightSource::Change& change = {});
 
   // tokens [B or 1, S, settings().outside]
   UnetContext contextOf(const at::Tensor& tokens) const;

@@ -32,7 +32,7 @@ UnetDownBlock::UnetDownBlock(const WeightSource& source, const UnetSettings& set
   const UnetLevel& own = settings.levels[level];
   std::int64_t in = settings.levels[level == 0 ? 0 : level - 1].width;
   for (std::int64_t j = 0; j < own.residuals; ++j, in = own.width) {
-    m_residuals.emplace_back(source / "resnets" / j, settings.residual(in, own.width));
+    m_residuals.emplace_back(source / "resnets" / j, settings.residual(in, own.width, level));
     if (own.attendsDown) m_transformers.push_back(transformerOf(source / "attentions" / j, settings, own, transformerBlocks));
   }
   if (level + 1 < settings.levels.size())
@@ -51,9 +51,9 @@ Tensor UnetDownBlock::operator()(Tensor x, UnetPass& pass) const {
 }
 
 UnetMiddleBlock::UnetMiddleBlock(const WeightSource& source, const UnetSettings& settings, std::size_t& transformerBlocks)
-    : m_before(source / "resnets" / 0, settings.residual(settings.levels.back().width, settings.levels.back().width)),
+    : m_before(source / "resnets" / 0, settings.residual(settings.levels.back().width, settings.levels.back().width, settings.levels.size() - 1)),
       m_transformer(transformerOf(source / "attentions" / 0, settings, settings.levels.back(), transformerBlocks)),
-      m_after(source / "resnets" / 1, settings.residual(settings.levels.back().width, settings.levels.back().width)) {}
+      m_after(source / "resnets" / 1, settings.residual(settings.levels.back().width, settings.levels.back().width, settings.levels.size() - 1)) {}
 
 Tensor UnetMiddleBlock::operator()(const Tensor& x, const UnetPass& pass) const { return m_after(m_transformer(m_before(x, pass.time), pass), pass.time); }
 
@@ -61,10 +61,10 @@ UnetUpBlock::UnetUpBlock(const WeightSource& source, const UnetSettings& setting
   const UnetLevel& own = settings.levels[level];
   std::int64_t in = settings.levels[std::min(level + 1, settings.levels.size() - 1)].width;
   for (std::int64_t j = 0; j <= own.residuals; ++j, in = own.width) {
-    m_residuals.emplace_back(source / "resnets" / j, settings.residual(in + skippedWidth(settings, level, j), own.width));
+    m_residuals.emplace_back(source / "resnets" / j, settings.residual(in + skippedWidth(settings, level, j), own.width, level));
     if (own.attendsUp) m_transformers.push_back(transformerOf(source / "attentions" / j, settings, own, transformerBlocks));
   }
-  if (level > 0) m_upsampler.emplace(source / "upsamplers" / 0, own.width);
+  if (level > 0) m_upsampler.emplace(source / "upsamplers" / 0, own.width, UnetSettings::mapsOf(level - 1));
 }
 
 Tensor UnetUpBlock::operator()(Tensor x, UnetPass& pass) const {

@@ -26,7 +26,7 @@ std::vector<UnetLevel> readLevels(const ModelSettings& settings) {
 }
 
 void requireWhatIsComputed(const ModelSettings& settings) {
-  for (const char* name : {"only_cross_attention", "dual_cross_attention", "center_input_sample", "class_embeddings_concat"}) settings.require(name, false);
+  for (const char* name : {"only_cross_attention", "dual_cross_attention", "center_input_sample", "class_embeddings_concat"}) settings.requireFalse(name);
   for (const char* name : {"class_embed_type", "addition_embed_type", "encoder_hid_dim_type", "time_embedding_act_fn", "timestep_post_act", "num_attention_heads"})
     if (settings.has(name)) settings.refuse(std::string("it sets “") + name + "”, which Retailor does not compute");
   settings.require("mid_block_type", "UNetMidBlock2DCrossAttn");
@@ -56,8 +56,8 @@ UnetSettings UnetSettings::read(const ModelSettings& settings) {
   return read;
 }
 
-ResidualBlockOptions UnetSettings::residual(std::int64_t blockIn, std::int64_t blockOut) const {
-  return {.in = blockIn, .out = blockOut, .groups = groups, .epsilon = epsilon, .time = timeWidth()};
+ResidualBlockOptions UnetSettings::residual(std::int64_t blockIn, std::int64_t blockOut, std::size_t level) const {
+  return {.in = blockIn, .out = blockOut, .groups = groups, .epsilon = epsilon, .time = timeWidth(), .maps = mapsOf(level)};
 }
 
 SpatialTransformerOptions UnetSettings::transformer(const UnetLevel& level) const {

@@ -37,7 +37,9 @@ struct UnetSettings {
   static UnetSettings read(const ModelSettings& settings);
 
   std::int64_t timeWidth() const { return 4 * levels.front().width; }
-  ResidualBlockOptions residual(std::int64_t blockIn, std::int64_t blockOut) const;
+  // The two largest levels have many pixels for every weight.
+  static MapSize mapsOf(std::size_t level) { return level < 2 ? MapSize::Large : MapSize::Small; }
+  ResidualBlockOptions residual(std::int64_t blockIn, std::int64_t blockOut, std::size_t level) const;
   SpatialTransformerOptions transformer(const UnetLevel& level) const;
 };
 

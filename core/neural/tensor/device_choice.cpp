@@ -28,7 +28,11 @@ std::string openCuda() {
   // Global, as libtorch's own registration of kernels wants it; never closed for the same reason.
   if (dlopen("libtorch_cuda.so", RTLD_NOW | RTLD_GLOBAL | RTLD_NODELETE) == nullptr)
     return "An NVIDIA driver was found, but not the CUDA half of libtorch; start Retailor once with ./run --cuda to fetch it.";
-  return at::detail::getCUDAHooks().deviceCount() > 0 ? std::string() : "libtorch found no CUDA device that it can use.";
+  if (at::detail::getCUDAHooks().deviceCount() < 1) return "libtorch found no CUDA device that it can use.";
+  // F32 means F32, as on the CPU; the fastest of cuDNN's convolutions is looked for once per size.
+  at::globalContext().setAllowTF32CuDNN(false);
+  at::globalContext().setBenchmarkCuDNN(true);
+  return {};
 }
 
 Device cuda() {

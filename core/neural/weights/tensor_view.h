@@ -19,8 +19,13 @@ struct TensorView {
   Shape shape;
   std::span<const std::byte> bytes;    // bytesOf(element) times the product of the shape
   std::shared_ptr<const void> keeper;  // what keeps `bytes` in place
+  bool inFile = false;                 // `bytes` are a mapped file's own, not a copy
 
   std::int64_t count() const;  // of elements
+
+  // Gives the memory back that looking at the bytes took, where they are a mapped file's own: for a reader that has made its own copy. They stay
+  // readable.
+  void letGo() const;
 };
 
 }  // namespace retailor::weights

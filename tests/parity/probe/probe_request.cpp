@@ -1,8 +1,8 @@
 #include "tests/parity/probe/probe_request.h"
 
-#include <ATen/Context.h>
-
 #include <set>
+
+#include "core/neural/tensor/device_choice.h"
 
 namespace retailor::probe {
 namespace {
@@ -17,10 +17,10 @@ Result<at::ScalarType> precisionNamed(const std::string& word) {
 
 Result<at::Device> deviceNamed(const std::string& word) {
   if (word == "cpu") return at::Device(at::kCPU);
-  const bool hasCuda = at::hasCUDA();
-  if (word == "auto") return at::Device(hasCuda ? at::kCUDA : at::kCPU);
-  if (word != "cuda") return badInput("--device is auto, cpu or cuda, not “" + word + "”.");
-  return hasCuda ? Result(at::Device(at::kCUDA, 0)) : badInput("This machine has no CUDA device that libtorch can use; leave --device out.");
+  if (word != "cuda" && word != "auto") return badInput("--device is auto, cpu or cuda, not “" + word + "”.");
+  const neural::Devices devices = neural::findDevices();
+  if (devices.usable.back().key == "cuda") return at::Device(at::kCUDA, 0);
+  return word == "auto" ? Result(at::Device(at::kCPU)) : badInput(devices.whyNoCuda + " Leave --device out.");
 }
 
 void readOption(const std::string& text, ProbeRequest& request) {

@@ -122,7 +122,7 @@ class TensorCollector {
 
   bool add(const std::string& name, Element element, const StridedPlace& place, std::span<const std::byte> storage) {
     const std::uint64_t begin = place.offset * bytesOf(element);
-    return insert(name, {element, place.shape, storage.subspan(begin, *checkedBytes(place.shape, bytesOf(element))), m_keeper});
+    return insert(name, {element, place.shape, storage.subspan(begin, *checkedBytes(place.shape, bytesOf(element))), m_keeper, true});
   }
 
   bool addCopy(const std::string& name, Element element, const StridedPlace& place, std::span<const std::byte> storage) {

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <ATen/ATen.h>
+
+#include <functional>
+#include <map>
+#include <string>
+
+#include "core/neural/models/model_settings.h"
+#include "tests/support/name_seeded_weights.h"
+
+namespace retailor::parity {
+
+using Outputs = std::map<std::string, at::Tensor>;
+using CaseTable = std::map<std::string, std::function<Outputs()>>;
+
+// The settings that make_network_goldens.py left under that name.
+neural::ModelSettings settingsOf(const std::string& model);
+std::string settingsText(const std::string& model);
+
+CaseTable unetCases();
+CaseTable partCases();
+CaseTable imagePromptCases();
+CaseTable autoencoderCases();
+CaseTable clipCases();
+CaseTable pictureCases();
+
+}  // namespace retailor::parity

@@ -1,0 +1,104 @@
+#include "tests/parity/networks/kernel_cases.h"
+
+#include <ATen/ATen.h>
+
+#include <functional>
+#include <map>
+
+#include "core/neural/layers/activation.h"
+#include "core/neural/layers/attention.h"
+#include "core/neural/layers/convolution.h"
+#include "core/neural/layers/norms.h"
+#include "tests/support/name_seeded_weights.h"
+
+namespace retailor::parity {
+namespace {
+
+using at::Tensor;
+using namespace neural;
+using support::normal;
+
+double apart(const Tensor& ours, const Tensor& reference) {
+  return (ours - reference).abs().max().item<double>() / std::max(1e-9, reference.to(at::kDouble).std().item<double>());
+}
+
+struct Attended {
+  std::int64_t batch, queries, keys, heads, width;
+};
+
+double attention(const Attended& size, double spread) {
+  const std::int64_t channels = size.heads * size.width;
+  const Tensor q = spread * normal(1, {size.batch, size.queries, channels});
+  const auto kv = normal(2, {size.batch, size.keys, 2 * channels}).chunk(2, -1);  // side by side, as the layer leaves them
+  const auto split = [&](const Tensor& x) { return x.unflatten(2, {size.heads, size.width}).transpose(1, 2).to(at::kDouble); };
+  const Tensor expected = at::scaled_dot_product_attention(split(q), split(kv[0]), split(kv[1])).transpose(1, 2).flatten(2);
+  return apart(attend(q, kv[0], kv[1], size.heads), expected);
+}
+
+// One set of keys for every row of the batch.
+double sharedKeys() {
+  const Tensor q = normal(1, {3, 20, 32}), k = normal(2, {1, 9, 32}), v = normal(3, {1, 9, 32});
+  return apart(attend(q, k, v, 2), attend(q, k.expand({3, -1, -1}).contiguous(), v.expand({3, -1, -1}).contiguous(), 2));
+}
+
+struct Filtered {
+  std::int64_t batch, in, out, height, width;
+};
+
+double convolution(const Filtered& size) {
+  const WeightSource source = support::nameSeededSource() / "conv";
+  const Convolution ours(source, {.in = size.in, .out = size.out, .maps = MapSize::Large});
+  const Tensor x = normal(1, {size.batch, size.in, size.height, size.width}), added = normal(2, {size.batch, size.out, size.height, size.width});
+  const Tensor weight = source.take("weight", {size.out, size.in, 3, 3}).to(at::kDouble), bias = source.take("bias", {size.out}).to(at::kDouble);
+  const Tensor expected = at::conv2d(x.to(at::kDouble), weight, bias, 1, 1);
+  return std::max(apart(ours(x), expected), apart(ours.addedTo(added, x), expected + added));
+}
+
+// Far from zero, where sums of squares lose digits.
+double groupNorm(const Filtered& size, double offset) {
+  const WeightSource source = support::nameSeededSource() / "norm";
+  const GroupNorm ours(source, size.in, 4, 1e-5);
+  const Tensor x = normal(1, {size.batch, size.in, size.height, size.width}) + offset;
+  const Tensor expected = at::group_norm(x.to(at::kDouble), 4, source.take("weight", {size.in}).to(at::kDouble), source.take("bias", {size.in}).to(at::kDouble), 1e-5);
+  return std::max(apart(ours(x), expected), apart(ours.silu(x), at::silu(expected)));
+}
+
+double gate() {
+  const Tensor x = 3 * normal(1, {37, 48});
+  const auto halves = x.to(at::kDouble).chunk(2, -1);
+  return apart(gatedByGelu(x), halves[0] * at::gelu(halves[1]));
+}
+
+const std::map<std::string, std::function<double()>>& cases() {
+  static const std::map<std::string, std::function<double()>> all{
+      {"attention, many blocks of keys", [] { return attention({1, 67, 1111, 2, 40}, 1); }},
+      {"attention, one key", [] { return attention({2, 5, 1, 3, 16}, 1); }},
+      {"attention, text", [] { return attention({2, 130, 77, 4, 24}, 1); }},
+      {"attention, one wide head", [] { return attention({1, 21, 50, 1, 512}, 1); }},
+      {"attention, large scores", [] { return attention({1, 33, 600, 2, 40}, 30); }},
+      {"attention, a width without a kernel", [] { return attention({1, 9, 11, 3, 6}, 1); }},
+      {"attention, keys shared by the batch", sharedKeys},
+      {"convolution, odd sides", [] { return convolution({2, 24, 32, 15, 11}); }},
+      {"convolution, one pixel", [] { return convolution({1, 8, 64, 1, 1}); }},
+      {"convolution, one row", [] { return convolution({1, 40, 32, 1, 9}); }},
+      {"convolution, several rounds of tiles", [] { return convolution({1, 320, 32, 50, 62}); }},
+      {"convolution, a width without a kernel", [] { return convolution({1, 12, 20, 7, 6}); }},
+      {"group normalisation", [] { return groupNorm({2, 32, 0, 33, 70}, 0); }},
+      {"group normalisation far from zero", [] { return groupNorm({1, 16, 0, 40, 41}, 4); }},
+      {"group normalisation, a width without a kernel", [] { return groupNorm({1, 12, 0, 5, 6}, 0); }},
+      {"gated GELU", gate},
+  };
+  return all;
+}
+
+}  // namespace
+
+std::vector<std::string> kernelCases() {
+  std::vector<std::string> names;
+  for (const auto& [name, run] : cases()) names.push_back(name);
+  return names;
+}
+
+double kernelDifference(const std::string& name) { return cases().at(name)(); }
+
+}  // namespace retailor::parity
