@@ -79,7 +79,8 @@ PartReport weightsReport(const std::string& part, const WeightMap& map, Thorough
 
 // A file that is sound in itself, but not the whole part.
 PartReport incomplete(const std::string& part, const fs::path& file, const std::vector<std::string>& missing) {
-  return failed(part, weights::refused(file, "it lacks " + std::to_string(missing.size()) + " of the tensors that its config.json asks for, “" + missing.front() + "” among them"));
+  return failed(part, weights::refused(file, "it lacks " + std::to_string(missing.size()) +
+                                                 " of the tensors that its config.json asks for, “" + missing.front() + "” among them"));
 }
 
 PartReport componentReport(const ModelFolder& model, const std::string& part, Thoroughness thoroughness, const std::stop_token& stop) {
@@ -90,7 +91,8 @@ PartReport componentReport(const ModelFolder& model, const std::string& part, Th
 }
 
 // A file that is no part of a pipeline: a LoRA, an IP-Adapter.
-Result<ModelReport> reportOnLooseFile(const ModelFolder& model, const fs::path& file, Thoroughness thoroughness, const std::stop_token& stop) {
+Result<ModelReport> reportOnLooseFile(const ModelFolder& model, const fs::path& file, Thoroughness thoroughness,
+                                      const std::stop_token& stop) {
   const auto map = weights::openWeights(file);
   if (!map) return map.failure();
   const std::string kind(weights::wordFor(weights::weightKindOf(*map)));
