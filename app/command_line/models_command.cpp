@@ -39,7 +39,8 @@ const char* reason(SearchedBecause because) {
 
 // Names come from folders and files: a terminal must not act on them.
 std::string printable(std::string text) {
-  std::ranges::replace_if(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
+  std::ranges::replace_if(
+      text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
   return text;
 }
 
@@ -78,11 +79,12 @@ void printFound(const FoundModel& model) {
 
 void printPart(const PartReport& part) {
   if (part.state != PartState::Good) {
-    std::printf("  %-15s %s: %s\n", printable(part.name).c_str(), part.state == PartState::Missing ? "MISSING" : "REFUSED", printable(part.problem).c_str());
+    std::printf("  %-15s %s: %s\n", printable(part.name).c_str(), part.state == PartState::Missing ? "MISSING" : "REFUSED",
+                printable(part.problem).c_str());
     return;
   }
-  std::printf("  %-15s good  %s, %s%s%s", printable(part.name).c_str(), part.format.c_str(), part.precision.c_str(), part.precision.empty() ? "" : ", ",
-              sizeOf(part.bytes).c_str());
+  std::printf("  %-15s good  %s, %s%s%s", printable(part.name).c_str(), part.format.c_str(), part.precision.c_str(),
+              part.precision.empty() ? "" : ", ", sizeOf(part.bytes).c_str());
   if (part.tensors > 0) std::printf(", %zu tensors", part.tensors);
   std::printf("\n  %-15s       %s\n", "", printable(part.file.string()).c_str());
   if (!part.sha256.empty()) std::printf("  %-15s       sha256 %s\n", "", part.sha256.c_str());
@@ -114,7 +116,8 @@ Result<void> checkOne(const FoundModel& model, const ModelsOptions& options, con
     std::printf("  %-15s %s\n", "REFUSED", printable(report.failure().sentence).c_str());
     return report.failure();
   }
-  std::printf("  %-15s %s\n", "licence", report->licence.empty() ? "not told by its folder; see where it was published" : report->licence.c_str());
+  std::printf("  %-15s %s\n", "licence",
+              report->licence.empty() ? "not told by its folder; see where it was published" : report->licence.c_str());
   for (const PartReport& part : report->parts) printPart(part);
   for (const PartReport& part : report->parts)
     if (part.state != PartState::Good) return Failure{FailureKind::MissingWeights, part.problem};
@@ -133,7 +136,8 @@ ExitCode check(const ModelsOptions& options, const std::stop_token& stop) {
   }
   if (models->empty()) {
     printSearched(folders);
-    return failed({FailureKind::MissingWeights, "No model was found. Put a model's folder into one of the places that were searched, or name it with --model."});
+    return failed({FailureKind::MissingWeights,
+                   "No model was found. Put a model's folder into one of the places that were searched, or name it with --model."});
   }
   Result<void> first;
   for (const FoundModel& model : *models) {
@@ -158,7 +162,8 @@ ExitCode guarded(const Work& work) {
 }  // namespace
 
 void addModelsOptions(CLI::App& list, CLI::App& check, ModelsOptions& options) {
-  for (CLI::App* command : {&list, &check}) command->add_option("--model", options.searched, "A model, or a folder of models; may be given again")->type_name("DIR");
+  for (CLI::App* command : {&list, &check})
+    command->add_option("--model", options.searched, "A model, or a folder of models; may be given again")->type_name("DIR");
   check.add_option("MODEL", options.asked, "A model's name, folder or file; all models that are found otherwise");
   check.add_flag("--quick", options.quick, "Do not read every byte: no hash, no search for broken numbers");
 }

@@ -25,8 +25,8 @@ void addModelsOptions(CLI::App& list, CLI::App& check, ModelsOptions& options);
 // `models list`: the models on this machine and where each was found; the folders that were searched where there is none.
 ExitCode listModels(const ModelsOptions& options);
 
-// `models check`: per model, its licence and every part: where it was found, format, precision, size, hash; what is missing and which file to put
-// where. MissingWeights when any part of a model is missing or refused, or there is no model.
+// `models check`: per model, its licence and every part: where it was found, format, precision, size, hash; what is missing and which file
+// to put where. MissingWeights when any part of a model is missing or refused, or there is no model.
 ExitCode checkModels(const ModelsOptions& options, const std::stop_token& stop);
 
 }  // namespace retailor::command_line

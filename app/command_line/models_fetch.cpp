@@ -25,16 +25,19 @@ ExitCode failed(const Failure& failure) {
 double megabytes(std::uintmax_t bytes) { return static_cast<double>(bytes) / 1e6; }
 
 void printModel(const CatalogueModel& model) {
-  std::printf("%-22s %s\n%-22s from %s (%s), licence %s\n", model.name.c_str(), model.purpose.c_str(), "", model.repository.c_str(), model.revision.c_str(),
-              model.licence.empty() ? "not told" : model.licence.c_str());
+  std::printf("%-22s %s\n%-22s from %s (%s), licence %s\n", model.name.c_str(), model.purpose.c_str(), "", model.repository.c_str(),
+              model.revision.c_str(), model.licence.empty() ? "not told" : model.licence.c_str());
 }
 
 void printPlan(const CatalogueModel& model, const FetchPlan& plan) {
   printModel(model);
   std::printf("into %s\n", plan.target.c_str());
   for (const PlannedFile& file : plan.files) {
-    const std::string hash = file.expected.hash.isKnown() ? (file.expected.hash.digits.size() == 64 ? "sha256 " : "git ") + file.expected.hash.digits : "no hash told";
-    std::printf("  %-50s %10.2f MB  %s%s\n", file.path.c_str(), megabytes(file.expected.bytes), hash.c_str(), file.isThere ? "  (there already)" : "");
+    const std::string hash = file.expected.hash.isKnown()
+                                 ? (file.expected.hash.digits.size() == 64 ? "sha256 " : "git ") + file.expected.hash.digits
+                                 : "no hash told";
+    std::printf("  %-50s %10.2f MB  %s%s\n", file.path.c_str(), megabytes(file.expected.bytes), hash.c_str(),
+                file.isThere ? "  (there already)" : "");
   }
   std::printf("to fetch: %.2f MB\n", megabytes(plan.bytesToFetch()));
 }
@@ -83,7 +86,8 @@ ExitCode run(const FetchOptions& options, const std::stop_token& stop) {
     return ExitCode::Done;
   }
   const auto model = std::ranges::find(*models, options.name, &CatalogueModel::name);
-  if (model == models->end()) return failed(badInput("There is no model named “" + options.name + "”; retailor-cli models fetch lists those that can be fetched."));
+  if (model == models->end())
+    return failed(badInput("There is no model named “" + options.name + "”; retailor-cli models fetch lists those that can be fetched."));
   return fetch(*model, options, stop);
 }
 
@@ -95,7 +99,8 @@ void addFetchOptions(CLI::App& fetch, FetchOptions& options) {
   fetch.add_option("--mirror", options.mirror, "Another hub's address, or a folder with a copy of the model")->type_name("URL|DIR");
   fetch.add_option("--catalogue", options.catalogue, "A list of models of your own")->type_name("FILE");
   fetch.add_flag("--plan", options.onlyPlan, "Only show what would be fetched");
-  fetch.add_option("--stall-seconds", options.stalledSeconds, "Give a silent connection up after so long (default 30)")->check(CLI::Range(1, 3600));
+  fetch.add_option("--stall-seconds", options.stalledSeconds, "Give a silent connection up after so long (default 30)")
+      ->check(CLI::Range(1, 3600));
 }
 
 ExitCode fetchModel(const FetchOptions& options, const std::stop_token& stop) {

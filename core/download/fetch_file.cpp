@@ -17,13 +17,15 @@ namespace fs = std::filesystem;
 using Kind = TransferEnd::Kind;
 
 Failure atFault(const std::string& url, const std::string& what) {
-  return {FailureKind::MissingWeights, "“" + weights::shown(url) + "” could not be fetched: " + what + " Try again, or choose another mirror with --mirror."};
+  return {FailureKind::MissingWeights,
+          "“" + weights::shown(url) + "” could not be fetched: " + what + " Try again, or choose another mirror with --mirror."};
 }
 
 std::string wordsFor(const TransferEnd& end, const Patience& patience) {
   if (end.kind == Kind::Stalled) return "nothing came for " + std::to_string(patience.stalledSeconds) + " seconds.";
   if (end.kind == Kind::TooLong) return "the server sent more than it announced.";
-  if (end.status == 401 || end.status == 403) return "the server wants a login for it (status " + std::to_string(end.status) + "); its owner may ask for a licence to be accepted.";
+  if (end.status == 401 || end.status == 403)
+    return "the server wants a login for it (status " + std::to_string(end.status) + "); its owner may ask for a licence to be accepted.";
   if (end.status >= 400) return "the server answered with status " + std::to_string(end.status) + ".";
   return end.words + ".";
 }
@@ -61,8 +63,15 @@ bool mayPass(const TransferEnd& end) {
 
 class FileFetch {
  public:
-  FileFetch(const std::string& url, const fs::path& target, const RemoteFile& expected, const Patience& patience, const Progress& progress, const std::stop_token& stop)
-      : m_url(url), m_target(target), m_part(target.string() + ".part"), m_expected(expected), m_patience(patience), m_progress(progress), m_stop(stop) {}
+  FileFetch(const std::string& url, const fs::path& target, const RemoteFile& expected, const Patience& patience, const Progress& progress,
+            const std::stop_token& stop)
+      : m_url(url),
+        m_target(target),
+        m_part(target.string() + ".part"),
+        m_expected(expected),
+        m_patience(patience),
+        m_progress(progress),
+        m_stop(stop) {}
 
   Result<Fetched> run() {
     for (bool again : {true, false}) {
@@ -84,11 +93,14 @@ class FileFetch {
       const std::uintmax_t before = sizeOf(m_part);
       const TransferEnd end = requestRest(m_url, m_part, before, m_expected.bytes, m_patience, m_progress, m_stop);
       if (end.kind == Kind::Stopped || m_stop.stop_requested()) return Fetched::Stopped;
-      if (end.kind == Kind::DiskFailed) return cannotWrite(weights::quoted(m_part) + " can't be written: " + end.words + ". Make room, or choose another folder with --to.");
+      if (end.kind == Kind::DiskFailed)
+        return cannotWrite(weights::quoted(m_part) + " can't be written: " + end.words +
+                           ". Make room, or choose another folder with --to.");
       if (end.kind == Kind::Done && sizeOf(m_part) == m_expected.bytes) break;
       if (end.kind != Kind::Done && !mayPass(end)) return atFault(m_url, wordsFor(end, m_patience));
       fruitless = sizeOf(m_part) > before ? 0 : fruitless + 1;
-      if (fruitless >= m_patience.attempts) return atFault(m_url, end.kind == Kind::Done ? "the server sent less than it announced." : wordsFor(end, m_patience));
+      if (fruitless >= m_patience.attempts)
+        return atFault(m_url, end.kind == Kind::Done ? "the server sent less than it announced." : wordsFor(end, m_patience));
       if (fruitless > 0 && pause(m_patience.pauseSeconds << std::min(fruitless - 1, 6), m_stop)) return Fetched::Stopped;
     }
     return Fetched::Whole;
@@ -104,7 +116,8 @@ class FileFetch {
   Result<Fetched> putInPlace() const {
     std::error_code problem;
     fs::rename(m_part, m_target, problem);
-    if (problem) return cannotWrite(weights::quoted(m_target) + " can't be written: " + problem.message() + ". Choose another folder with --to.");
+    if (problem)
+      return cannotWrite(weights::quoted(m_target) + " can't be written: " + problem.message() + ". Choose another folder with --to.");
     return Fetched::Whole;
   }
 
@@ -134,8 +147,8 @@ Result<RemoteFile> askAbout(const std::string& url, const Patience& patience, co
   }
 }
 
-Result<Fetched> fetchFile(const std::string& url, const fs::path& target, const RemoteFile& expected, const Patience& patience, const Progress& progress,
-                          const std::stop_token& stop) {
+Result<Fetched> fetchFile(const std::string& url, const fs::path& target, const RemoteFile& expected, const Patience& patience,
+                          const Progress& progress, const std::stop_token& stop) {
   return FileFetch(url, target, expected, patience, progress, stop).run();
 }
 

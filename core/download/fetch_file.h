@@ -31,10 +31,10 @@ using Progress = std::function<void(std::uintmax_t have, std::uintmax_t all)>;
 
 enum class Fetched { Whole, Stopped };
 
-// Fetches `url` into `target` by way of `target`.part: what is there already is kept and only the rest asked for, again and again while something
-// comes. A server may not send more than `expected.bytes`. With a known hash the whole is held against it; a part that turns out wrong is thrown away
-// and fetched once more, then refused. `target` appears only when all is well. Redirections are followed, from https to https only.
-// MissingWeights: the server or the content is at fault. CannotWrite: the disk is.
+// Fetches `url` into `target` by way of `target`.part: what is there already is kept and only the rest asked for, again and again while
+// something comes. A server may not send more than `expected.bytes`. With a known hash the whole is held against it; a part that turns out
+// wrong is thrown away and fetched once more, then refused. `target` appears only when all is well. Redirections are followed, from https
+// to https only. MissingWeights: the server or the content is at fault. CannotWrite: the disk is.
 Result<Fetched> fetchFile(const std::string& url, const std::filesystem::path& target, const RemoteFile& expected, const Patience& patience,
                           const Progress& progress, const std::stop_token& stop);
 

@@ -44,15 +44,18 @@ Result<void> checkRoom(const FetchPlan& plan) {
   while (!fs::exists(existing, problem) && existing.has_relative_path()) existing = existing.parent_path();
   const auto room = fs::space(existing, problem);
   if (problem || room.available >= plan.bytesToFetch()) return {};
-  return cannotWrite(weights::quoted(plan.target) + " has no room for " + std::to_string(plan.bytesToFetch() >> 20U) + " MiB. Make room, or choose another folder with --to.");
+  return cannotWrite(weights::quoted(plan.target) + " has no room for " + std::to_string(plan.bytesToFetch() >> 20U) +
+                     " MiB. Make room, or choose another folder with --to.");
 }
 
 // Copied piece by piece, and put in place only when it is what the catalogue says.
-Result<Fetched> copyFile(const PlannedFile& file, const fs::path& target, const std::function<void(std::uintmax_t)>& progress, const std::stop_token& stop) {
+Result<Fetched> copyFile(const PlannedFile& file, const fs::path& target, const std::function<void(std::uintmax_t)>& progress,
+                         const std::stop_token& stop) {
   constexpr std::size_t piece = std::size_t{4} << 20U;
   const auto source = weights::MappedFile::open(file.source);
   if (!source) return source.failure();
-  if (const auto hash = file.expected.hash.isKnown() ? hashOf(file.source, file.expected.hash) : std::nullopt; hash && hash->digits != file.expected.hash.digits)
+  if (const auto hash = file.expected.hash.isKnown() ? hashOf(file.source, file.expected.hash) : std::nullopt;
+      hash && hash->digits != file.expected.hash.digits)
     return weights::refused(file.source, "it is not the published file (its hash is another)");
   auto output = weights::NewFile::create(target);
   if (!output) return output.failure();
@@ -67,13 +70,17 @@ Result<Fetched> copyFile(const PlannedFile& file, const fs::path& target, const 
   return finished ? Result<Fetched>(Fetched::Whole) : finished.failure();
 }
 
-Result<Fetched> fetchOne(const PlannedFile& file, const fs::path& target, const Patience& patience, const FileProgress& progress, const std::stop_token& stop) {
+Result<Fetched> fetchOne(const PlannedFile& file, const fs::path& target, const Patience& patience, const FileProgress& progress,
+                         const std::stop_token& stop) {
   std::error_code problem;
   fs::create_directories(target.parent_path(), problem);
-  if (problem) return cannotWrite(weights::quoted(target.parent_path()) + " can't be made: " + problem.message() + ". Choose another folder with --to.");
+  if (problem)
+    return cannotWrite(weights::quoted(target.parent_path()) + " can't be made: " + problem.message() +
+                       ". Choose another folder with --to.");
   const Progress told = [&](std::uintmax_t have, std::uintmax_t all) { progress(file, have, all); };
   if (isUrl(file.source)) return fetchFile(file.source, target, file.expected, patience, told, stop);
-  return copyFile(file, target, [&](std::uintmax_t have) { told(have, file.expected.bytes); }, stop);
+  return copyFile(
+      file, target, [&](std::uintmax_t have) { told(have, file.expected.bytes); }, stop);
 }
 
 }  // namespace

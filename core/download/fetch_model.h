@@ -14,10 +14,10 @@
 namespace retailor::download {
 
 struct PlannedFile {
-  std::string path;             // in the model's folder
-  std::string source;           // a URL, or a file of a local copy
-  RemoteFile expected;          // as the catalogue or the server tells it
-  bool isThere = false;         // whole and right already
+  std::string path;      // in the model's folder
+  std::string source;    // a URL, or a file of a local copy
+  RemoteFile expected;   // as the catalogue or the server tells it
+  bool isThere = false;  // whole and right already
 };
 
 // What fetching a model would do: to be shown before it is done.
@@ -27,10 +27,11 @@ struct FetchPlan {
   std::uintmax_t bytesToFetch() const;
 };
 
-// Asks the source about every file of the model. `mirror` is the base of a hub's URLs ("https://huggingface.co") or a folder with a copy of the
-// model's files. Nothing is written. MissingWeights names the file that cannot be had; CannotWrite when the disk has no room for the rest.
-Result<FetchPlan> planFetch(const CatalogueModel& model, const std::string& mirror, const std::filesystem::path& target, const Patience& patience,
-                            const std::stop_token& stop);
+// Asks the source about every file of the model. `mirror` is the base of a hub's URLs ("https://huggingface.co") or a folder with a copy of
+// the model's files. Nothing is written. MissingWeights names the file that cannot be had; CannotWrite when the disk has no room for the
+// rest.
+Result<FetchPlan> planFetch(const CatalogueModel& model, const std::string& mirror, const std::filesystem::path& target,
+                            const Patience& patience, const std::stop_token& stop);
 
 // Hears of a file, its bytes so far and all of them.
 using FileProgress = std::function<void(const PlannedFile& file, std::uintmax_t have, std::uintmax_t all)>;

@@ -11,8 +11,8 @@
 namespace retailor::download {
 
 struct CatalogueFile {
-  std::string path;        // in the repository, and in the folder it is fetched into: "unet/config.json"
-  ContentHash hash;        // unknown: the one that the server tells is held against
+  std::string path;         // in the repository, and in the folder it is fetched into: "unet/config.json"
+  ContentHash hash;         // unknown: the one that the server tells is held against
   bool isOptional = false;  // some copies of the model go without it
 };
 

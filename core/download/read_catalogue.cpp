@@ -25,13 +25,16 @@ bool staysInside(const std::string& path) {
 
 Result<CatalogueModel> modelIn(const Json& entry, const std::filesystem::path& file) {
   if (!entry.is_object()) return weights::refused(file, "one of its models is no object");
-  CatalogueModel model{textOf(entry, "name"), textOf(entry, "purpose"), textOf(entry, "repository"), textOf(entry, "revision", "main"), textOf(entry, "licence"), {}};
+  CatalogueModel model{textOf(entry, "name"),       textOf(entry, "purpose"),
+                       textOf(entry, "repository"), textOf(entry, "revision", "main"),
+                       textOf(entry, "licence"),    {}};
   const auto files = entry.find("files");
   if (!staysInside(model.name) || model.repository.empty() || files == entry.end() || !files->is_array())
     return weights::refused(file, "one of its models lacks a name, a repository or files");
   for (const Json& one : *files) {
     const std::string path = one.is_object() ? textOf(one, "path") : std::string();
-    if (!staysInside(path)) return weights::refused(file, "it names the file “" + weights::shown(path) + "”, which lies outside the model's folder");
+    if (!staysInside(path))
+      return weights::refused(file, "it names the file “" + weights::shown(path) + "”, which lies outside the model's folder");
     model.files.push_back({path, hashInTag(textOf(one, "sha256")), one.value("optional", Json(false)) == Json(true)});
   }
   return model;

@@ -75,7 +75,9 @@ std::size_t onBody(char* bytes, std::size_t, std::size_t count, void* user) {
   return count;
 }
 
-int onProgress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) { return static_cast<Running*>(user)->stop.stop_requested() ? 1 : 0; }
+int onProgress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  return static_cast<Running*>(user)->stop.stop_requested() ? 1 : 0;
+}
 
 Easy newRequest(const std::string& url, const Patience& patience, Running& running) {
   static std::once_flag once;
@@ -141,8 +143,8 @@ TransferEnd requestHeaders(const std::string& url, const Patience& patience, con
   return perform(easy.get(), running);
 }
 
-TransferEnd requestRest(const std::string& url, const std::filesystem::path& part, std::uintmax_t have, std::uintmax_t most, const Patience& patience,
-                        const Progress& progress, const std::stop_token& stop) {
+TransferEnd requestRest(const std::string& url, const std::filesystem::path& part, std::uintmax_t have, std::uintmax_t most,
+                        const Patience& patience, const Progress& progress, const std::stop_token& stop) {
   Running running;
   running.stop = stop;
   running.progress = progress;

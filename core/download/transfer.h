@@ -22,9 +22,9 @@ struct TransferEnd {
 // One request for headers alone.
 TransferEnd requestHeaders(const std::string& url, const Patience& patience, const std::stop_token& stop);
 
-// One request for the bytes from `have` on, appended to `part`; from the start, overwriting it, where the server cannot resume. Never more than
-// `most` bytes in all.
-TransferEnd requestRest(const std::string& url, const std::filesystem::path& part, std::uintmax_t have, std::uintmax_t most, const Patience& patience,
-                        const Progress& progress, const std::stop_token& stop);
+// One request for the bytes from `have` on, appended to `part`; from the start, overwriting it, where the server cannot resume. Never more
+// than `most` bytes in all.
+TransferEnd requestRest(const std::string& url, const std::filesystem::path& part, std::uintmax_t have, std::uintmax_t most,
+                        const Patience& patience, const Progress& progress, const std::stop_token& stop);
 
 }  // namespace retailor::download

@@ -8,9 +8,7 @@
 namespace retailor::neural {
 namespace {
 
-at::Tensor matrix(const weights::TensorView& view, at::Device device) {
-  return loadedTensor(view, device, at::kFloat).flatten(1);
-}
+at::Tensor matrix(const weights::TensorView& view, at::Device device) { return loadedTensor(view, device, at::kFloat).flatten(1); }
 
 at::Tensor withKernel(const at::Tensor& tensor) { return tensor.dim() == 4 ? tensor : tensor.unsqueeze(-1).unsqueeze(-1); }
 
@@ -49,7 +47,8 @@ at::Tensor LiveLora::addedTo(const at::Tensor& y, const at::Tensor& x, double sc
   return y.add(at::linear(at::linear(x, down), up), scale * ratio);
 }
 
-at::Tensor LiveLora::addedToConvolution(const at::Tensor& y, const at::Tensor& x, double scale, at::IntArrayRef stride, at::IntArrayRef padding) const {
+at::Tensor LiveLora::addedToConvolution(const at::Tensor& y, const at::Tensor& x, double scale, at::IntArrayRef stride,
+                                        at::IntArrayRef padding) const {
   return y.add(at::conv2d(at::conv2d(x, down, {}, stride, padding), up), scale * ratio);
 }
 

@@ -20,8 +20,8 @@ at::Tensor copied(const weights::TensorView& view) {
 
 weights::Element elementOf(at::ScalarType type) {
   using weights::Element;
-  for (const Element element : {Element::Bool, Element::U8, Element::I8, Element::U16, Element::I16, Element::U32, Element::I32, Element::U64,
-                                Element::I64, Element::F16, Element::BF16, Element::F64})
+  for (const Element element : {Element::Bool, Element::U8, Element::I8, Element::U16, Element::I16, Element::U32, Element::I32,
+                                Element::U64, Element::I64, Element::F16, Element::BF16, Element::F64})
     if (scalarTypeOf(element) == type) return element;
   return Element::F32;
 }
@@ -64,7 +64,8 @@ at::ScalarType scalarTypeOf(weights::Element element) {
 at::Tensor sharedTensor(const weights::TensorView& view) {
   if (view.bytes.empty() || !isAligned(view)) return copied(view);
   const auto keeper = view.keeper;
-  return at::from_blob(const_cast<std::byte*>(view.bytes.data()), view.shape, [keeper](void*) {}, at::TensorOptions(scalarTypeOf(view.element)));
+  return at::from_blob(
+      const_cast<std::byte*>(view.bytes.data()), view.shape, [keeper](void*) {}, at::TensorOptions(scalarTypeOf(view.element)));
 }
 
 at::Tensor loadedTensor(const weights::TensorView& view, at::Device device, at::ScalarType type) {

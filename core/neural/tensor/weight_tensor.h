@@ -9,8 +9,8 @@
 
 namespace retailor::neural {
 
-// The tensor on the CPU in the file's own element type, sharing the mapped bytes (copied where they are not aligned). Read only: writing to it
-// faults. It keeps the mapping alive.
+// The tensor on the CPU in the file's own element type, sharing the mapped bytes (copied where they are not aligned). Read only: writing to
+// it faults. It keeps the mapping alive.
 at::Tensor sharedTensor(const weights::TensorView& view);
 
 // A tensor of its own on `device`; floating elements become `type`, others stay. One tensor at a time goes through memory.

@@ -15,12 +15,14 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::string_view wordEnd = "</w>";
-constexpr std::size_t mostMerges = 48'894;  // CLIP's: 49152 tokens less 256 bytes and 2 specials; what follows in its merges.txt is not used
+constexpr std::size_t mostMerges =
+    48'894;  // CLIP's: 49152 tokens less 256 bytes and 2 specials; what follows in its merges.txt is not used
 
 Result<std::unordered_map<std::string, TokenId>> idsIn(const Json& vocabulary, const std::filesystem::path& file) {
   std::unordered_map<std::string, TokenId> ids;
   for (const auto& [token, id] : vocabulary.items()) {
-    if (!id.is_number_unsigned() || id.get<std::uint64_t>() > 10'000'000) return weights::refused(file, "the id of “" + weights::shown(token) + "” is not a number");
+    if (!id.is_number_unsigned() || id.get<std::uint64_t>() > 10'000'000)
+      return weights::refused(file, "the id of “" + weights::shown(token) + "” is not a number");
     ids[token] = id.get<TokenId>();
   }
   return ids;
@@ -49,7 +51,8 @@ Result<BytePairs> BytePairs::readSingleFile(const std::filesystem::path& file) {
   if (!settings) return settings.failure();
   const Json model = settings->value("model", Json::object());
   const Json vocabulary = model.is_object() ? model.value("vocab", Json()) : Json();
-  if (!vocabulary.is_object() || !model.contains("merges") || !model["merges"].is_array()) return weights::refused(file, "it holds no byte-pair vocabulary");
+  if (!vocabulary.is_object() || !model.contains("merges") || !model["merges"].is_array())
+    return weights::refused(file, "it holds no byte-pair vocabulary");
   auto ids = idsIn(vocabulary, file);
   if (!ids) return ids.failure();
   BytePairs pairs;
@@ -79,7 +82,8 @@ Result<void> BytePairs::readMerges(const std::filesystem::path& file) {
     if (line.empty()) continue;
     const std::size_t space = line.find(' ');
     if (space == std::string::npos) return weights::refused(file, "its line “" + weights::shown(line) + "” is not a pair");
-    if (auto added = addMerge(std::string_view(line).substr(0, space), std::string_view(line).substr(space + 1), file); !added) return added;
+    if (auto added = addMerge(std::string_view(line).substr(0, space), std::string_view(line).substr(space + 1), file); !added)
+      return added;
   }
   return {};
 }
@@ -87,7 +91,8 @@ Result<void> BytePairs::readMerges(const std::filesystem::path& file) {
 Result<void> BytePairs::addMerge(std::string_view first, std::string_view second, const std::filesystem::path& file) {
   const auto left = idOf(first), right = idOf(second), whole = idOf(std::string(first) + std::string(second));
   if (!left || !right || !whole)
-    return weights::refused(file, "the vocabulary lacks a part of its pair “" + weights::shown(std::string(first) + " " + std::string(second)) + "”");
+    return weights::refused(
+        file, "the vocabulary lacks a part of its pair “" + weights::shown(std::string(first) + " " + std::string(second)) + "”");
   m_merges.try_emplace({*left, *right}, Merge{static_cast<std::uint32_t>(m_merges.size()), *whole});
   return {};
 }

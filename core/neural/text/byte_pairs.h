@@ -18,13 +18,14 @@ using TokenId = std::int64_t;
 // A byte-level vocabulary with merges in order of rank, in which "</w>" marks a word's end.
 class BytePairs {
  public:
-  // From vocab.json and merges.txt, or, where those are missing, the same in tokenizer.json. MissingWeights names the file and what is wrong.
+  // From vocab.json and merges.txt, or, where those are missing, the same in tokenizer.json. MissingWeights names the file and what is
+  // wrong.
   static Result<BytePairs> read(const std::filesystem::path& folder);
 
   std::optional<TokenId> idOf(std::string_view token) const;
 
-  // Splits a word (UTF-8, not empty) into tokens: bytes first, then the pair of lowest rank merged until none is left. Bytes that the vocabulary
-  // lacks become `unknown`. Time grows as n log n with the word.
+  // Splits a word (UTF-8, not empty) into tokens: bytes first, then the pair of lowest rank merged until none is left. Bytes that the
+  // vocabulary lacks become `unknown`. Time grows as n log n with the word.
   std::vector<TokenId> tokensOf(std::string_view word, TokenId unknown) const;
 
  private:

@@ -99,16 +99,20 @@ Result<ClipTokenizer> ClipTokenizer::open(const std::filesystem::path& folder) {
 Result<std::vector<std::int64_t>> ClipTokenizer::wordIds(std::string_view text) const {
   const Result<std::string> normal = normalText(text);
   if (!normal) return normal.failure();
-  const auto special = [&](std::string_view rest, const std::string& token, TokenId id) { return SpecialPlace{rest.find(token), token.size(), id}; };
+  const auto special = [&](std::string_view rest, const std::string& token, TokenId id) {
+    return SpecialPlace{rest.find(token), token.size(), id};
+  };
   std::vector<TokenId> ids;
   const auto addWords = [&](std::string_view plain) {
-    for (const std::string_view word : wordsIn(plain)) std::ranges::copy(m_vocabulary->pairs.tokensOf(word, m_vocabulary->unknown), std::back_inserter(ids));
+    for (const std::string_view word : wordsIn(plain))
+      std::ranges::copy(m_vocabulary->pairs.tokensOf(word, m_vocabulary->unknown), std::back_inserter(ids));
   };
   std::string_view rest = *normal;
   // A special token written out in the text is that token, and parts the text on its sides.
   for (;;) {
-    const SpecialPlace next = std::min(special(rest, m_vocabulary->startText, m_vocabulary->start), special(rest, m_vocabulary->endText, m_vocabulary->end),
-                                       [](const SpecialPlace& a, const SpecialPlace& b) { return a.at < b.at; });
+    const SpecialPlace next =
+        std::min(special(rest, m_vocabulary->startText, m_vocabulary->start), special(rest, m_vocabulary->endText, m_vocabulary->end),
+                 [](const SpecialPlace& a, const SpecialPlace& b) { return a.at < b.at; });
     addWords(rest.substr(0, next.at));
     if (next.at == std::string_view::npos) return ids;
     ids.push_back(next.id);

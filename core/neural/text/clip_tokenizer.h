@@ -12,8 +12,9 @@
 
 namespace retailor::text {
 
-// CLIP's tokenizer: lower-cased NFC text, split into words, byte-level pairs merged by rank with "</w>" at a word's end (the byte-pair encoding of
-// Radford et al. 2021). Agrees with the fast tokenizer of the transformers library. Immutable after opening; safe on any thread.
+// CLIP's tokenizer: lower-cased NFC text, split into words, byte-level pairs merged by rank with "</w>" at a word's end (the byte-pair
+// encoding of Radford et al. 2021). Agrees with the fast tokenizer of the transformers library. Immutable after opening; safe on any
+// thread.
 class ClipTokenizer {
  public:
   // `folder` holds vocab.json and merges.txt; special_tokens_map.json and tokenizer_config.json are heeded where they are there.

@@ -21,7 +21,8 @@ struct CodePoint {
 
 CodePoint first(std::string_view text) {
   CodePoint point;
-  const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &point.value);
+  const auto bytes =
+      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &point.value);
   point.bytes = bytes > 0 ? static_cast<std::size_t>(bytes) : 1;
   return point;
 }
@@ -34,8 +35,9 @@ void append(std::string& text, utf8proc_int32_t value) {
 
 // Unicode's White_Space.
 bool isSpace(utf8proc_int32_t value) {
-  return (value >= 9 && value <= 13) || value == 0x20 || value == 0x85 || value == 0xa0 || value == 0x1680 || (value >= 0x2000 && value <= 0x200a) ||
-         value == 0x2028 || value == 0x2029 || value == 0x202f || value == 0x205f || value == 0x3000;
+  return (value >= 9 && value <= 13) || value == 0x20 || value == 0x85 || value == 0xa0 || value == 0x1680 ||
+         (value >= 0x2000 && value <= 0x200a) || value == 0x2028 || value == 0x2029 || value == 0x202f || value == 0x205f ||
+         value == 0x3000;
 }
 
 Kind kindOf(utf8proc_int32_t value) {
@@ -67,8 +69,8 @@ std::size_t run(std::string_view text, Kind kind) {
 
 Result<std::string> normalText(std::string_view text) {
   utf8proc_uint8_t* mapped = nullptr;
-  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                                   &mapped, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
   const std::unique_ptr<utf8proc_uint8_t, void (*)(void*)> owner(mapped, &std::free);
   if (length < 0) return badInput("The prompt is not UTF-8 text. Save it as UTF-8, or type it again.");
   std::string_view composed(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));

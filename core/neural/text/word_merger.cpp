@@ -3,12 +3,14 @@
 namespace retailor::text {
 
 WordMerger::WordMerger(const BytePairs& pairs, std::vector<TokenId> symbols) : m_pairs(pairs), m_symbols(symbols.size()) {
-  for (std::size_t i = 0; i < symbols.size(); ++i) m_symbols[i] = {symbols[i], i == 0 ? none : i - 1, i + 1 < symbols.size() ? i + 1 : none, true};
+  for (std::size_t i = 0; i < symbols.size(); ++i)
+    m_symbols[i] = {symbols[i], i == 0 ? none : i - 1, i + 1 < symbols.size() ? i + 1 : none, true};
 }
 
 void WordMerger::propose(std::size_t at) {
   if (at == none || m_symbols[at].after == none) return;
-  if (const auto* merge = m_pairs.mergeOf(m_symbols[at].id, m_symbols[m_symbols[at].after].id)) m_queue.push({merge->rank, at, merge->whole});
+  if (const auto* merge = m_pairs.mergeOf(m_symbols[at].id, m_symbols[m_symbols[at].after].id))
+    m_queue.push({merge->rank, at, merge->whole});
 }
 
 void WordMerger::merge(const Candidate& candidate) {

@@ -15,7 +15,8 @@ namespace retailor::weights {
 namespace {
 
 Failure notWritten(const std::filesystem::path& file, int error) {
-  return cannotWrite(quoted(file) + " can't be written: " + std::generic_category().message(error) + ". Choose another folder, or make room.");
+  return cannotWrite(quoted(file) + " can't be written: " + std::generic_category().message(error) +
+                     ". Choose another folder, or make room.");
 }
 
 // What a file made by an ordinary program would get. The mask can be read only by setting it, so that is done once.
@@ -45,7 +46,9 @@ NewFile::NewFile(std::filesystem::path target, std::string temporary, int descri
     : m_target(std::move(target)), m_temporary(std::move(temporary)), m_descriptor(descriptor) {}
 
 NewFile::NewFile(NewFile&& other) noexcept
-    : m_target(std::move(other.m_target)), m_temporary(std::exchange(other.m_temporary, {})), m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+    : m_target(std::move(other.m_target)),
+      m_temporary(std::exchange(other.m_temporary, {})),
+      m_descriptor(std::exchange(other.m_descriptor, -1)) {}
 
 NewFile::~NewFile() {
   if (m_descriptor >= 0) ::close(m_descriptor);
@@ -63,7 +66,8 @@ Result<void> NewFile::write(std::span<const std::byte> bytes) {
 }
 
 Result<void> NewFile::finish() {
-  if (::fchmod(m_descriptor, permissionsOfNewFiles()) != 0 || ::fsync(m_descriptor) != 0 || ::rename(m_temporary.c_str(), m_target.c_str()) != 0)
+  if (::fchmod(m_descriptor, permissionsOfNewFiles()) != 0 || ::fsync(m_descriptor) != 0 ||
+      ::rename(m_temporary.c_str(), m_target.c_str()) != 0)
     return notWritten(m_target, errno);
   m_temporary.clear();
   return {};

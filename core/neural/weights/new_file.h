@@ -9,8 +9,8 @@
 
 namespace retailor::weights {
 
-// A file being written beside the place it is meant for, and renamed there by finish(): it appears whole or not at all. Gone again when dropped
-// before. Failures are CannotWrite, name the file, and say why.
+// A file being written beside the place it is meant for, and renamed there by finish(): it appears whole or not at all. Gone again when
+// dropped before. Failures are CannotWrite, name the file, and say why.
 class NewFile {
  public:
   static Result<NewFile> create(const std::filesystem::path& target);

@@ -21,7 +21,8 @@ std::string_view startOf(const MappedFile& mapped) {
 // Things that lie where weights should, each with the way out.
 std::string commonMistake(std::string_view start) {
   if (start.empty()) return "it is empty";
-  if (start.starts_with("version https://git-lfs")) return "it is a pointer of Git LFS, not the weights themselves (git lfs pull fetches them)";
+  if (start.starts_with("version https://git-lfs"))
+    return "it is a pointer of Git LFS, not the weights themselves (git lfs pull fetches them)";
   if (start.starts_with("<!DOCTYPE") || start.starts_with("<html")) return "it is a web page, as a download without a login leaves it";
   if (start.starts_with("GGUF")) return "it is a GGUF file; Retailor reads safetensors and torch files";
   if (start.starts_with("\x89HDF")) return "it is an HDF5 file; Retailor reads safetensors and torch files";
@@ -65,7 +66,8 @@ std::string formatOf(const std::filesystem::path& file) {
 Result<void> requireFinite(const WeightMap& weights, const std::stop_token& stop) {
   for (const auto& [name, tensor] : weights.tensors) {
     if (stop.stop_requested()) return {};
-    if (!isFinite(tensor)) return refused(weights.file, "its tensor “" + shown(name) + "” holds an infinity or something that is no number");
+    if (!isFinite(tensor))
+      return refused(weights.file, "its tensor “" + shown(name) + "” holds an infinity or something that is no number");
   }
   return {};
 }

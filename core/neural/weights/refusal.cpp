@@ -19,13 +19,15 @@ std::string_view cut(std::string_view name) {
 
 std::string shown(std::string_view name) {
   std::string text(name.size() > longestName ? cut(name) : name);
-  std::ranges::replace_if(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
+  std::ranges::replace_if(
+      text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
   return name.size() > longestName ? text + "…" : text;
 }
 
 std::string quoted(const std::filesystem::path& path) {
   std::string text = path.string();
-  std::ranges::replace_if(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
+  std::ranges::replace_if(
+      text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
   return "“" + text + "”";
 }
 

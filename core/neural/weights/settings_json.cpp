@@ -19,7 +19,8 @@ class NamesOnce {
   bool operator()(int, Json::parse_event_t event, Json& parsed) {
     if (event == Json::parse_event_t::object_start) m_open.emplace_back();
     if (event == Json::parse_event_t::object_end) m_open.pop_back();
-    if (event == Json::parse_event_t::key && !m_open.back().insert(parsed.get<std::string>()).second && twice.empty()) twice = parsed.get<std::string>();
+    if (event == Json::parse_event_t::key && !m_open.back().insert(parsed.get<std::string>()).second && twice.empty())
+      twice = parsed.get<std::string>();
     return true;
   }
 

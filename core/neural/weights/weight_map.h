@@ -14,7 +14,7 @@ namespace retailor::weights {
 struct WeightMap {
   std::map<std::string, TensorView, std::less<>> tensors;
   std::map<std::string, std::string, std::less<>> metadata;  // what the file says of itself, for instance a LoRA's ranks
-  std::filesystem::path file;                                 // where they come from (an index, where there are shards): for sentences
+  std::filesystem::path file;                                // where they come from (an index, where there are shards): for sentences
 
   const TensorView* find(std::string_view name) const;  // nullptr: there is none of that name
 

@@ -11,7 +11,8 @@ namespace {
 using Pair = std::pair<std::string_view, std::string_view>;
 
 constexpr std::string_view autoencoderAttention = "mid_block.attentions.0.";
-constexpr std::array autoencoderLayers{Pair{"query.", "to_q."}, Pair{"key.", "to_k."}, Pair{"value.", "to_v."}, Pair{"proj_attn.", "to_out.0."}};
+constexpr std::array autoencoderLayers{Pair{"query.", "to_q."}, Pair{"key.", "to_k."}, Pair{"value.", "to_v."},
+                                       Pair{"proj_attn.", "to_out.0."}};
 constexpr std::array squeezedLayers{std::string_view("to_q.weight"), std::string_view("to_k.weight"), std::string_view("to_v.weight"),
                                     std::string_view("to_out.0.weight")};
 

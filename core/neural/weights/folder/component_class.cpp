@@ -23,7 +23,8 @@ constexpr std::array parts{Pair{"UNet2DConditionModel", "unet"},
 std::string classIn(const nlohmann::json& config) {
   if (const auto name = config.find("_class_name"); name != config.end() && name->is_string()) return name->get<std::string>();
   const auto architectures = config.find("architectures");
-  const bool hasOne = architectures != config.end() && architectures->is_array() && !architectures->empty() && (*architectures)[0].is_string();
+  const bool hasOne =
+      architectures != config.end() && architectures->is_array() && !architectures->empty() && (*architectures)[0].is_string();
   return hasOne ? (*architectures)[0].get<std::string>() : std::string();
 }
 

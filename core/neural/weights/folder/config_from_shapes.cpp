@@ -42,7 +42,9 @@ Json unet(const WeightMap& weights) {
               {"norm_num_groups", 32},
               {"sample_size", 64}};
   for (std::size_t i = 0; i < channels.size(); ++i) {
-    const auto hasAttention = [&](const char* start, std::size_t block) { return holds(weights, start + std::to_string(block) + ".attentions.0.norm.weight"); };
+    const auto hasAttention = [&](const char* start, std::size_t block) {
+      return holds(weights, start + std::to_string(block) + ".attentions.0.norm.weight");
+    };
     config["down_block_types"].push_back(hasAttention("down_blocks.", i) ? "CrossAttnDownBlock2D" : "DownBlock2D");
     config["up_block_types"].push_back(hasAttention("up_blocks.", i) ? "CrossAttnUpBlock2D" : "UpBlock2D");
   }
@@ -52,7 +54,8 @@ Json unet(const WeightMap& weights) {
 }
 
 Json autoencoder(const WeightMap& weights) {
-  if (holds(weights, "decoder.layers.0.weight")) return {{"_class_name", "AutoencoderTiny"}, {"latent_channels", 4}, {"scaling_factor", 1.0}};
+  if (holds(weights, "decoder.layers.0.weight"))
+    return {{"_class_name", "AutoencoderTiny"}, {"latent_channels", 4}, {"scaling_factor", 1.0}};
   return {{"_class_name", "AutoencoderKL"},
           {"block_out_channels", channelsOf(weights, "encoder.down_blocks.")},
           {"layers_per_block", countOf(weights, "encoder.down_blocks.0.resnets.", ".conv1.weight")},
@@ -82,7 +85,8 @@ Json imageEncoder(const WeightMap& weights) {
   const std::int64_t patch = sideOf(weights, start + "embeddings.patch_embedding.weight", 2, 14);
   std::int64_t side = 1;
   while (side * side + 1 < sideOf(weights, start + "embeddings.position_embedding.weight", 0, 257) && side < 64) ++side;
-  const std::int64_t projection = isExemplar ? sideOf(weights, "proj_out.weight", 0, 768) : sideOf(weights, "visual_projection.weight", 0, 1024);
+  const std::int64_t projection =
+      isExemplar ? sideOf(weights, "proj_out.weight", 0, 768) : sideOf(weights, "visual_projection.weight", 0, 1024);
   return {{"architectures", {isExemplar ? "PaintByExampleImageEncoder" : "CLIPVisionModelWithProjection"}},
           {"hidden_act", width == 1280 ? "gelu" : "quick_gelu"},
           {"hidden_size", width},
@@ -95,9 +99,9 @@ Json imageEncoder(const WeightMap& weights) {
 }
 
 Json scheduler() {
-  return {{"_class_name", "PNDMScheduler"}, {"beta_end", 0.012},       {"beta_schedule", "scaled_linear"}, {"beta_start", 0.00085},
-          {"clip_sample", false},           {"num_train_timesteps", 1000}, {"set_alpha_to_one", false},    {"skip_prk_steps", true},
-          {"steps_offset", 1}};
+  return {{"_class_name", "PNDMScheduler"}, {"beta_end", 0.012},      {"beta_schedule", "scaled_linear"},
+          {"beta_start", 0.00085},          {"clip_sample", false},   {"num_train_timesteps", 1000},
+          {"set_alpha_to_one", false},      {"skip_prk_steps", true}, {"steps_offset", 1}};
 }
 
 }  // namespace

@@ -28,7 +28,8 @@ TensorView third(const TensorView& whole, std::size_t index) {
 // `rest` is a name inside the mapper block `start`, "mapper.blocks.0.".
 void addBlockTensor(Tensors& encoder, const std::string& start, std::string_view rest, const TensorView& tensor) {
   if (rest.starts_with(fused) && !tensor.shape.empty() && tensor.shape.front() % 3 == 0) {
-    for (std::size_t i = 0; i < thirds.size(); ++i) encoder.emplace(start + std::string(thirds[i]) + std::string(rest.substr(fused.size())), third(tensor, i));
+    for (std::size_t i = 0; i < thirds.size(); ++i)
+      encoder.emplace(start + std::string(thirds[i]) + std::string(rest.substr(fused.size())), third(tensor, i));
     return;
   }
   for (const auto& [old, current] : blockLayers)
@@ -42,7 +43,8 @@ void addConditionTensor(Tensors& encoder, std::string_view name, const TensorVie
   if (!name.starts_with(blocks)) return;
   const std::size_t dot = name.find('.', blocks.size());
   if (dot == std::string_view::npos) return;
-  addBlockTensor(encoder, "mapper.blocks." + std::string(name.substr(blocks.size(), dot + 1 - blocks.size())), name.substr(dot + 1), tensor);
+  addBlockTensor(encoder, "mapper.blocks." + std::string(name.substr(blocks.size(), dot + 1 - blocks.size())), name.substr(dot + 1),
+                 tensor);
 }
 
 }  // namespace

@@ -73,7 +73,8 @@ Names unet(const Json& config) {
   for (std::size_t i = 0; i < channels.size(); ++i) {
     const bool isLast = i + 1 == channels.size();
     const std::string down = numbered("", "down_blocks.", i), up = numbered("", "up_blocks.", i);
-    const bool downAttention = hasAttention(config, "down_block_types", i, !isLast), upAttention = hasAttention(config, "up_block_types", i, i > 0);
+    const bool downAttention = hasAttention(config, "down_block_types", i, !isLast),
+               upAttention = hasAttention(config, "up_block_types", i, i > 0);
     for (std::size_t j = 0; j < layers; ++j) {
       const bool widens = j == 0 && channels[i] != (i == 0 ? channels[0] : channels[i - 1]);
       addTimedResidual(names, numbered(down, "resnets.", j), widens ? Shortcut::Convolution : Shortcut::None);
@@ -107,8 +108,10 @@ Names autoencoder(const Json& config) {
     const std::string down = numbered("encoder.", "down_blocks.", i), up = numbered("decoder.", "up_blocks.", i);
     const std::size_t level = channels.size() - 1 - i;  // the decoder goes the other way
     const bool downWidens = i > 0 && channels[i] != channels[i - 1], upNarrows = i > 0 && channels[level] != channels[level + 1];
-    for (std::size_t j = 0; j < layers; ++j) addResidual(names, numbered(down, "resnets.", j), j == 0 && downWidens ? Shortcut::Convolution : Shortcut::None);
-    for (std::size_t j = 0; j <= layers; ++j) addResidual(names, numbered(up, "resnets.", j), j == 0 && upNarrows ? Shortcut::Convolution : Shortcut::None);
+    for (std::size_t j = 0; j < layers; ++j)
+      addResidual(names, numbered(down, "resnets.", j), j == 0 && downWidens ? Shortcut::Convolution : Shortcut::None);
+    for (std::size_t j = 0; j <= layers; ++j)
+      addResidual(names, numbered(up, "resnets.", j), j == 0 && upNarrows ? Shortcut::Convolution : Shortcut::None);
     if (i + 1 < channels.size()) addBoth(names, down, {"downsamplers.0.conv"});
     if (i + 1 < channels.size()) addBoth(names, up, {"upsamplers.0.conv"});
   }
@@ -121,7 +124,8 @@ Names textEncoder(const Json& config) {
   addBoth(names, "text_model.", {"final_layer_norm"});
   for (std::size_t i = 0; i < layers; ++i)
     addBoth(names, numbered("text_model.encoder.", "layers.", i),
-            {"layer_norm1", "layer_norm2", "mlp.fc1", "mlp.fc2", "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.out_proj"});
+            {"layer_norm1", "layer_norm2", "mlp.fc1", "mlp.fc2", "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj",
+             "self_attn.out_proj"});
   return names;
 }
 

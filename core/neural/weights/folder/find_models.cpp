@@ -27,7 +27,8 @@ std::string variable(const char* name) {
 std::vector<fs::path> entriesOf(const fs::path& folder) {
   std::vector<fs::path> entries;
   std::error_code problem;
-  for (auto at = fs::directory_iterator(folder, problem); !problem && at != fs::directory_iterator() && entries.size() < mostEntries; at.increment(problem))
+  for (auto at = fs::directory_iterator(folder, problem); !problem && at != fs::directory_iterator() && entries.size() < mostEntries;
+       at.increment(problem))
     if (!at->path().filename().string().starts_with('.')) entries.push_back(at->path());
   std::ranges::sort(entries);
   return entries;

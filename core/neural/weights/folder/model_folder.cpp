@@ -41,7 +41,8 @@ bool isFolder(const fs::path& path) {
 }
 
 bool isPlainName(std::string_view name) {
-  return !name.empty() && name.find("..") == std::string_view::npos && name.find_first_of(std::string_view("/\\\0", 3)) == std::string_view::npos;
+  return !name.empty() && name.find("..") == std::string_view::npos &&
+         name.find_first_of(std::string_view("/\\\0", 3)) == std::string_view::npos;
 }
 
 // Whether a folder holds what a component of that name consists of.
@@ -131,10 +132,12 @@ Result<ModelFolder> ModelFolder::open(const fs::path& path) {
     return model;
   }
   model.m_checkpoint = loneCheckpoint(model.m_path);
-  const bool isModel = holdsWeightFile(model.m_path) || isAnyComponentFolder(model.m_path) || std::ranges::any_of(subfolders(model.m_path), isAnyComponentFolder);
+  const bool isModel = holdsWeightFile(model.m_path) || isAnyComponentFolder(model.m_path) ||
+                       std::ranges::any_of(subfolders(model.m_path), isAnyComponentFolder);
   if (isModel) return model;
-  return Failure{FailureKind::MissingWeights, quoted(path) + " is no model folder: it has neither model_index.json nor a part such as unet/config.json. " +
-                                                  "Choose the folder that holds them, or the folder of one part."};
+  return Failure{FailureKind::MissingWeights,
+                 quoted(path) + " is no model folder: it has neither model_index.json nor a part such as unet/config.json. " +
+                     "Choose the folder that holds them, or the folder of one part."};
 }
 
 std::vector<std::string> ModelFolder::componentNames() const {
@@ -193,7 +196,8 @@ Result<Component> ModelFolder::component(std::string_view name, Precision prefer
   if (!published) return published.failure();
   Result<WeightMap> weights = withCurrentNames(*published);
   if (!weights) return weights.failure();
-  if (!isThere(*folder / "config.json")) return Component{std::string(name), configFromShapes(*weights, name), *folder, *std::move(weights)};
+  if (!isThere(*folder / "config.json"))
+    return Component{std::string(name), configFromShapes(*weights, name), *folder, *std::move(weights)};
   Result<std::string> config = configOf(name);
   if (!config) return config.failure();
   return Component{std::string(name), *std::move(config), *folder, *std::move(weights)};

@@ -13,8 +13,8 @@ namespace retailor::weights {
 
 // One part of a model: its settings and its weights under current names (see weight_names.h).
 struct Component {
-  std::string name;              // its folder in a pipeline: "unet", "vae", "text_encoder", "image_encoder", …
-  std::string config;            // JSON text of config.json, made up from the shapes for a single-file checkpoint; "{}" where none is needed
+  std::string name;    // its folder in a pipeline: "unet", "vae", "text_encoder", "image_encoder", …
+  std::string config;  // JSON text of config.json, made up from the shapes for a single-file checkpoint; "{}" where none is needed
   std::filesystem::path folder;  // where it lies; the checkpoint itself for a single file
   WeightMap weights;
 };
@@ -46,8 +46,8 @@ class ModelFolder {
   // MissingWeights names the file that is missing and the folder to put it in, or the file that was refused and why.
   Result<Component> component(std::string_view name, Precision preferred) const;
 
-  // The folder of a part: `name` inside the model's, or the model's own where that is the part's. For a tokenizer's or a scheduler's files, which
-  // lie beside a single file.
+  // The folder of a part: `name` inside the model's, or the model's own where that is the part's. For a tokenizer's or a scheduler's files,
+  // which lie beside a single file.
   Result<std::filesystem::path> folderOf(std::string_view name) const;
 
   // The text of a part's settings: config.json, scheduler_config.json, preprocessor_config.json or tokenizer_config.json, by name.
@@ -63,7 +63,7 @@ class ModelFolder {
   std::filesystem::path m_path;
   std::filesystem::path m_checkpoint;  // set for a single file
   std::string m_pipelineClass;
-  std::vector<std::string> m_listed;   // components that model_index.json names
+  std::vector<std::string> m_listed;  // components that model_index.json names
 };
 
 }  // namespace retailor::weights

@@ -14,16 +14,21 @@ using Pair = std::pair<std::string_view, std::string_view>;  // original, curren
 constexpr int blocksPerLevel = 3;  // two layers and a change of size on the way down, three layers on the way up
 constexpr int levels = 4;
 
-constexpr std::array unetEnds{Pair{"time_embed.0", "time_embedding.linear_1"}, Pair{"time_embed.2", "time_embedding.linear_2"},
-                              Pair{"input_blocks.0.0", "conv_in"},             Pair{"out.0", "conv_norm_out"},
-                              Pair{"out.2", "conv_out"},                       Pair{"middle_block.0", "mid_block.resnets.0"},
-                              Pair{"middle_block.1", "mid_block.attentions.0"}, Pair{"middle_block.2", "mid_block.resnets.1"}};
-constexpr std::array residualLayers{Pair{"in_layers.0", "norm1"},   Pair{"in_layers.2", "conv1"},  Pair{"emb_layers.1", "time_emb_proj"},
-                                    Pair{"out_layers.0", "norm2"},  Pair{"out_layers.3", "conv2"}, Pair{"skip_connection", "conv_shortcut"}};
+constexpr std::array unetEnds{Pair{"time_embed.0", "time_embedding.linear_1"},
+                              Pair{"time_embed.2", "time_embedding.linear_2"},
+                              Pair{"input_blocks.0.0", "conv_in"},
+                              Pair{"out.0", "conv_norm_out"},
+                              Pair{"out.2", "conv_out"},
+                              Pair{"middle_block.0", "mid_block.resnets.0"},
+                              Pair{"middle_block.1", "mid_block.attentions.0"},
+                              Pair{"middle_block.2", "mid_block.resnets.1"}};
+constexpr std::array residualLayers{Pair{"in_layers.0", "norm1"},  Pair{"in_layers.2", "conv1"},  Pair{"emb_layers.1", "time_emb_proj"},
+                                    Pair{"out_layers.0", "norm2"}, Pair{"out_layers.3", "conv2"}, Pair{"skip_connection", "conv_shortcut"}};
 constexpr std::array autoencoderEnds{Pair{"mid.block_1", "mid_block.resnets.0"}, Pair{"mid.attn_1", "mid_block.attentions.0"},
                                      Pair{"mid.block_2", "mid_block.resnets.1"}, Pair{"norm_out", "conv_norm_out"}};
 constexpr std::array autoencoderLayers{Pair{"nin_shortcut", "conv_shortcut"}};
-constexpr std::array autoencoderAttention{Pair{"norm", "group_norm"}, Pair{"q", "to_q"}, Pair{"k", "to_k"}, Pair{"v", "to_v"}, Pair{"proj_out", "to_out.0"}};
+constexpr std::array autoencoderAttention{Pair{"norm", "group_norm"}, Pair{"q", "to_q"}, Pair{"k", "to_k"}, Pair{"v", "to_v"},
+                                          Pair{"proj_out", "to_out.0"}};
 
 // What follows `start` and a dot in `name`, or an empty text where they are the same; nothing when `name` does not begin so.
 std::optional<std::string_view> behind(std::string_view name, std::string_view start) {
@@ -36,7 +41,9 @@ std::string joined(std::string_view first, std::string_view rest) {
   return rest.empty() ? std::string(first) : std::string(first) + "." + std::string(rest);
 }
 
-std::string joined(const std::string& first, int number, std::string_view rest) { return joined(first + "." + std::to_string(number), rest); }
+std::string joined(const std::string& first, int number, std::string_view rest) {
+  return joined(first + "." + std::to_string(number), rest);
+}
 
 // Takes a number and its dot off the front.
 std::optional<int> takeNumber(std::string_view& name) {
@@ -108,7 +115,8 @@ std::string currentHalf(std::string_view half, std::string_view rest) {
     return joined(start + ".mid_block.attentions.0", replaced(*inside, autoencoderAttention, Towards::Current));
   const std::string name = replaced(rest, autoencoderEnds, Towards::Current);
   for (const char* resnet : {"mid_block.resnets.0", "mid_block.resnets.1"})
-    if (const auto inside = behind(name, resnet)) return joined(start + "." + resnet, replaced(*inside, autoencoderLayers, Towards::Current));
+    if (const auto inside = behind(name, resnet))
+      return joined(start + "." + resnet, replaced(*inside, autoencoderLayers, Towards::Current));
   return joined(start, name);
 }
 
@@ -127,7 +135,8 @@ std::string originalDownBlock(int level, std::string_view rest) {
     const auto layer = inside ? takeNumber(*inside) : std::nullopt;
     if (!layer) continue;
     const bool isResidual = kind[0] == 'r';
-    return joined("input_blocks", first + *layer, joined(isResidual ? "0" : "1", isResidual ? residual(*inside, Towards::Original) : std::string(*inside)));
+    return joined("input_blocks", first + *layer,
+                  joined(isResidual ? "0" : "1", isResidual ? residual(*inside, Towards::Original) : std::string(*inside)));
   }
   return {};
 }
@@ -135,13 +144,15 @@ std::string originalDownBlock(int level, std::string_view rest) {
 // The first level on the way up has no attention, so its upsampler stands one place earlier.
 std::string originalUpBlock(int level, std::string_view rest) {
   const int first = level * blocksPerLevel;
-  if (const auto inside = behind(rest, "upsamplers.0.conv")) return joined("output_blocks", first + 2, joined(level == 0 ? "1.conv" : "2.conv", *inside));
+  if (const auto inside = behind(rest, "upsamplers.0.conv"))
+    return joined("output_blocks", first + 2, joined(level == 0 ? "1.conv" : "2.conv", *inside));
   for (const char* kind : {"resnets", "attentions"}) {
     auto inside = behind(rest, kind);
     const auto layer = inside ? takeNumber(*inside) : std::nullopt;
     if (!layer) continue;
     const bool isResidual = kind[0] == 'r';
-    return joined("output_blocks", first + *layer, joined(isResidual ? "0" : "1", isResidual ? residual(*inside, Towards::Original) : std::string(*inside)));
+    return joined("output_blocks", first + *layer,
+                  joined(isResidual ? "0" : "1", isResidual ? residual(*inside, Towards::Original) : std::string(*inside)));
   }
   return {};
 }

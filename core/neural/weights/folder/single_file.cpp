@@ -22,7 +22,8 @@ bool isOfAnotherFamily(const WeightMap& checkpoint) {
 WeightMap gathered(const WeightMap& checkpoint, std::string_view component) {
   WeightMap part{{}, checkpoint.metadata, checkpoint.file};
   for (const auto& [original, tensor] : checkpoint.tensors)
-    if (ComponentTensor place = placeOfOriginal(original); place.component == component) part.tensors.emplace(std::move(place.name), tensor);
+    if (ComponentTensor place = placeOfOriginal(original); place.component == component)
+      part.tensors.emplace(std::move(place.name), tensor);
   if (component == "image_encoder") part.tensors = exemplarEncoderOf(checkpoint);
   return part;
 }
@@ -30,7 +31,8 @@ WeightMap gathered(const WeightMap& checkpoint, std::string_view component) {
 }  // namespace
 
 Result<WeightMap> componentOfCheckpoint(const WeightMap& checkpoint, std::string_view component) {
-  if (isOfAnotherFamily(checkpoint)) return refused(checkpoint.file, "it is of Stable Diffusion 2 or XL, and Retailor works with the 1.x family");
+  if (isOfAnotherFamily(checkpoint))
+    return refused(checkpoint.file, "it is of Stable Diffusion 2 or XL, and Retailor works with the 1.x family");
   const WeightMap part = gathered(checkpoint, component);
   if (part.tensors.empty()) return refused(checkpoint.file, "there is no part named “" + shown(component) + "” in it");
   return withCurrentNames(part);

@@ -9,9 +9,9 @@
 
 namespace retailor::weights {
 
-// One component of a checkpoint in the original single-file layout of Stable Diffusion 1, under current names: "unet", "vae", "text_encoder", or,
-// in Paint by Example's, "image_encoder". Averaged copies of the weights are left aside. MissingWeights when the file has no such component, or is
-// of Stable Diffusion 2 or XL.
+// One component of a checkpoint in the original single-file layout of Stable Diffusion 1, under current names: "unet", "vae",
+// "text_encoder", or, in Paint by Example's, "image_encoder". Averaged copies of the weights are left aside. MissingWeights when the file
+// has no such component, or is of Stable Diffusion 2 or XL.
 Result<WeightMap> componentOfCheckpoint(const WeightMap& checkpoint, std::string_view component);
 
 // The components a checkpoint holds.

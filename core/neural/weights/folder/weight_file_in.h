@@ -13,8 +13,8 @@ struct WeightFile {
   std::string wanted;          // the name of the file to put there, by what kind of folder it is
 };
 
-// safetensors before torch files; the preferred variant (fp16, bf16), then the plain file, then any other variant; diffusers' and transformers' names
-// first, then, where a folder holds just one weight file, that one.
+// safetensors before torch files; the preferred variant (fp16, bf16), then the plain file, then any other variant; diffusers' and
+// transformers' names first, then, where a folder holds just one weight file, that one.
 WeightFile weightFileIn(const std::filesystem::path& componentFolder, Precision preferred);
 
 // The same, but only by the names that diffusers and transformers give; empty: there is none.

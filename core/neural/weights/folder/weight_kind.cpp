@@ -16,7 +16,8 @@ bool anyContains(const WeightMap& weights, std::string_view part) {
 }
 
 bool isLora(const WeightMap& weights) {
-  static constexpr std::array signs{".lora_A.", ".lora_B.", "lora_down.weight", "_lora.down.", ".lora.down.", "lora_linear_layer.down", ".hada_w1_a", ".lokr_w1"};
+  static constexpr std::array signs{".lora_A.",   ".lora_B.", "lora_down.weight", "_lora.down.", ".lora.down.", "lora_linear_layer.down",
+                                    ".hada_w1_a", ".lokr_w1"};
   return anyStartsWith(weights, "lora_") || std::ranges::any_of(signs, [&](const char* sign) { return anyContains(weights, sign); });
 }
 
@@ -36,7 +37,8 @@ WeightKind componentKindOf(const WeightMap& weights) {
   if (holds(weights, "conv_in.weight") && anyStartsWith(weights, "down_blocks.0.resnets")) return WeightKind::UNet;
   if (holds(weights, "encoder.conv_in.weight") && holds(weights, "quant_conv.weight")) return WeightKind::Autoencoder;
   if (holds(weights, "decoder.layers.0.weight") && anyStartsWith(weights, "encoder.layers.0.")) return WeightKind::TinyAutoencoder;
-  if (holds(weights, "text_model.embeddings.token_embedding.weight") || holds(weights, "embeddings.token_embedding.weight")) return WeightKind::TextEncoder;
+  if (holds(weights, "text_model.embeddings.token_embedding.weight") || holds(weights, "embeddings.token_embedding.weight"))
+    return WeightKind::TextEncoder;
   const bool isVision = anyContains(weights, "vision_model.embeddings.") || holds(weights, "embeddings.patch_embedding.weight");
   return isVision ? WeightKind::ImageEncoder : WeightKind::Unknown;
 }

@@ -8,7 +8,7 @@ namespace retailor::weights {
 
 // What a weight file holds, told by the names in it and not by its own name.
 enum class WeightKind {
-  Checkpoint,          // a whole model in the original single-file layout
+  Checkpoint,  // a whole model in the original single-file layout
   UNet,
   Autoencoder,
   TinyAutoencoder,

@@ -68,9 +68,11 @@ Result<LoraMetadata> LoraMetadata::read(const WeightMap& file) {
   const auto all = parseSettings(text->second, file.file);
   if (!all) return refused(file.file, "its lora_adapter_metadata is not valid JSON");
   for (const std::string component : {"unet", "text_encoder"}) {
-    if (isTrue(setting(*all, component, "use_dora"))) return refused(file.file, "it is a DoRA, which scales whole rows; only plain LoRA is read");
+    if (isTrue(setting(*all, component, "use_dora")))
+      return refused(file.file, "it is a DoRA, which scales whole rows; only plain LoRA is read");
     Settings& settings = metadata.m_settings[component];
-    if (const auto* alpha = setting(*all, component, "lora_alpha"); alpha != nullptr && alpha->is_number()) settings.alpha = alpha->get<double>();
+    if (const auto* alpha = setting(*all, component, "lora_alpha"); alpha != nullptr && alpha->is_number())
+      settings.alpha = alpha->get<double>();
     settings.rankStabilised = isTrue(setting(*all, component, "use_rslora"));
     if (const auto* pattern = setting(*all, component, "alpha_pattern"); pattern != nullptr && pattern->is_object())
       for (const auto& [end, alpha] : pattern->items())

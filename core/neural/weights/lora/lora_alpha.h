@@ -19,8 +19,8 @@ class LoraMetadata {
   // MissingWeights when the metadata is there, but no JSON, or asks for DoRA.
   static Result<LoraMetadata> read(const WeightMap& file);
 
-  // What alpha is for a layer of this rank; nothing where the metadata does not say. Rank-stabilised files (alpha / √rank) are turned into the
-  // plain alpha with the same effect.
+  // What alpha is for a layer of this rank; nothing where the metadata does not say. Rank-stabilised files (alpha / √rank) are turned into
+  // the plain alpha with the same effect.
   std::optional<double> alphaOf(std::string_view component, std::string_view module, std::int64_t rank) const;
 
  private:

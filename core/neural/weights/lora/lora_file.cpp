@@ -29,14 +29,18 @@ bool fits(const TensorView& down, const TensorView& up, const TensorView& weight
   if (!first || !second || !whole || !isFloating(down.element) || !isFloating(up.element)) return false;
   const std::int64_t rank = (*first)[0];
   const bool isPoint = (*second)[2] == 1 && (*second)[3] == 1;
-  return rank > 0 && isPoint && (*second)[1] == rank && (*second)[0] == (*whole)[0] && (*first)[1] == (*whole)[1] && (*first)[2] == (*whole)[2] &&
-         (*first)[3] == (*whole)[3];
+  return rank > 0 && isPoint && (*second)[1] == rank && (*second)[0] == (*whole)[0] && (*first)[1] == (*whole)[1] &&
+         (*first)[2] == (*whole)[2] && (*first)[3] == (*whole)[3];
 }
 
 class LoraReader {
  public:
   LoraReader(const WeightMap& file, const WeightMap& unet, const WeightMap& textEncoder, LoraMetadata metadata)
-      : m_file(file), m_unet(unet), m_textEncoder(textEncoder), m_metadata(std::move(metadata)), m_targets(loraTargets(unet, textEncoder)) {}
+      : m_file(file),
+        m_unet(unet),
+        m_textEncoder(textEncoder),
+        m_metadata(std::move(metadata)),
+        m_targets(loraTargets(unet, textEncoder)) {}
 
   Result<LoraFile> read() {
     for (const auto& [name, tensor] : m_file.tensors)

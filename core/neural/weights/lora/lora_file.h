@@ -26,9 +26,10 @@ struct LoraFile {
   std::vector<std::string> unmatched;  // names in the file that fit no layer: to be told, not ignored
 };
 
-// Reads a LoRA in the names of diffusers and peft, of older diffusers, or of kohya's scripts (with the layer names of diffusers or of the original
-// layout). `unet` and `textEncoder` hold the weights it will change, under current names; either may be empty. Each pair's shapes are held against
-// the weight they change. MissingWeights: no LoRA at all, or a kind that is not a plain low-rank product (LoHa, LoKr, OFT, DoRA), or one for SDXL.
+// Reads a LoRA in the names of diffusers and peft, of older diffusers, or of kohya's scripts (with the layer names of diffusers or of the
+// original layout). `unet` and `textEncoder` hold the weights it will change, under current names; either may be empty. Each pair's shapes
+// are held against the weight they change. MissingWeights: no LoRA at all, or a kind that is not a plain low-rank product (LoHa, LoKr, OFT,
+// DoRA), or one for SDXL.
 Result<LoraFile> readLora(const WeightMap& file, const WeightMap& unet, const WeightMap& textEncoder);
 
 }  // namespace retailor::weights

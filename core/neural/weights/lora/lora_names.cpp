@@ -19,21 +19,30 @@ struct Ending {
 
 // The longer ones first.
 constexpr std::array endings{
-    Ending{".lora_linear_layer.down.weight", LoraRole::Down}, Ending{".lora_linear_layer.up.weight", LoraRole::Up},
-    Ending{".lora_linear_layer.alpha", LoraRole::Alpha},      Ending{".lora_A.default.weight", LoraRole::Down},
-    Ending{".lora_B.default.weight", LoraRole::Up},           Ending{".lora_A.weight", LoraRole::Down},
-    Ending{".lora_B.weight", LoraRole::Up},                   Ending{".lora_down.weight", LoraRole::Down},
-    Ending{".lora_up.weight", LoraRole::Up},                  Ending{".lora.down.weight", LoraRole::Down},
-    Ending{".lora.up.weight", LoraRole::Up},                  Ending{".lora.alpha", LoraRole::Alpha},
-    Ending{"_lora.down.weight", LoraRole::Down},              Ending{"_lora.up.weight", LoraRole::Up},
-    Ending{"_lora.alpha", LoraRole::Alpha},                   Ending{".alpha", LoraRole::Alpha},
+    Ending{".lora_linear_layer.down.weight", LoraRole::Down},
+    Ending{".lora_linear_layer.up.weight", LoraRole::Up},
+    Ending{".lora_linear_layer.alpha", LoraRole::Alpha},
+    Ending{".lora_A.default.weight", LoraRole::Down},
+    Ending{".lora_B.default.weight", LoraRole::Up},
+    Ending{".lora_A.weight", LoraRole::Down},
+    Ending{".lora_B.weight", LoraRole::Up},
+    Ending{".lora_down.weight", LoraRole::Down},
+    Ending{".lora_up.weight", LoraRole::Up},
+    Ending{".lora.down.weight", LoraRole::Down},
+    Ending{".lora.up.weight", LoraRole::Up},
+    Ending{".lora.alpha", LoraRole::Alpha},
+    Ending{"_lora.down.weight", LoraRole::Down},
+    Ending{"_lora.up.weight", LoraRole::Up},
+    Ending{"_lora.alpha", LoraRole::Alpha},
+    Ending{".alpha", LoraRole::Alpha},
 };
 
 using Pair = std::pair<std::string_view, std::string_view>;  // a layer's end, and what older files call it
 
 constexpr std::array olderUnetEnds{Pair{".to_q", ".processor.to_q"}, Pair{".to_k", ".processor.to_k"}, Pair{".to_v", ".processor.to_v"},
                                    Pair{".to_out.0", ".processor.to_out"}, Pair{".to_out.0", ".to_out"}};
-constexpr std::array olderTextEnds{Pair{".q_proj", ".to_q"}, Pair{".k_proj", ".to_k"}, Pair{".v_proj", ".to_v"}, Pair{".out_proj", ".to_out"}};
+constexpr std::array olderTextEnds{Pair{".q_proj", ".to_q"}, Pair{".k_proj", ".to_k"}, Pair{".v_proj", ".to_v"},
+                                   Pair{".out_proj", ".to_out"}};
 
 std::string underscored(std::string path) {
   std::ranges::replace(path, '.', '_');
@@ -50,7 +59,8 @@ void addOlder(Targets& targets, const std::string& prefix, const LoraTarget& tar
 void addUnetLayer(Targets& targets, const LoraTarget& target) {
   for (const char* prefix : {"unet.", "", "base_model.model."}) targets.emplace(prefix + target.module, target);
   targets.emplace("lora_unet_" + underscored(target.module), target);
-  if (const std::string original = originalUnetName(target.module); !original.empty()) targets.emplace("lora_unet_" + underscored(original), target);
+  if (const std::string original = originalUnetName(target.module); !original.empty())
+    targets.emplace("lora_unet_" + underscored(original), target);
   addOlder(targets, "unet.", target, olderUnetEnds);
   addOlder(targets, "", target, olderUnetEnds);
 }
@@ -78,17 +88,20 @@ bool contains(std::string_view name, std::string_view part) { return name.find(p
 
 LoraTensorName loraTensorName(std::string_view name) {
   for (const Ending& ending : endings)
-    if (name.ends_with(ending.text) && name.size() > ending.text.size()) return {std::string(name.substr(0, name.size() - ending.text.size())), ending.role};
+    if (name.ends_with(ending.text) && name.size() > ending.text.size())
+      return {std::string(name.substr(0, name.size() - ending.text.size())), ending.role};
   return {std::string(name), LoraRole::Foreign};
 }
 
 std::string reasonToRefuse(std::string_view name) {
-  if (contains(name, "dora_scale") || contains(name, "lora_magnitude_vector")) return "it is a DoRA, which scales whole rows; only plain LoRA is read";
+  if (contains(name, "dora_scale") || contains(name, "lora_magnitude_vector"))
+    return "it is a DoRA, which scales whole rows; only plain LoRA is read";
   if (contains(name, ".hada_")) return "it is a LoHa of LyCORIS; only plain LoRA is read";
   if (contains(name, ".lokr_")) return "it is a LoKr of LyCORIS; only plain LoRA is read";
   if (contains(name, ".oft_")) return "it is an OFT; only plain LoRA is read";
   if (contains(name, ".lora_mid.")) return "it holds products of three tensors; only plain LoRA is read";
-  if (name.starts_with("lora_te2_") || name.starts_with("text_encoder_2.")) return "it is made for Stable Diffusion XL, and Retailor works with the 1.x family";
+  if (name.starts_with("lora_te2_") || name.starts_with("text_encoder_2."))
+    return "it is made for Stable Diffusion XL, and Retailor works with the 1.x family";
   return {};
 }
 

@@ -17,7 +17,8 @@ struct LoraTensorName {
 };
 LoraTensorName loraTensorName(std::string_view name);
 
-// Why a tensor of that name makes the whole file unusable (another kind of adapter, another model); empty when it does not. Without a full stop.
+// Why a tensor of that name makes the whole file unusable (another kind of adapter, another model); empty when it does not. Without a full
+// stop.
 std::string reasonToRefuse(std::string_view name);
 
 // A layer of the model that a LoRA can change.
@@ -26,8 +27,8 @@ struct LoraTarget {
   std::string module;
 };
 
-// Every way in which the published kinds of files name the layers of these weights, to the layer: made from the layers' paths, never by taking the
-// files' names apart.
+// Every way in which the published kinds of files name the layers of these weights, to the layer: made from the layers' paths, never by
+// taking the files' names apart.
 std::map<std::string, LoraTarget, std::less<>> loraTargets(const WeightMap& unet, const WeightMap& textEncoder);
 
 }  // namespace retailor::weights

@@ -12,7 +12,8 @@ namespace retailor::weights {
 // Reads little-endian numbers and runs of bytes one after another, never past the end: nothing when there are too few left.
 class ByteCursor {
  public:
-  explicit ByteCursor(std::span<const std::byte> bytes, std::uint64_t at = 0) : m_bytes(bytes), m_at(at < bytes.size() ? at : bytes.size()) {}
+  explicit ByteCursor(std::span<const std::byte> bytes, std::uint64_t at = 0)
+      : m_bytes(bytes), m_at(at < bytes.size() ? at : bytes.size()) {}
 
   std::size_t at() const { return m_at; }
   std::size_t left() const { return m_bytes.size() - m_at; }

@@ -37,8 +37,9 @@ struct PickleGraph {
   const PickleNode* valueOf(const PickleNode& dict, std::string_view key) const;
 };
 
-// Reads one pickle of protocol 2 to 5 at the start of `bytes`, for its data alone: a call stays a note that something would be called with something.
-// Limits: 1,000,000 values, 16,000,000 instructions. MissingWeights names the file, and an instruction or a name that data never needs.
+// Reads one pickle of protocol 2 to 5 at the start of `bytes`, for its data alone: a call stays a note that something would be called with
+// something. Limits: 1,000,000 values, 16,000,000 instructions. MissingWeights names the file, and an instruction or a name that data never
+// needs.
 Result<PickleGraph> readPickle(std::span<const std::byte> bytes, const std::filesystem::path& file);
 
 }  // namespace retailor::weights

@@ -208,7 +208,8 @@ bool PickleMachine::memoize() { return remember(static_cast<std::uint32_t>(m_mem
 bool PickleMachine::pushName(std::string_view module, std::string_view name) {
   const NameMeaning meaning = meaningOf(module, name);
   if (module.size() + name.size() > longestName || meaning == NameMeaning::Refused)
-    return stop("it asks for “" + shown(std::string(module) + "." + std::string(name)) + "”, which weights do not need and which could do harm");
+    return stop("it asks for “" + shown(std::string(module) + "." + std::string(name)) +
+                "”, which weights do not need and which could do harm");
   return push({Kind::Name, meaning, 0, name, module, {}});
 }
 
@@ -232,7 +233,8 @@ bool PickleMachine::call(NodeIndex callable, NodeIndex arguments) {
 }
 
 bool PickleMachine::orderedDict(const PickleNode& arguments) {
-  if (arguments.kind != Kind::Tuple || !arguments.items.empty()) return stop("its dictionaries are written in the way of Python 2, which is not read");
+  if (arguments.kind != Kind::Tuple || !arguments.items.empty())
+    return stop("its dictionaries are written in the way of Python 2, which is not read");
   return pushContainer(Kind::Dict, {});
 }
 
@@ -269,7 +271,8 @@ PickleMachine::Step PickleMachine::stepOf(std::uint8_t opcode) {
     set('J', &M::takeInt<std::int32_t>), set('K', &M::takeInt<std::uint8_t>), set('M', &M::takeInt<std::uint16_t>);
     set(0x8a, &M::long1), set('G', &M::binFloat);
     set('X', &M::takeText<std::uint32_t, Kind::Text>), set(0x8c, &M::takeText<std::uint8_t, Kind::Text>);
-    set(0x8d, &M::takeText<std::uint64_t, Kind::Text>), set('T', &M::takeText<std::uint32_t, Kind::Text>), set('U', &M::takeText<std::uint8_t, Kind::Text>);
+    set(0x8d, &M::takeText<std::uint64_t, Kind::Text>), set('T', &M::takeText<std::uint32_t, Kind::Text>),
+        set('U', &M::takeText<std::uint8_t, Kind::Text>);
     set('B', &M::takeText<std::uint32_t, Kind::Bytes>), set('C', &M::takeText<std::uint8_t, Kind::Bytes>);
     set(0x8e, &M::takeText<std::uint64_t, Kind::Bytes>), set(0x96, &M::takeText<std::uint64_t, Kind::Bytes>);
     set('}', &M::emptyContainer<Kind::Dict>), set(']', &M::emptyContainer<Kind::List>), set(')', &M::emptyContainer<Kind::Tuple>);

@@ -8,8 +8,8 @@
 
 namespace retailor::weights {
 
-// The stack machine of Python's pickletools, without the instructions that data does not need. Each instruction is one small function; it returns
-// false, with the problem set, when the pickle breaks a rule.
+// The stack machine of Python's pickletools, without the instructions that data does not need. Each instruction is one small function; it
+// returns false, with the problem set, when the pickle breaks a rule.
 class PickleMachine {
  public:
   explicit PickleMachine(std::span<const std::byte> bytes) : m_cursor(bytes) {}

@@ -7,12 +7,13 @@ namespace retailor::weights {
 namespace {
 
 // Packages whose objects trainers leave in checkpoints.
-constexpr std::array inertPackages{"pytorch_lightning", "lightning",    "lightning_fabric", "numpy",     "omegaconf", "torch",   "torchvision",
-                                   "transformers",      "diffusers",    "accelerate",       "peft",      "pathlib",   "typing",  "datetime",
-                                   "collections",       "argparse",     "enum",             "ldm",       "easydict",  "yacs",    "fairseq"};
+constexpr std::array inertPackages{
+    "pytorch_lightning", "lightning", "lightning_fabric", "numpy",  "omegaconf", "torch",       "torchvision", "transformers", "diffusers",
+    "accelerate",        "peft",      "pathlib",          "typing", "datetime",  "collections", "argparse",    "enum",         "ldm",
+    "easydict",          "yacs",      "fairseq"};
 
 // Plain values of the language; never getattr, eval or their like.
-constexpr std::array inertBuiltins{"int",  "float", "bool",  "str",  "bytes",     "bytearray", "list",  "dict",
+constexpr std::array inertBuiltins{"int",   "float", "bool",      "str",     "bytes",  "bytearray", "list",  "dict",
                                    "tuple", "set",   "frozenset", "complex", "object", "range",     "slice", "type"};
 
 std::string_view packageOf(std::string_view module) { return module.substr(0, module.find('.')); }

@@ -23,9 +23,10 @@ std::optional<StorageName> storageNameOf(const PickleGraph& graph, const PickleN
 // The bytes of a storage, all of them; nothing when the file has no such storage.
 using StorageBytes = std::function<std::optional<std::span<const std::byte>>(const StorageName&)>;
 
-// The tensors in a pickle's dictionary, with the names openWeights promises. Each is held against its storage. One whose strides are not row-major
-// is copied; the copies together may take no more than `copyBudget` bytes. `keeper` holds the storages. MissingWeights names `file` and the reason.
-Result<WeightMap> tensorsIn(const PickleGraph& graph, const StorageBytes& bytesOf, const std::shared_ptr<const void>& keeper, std::uint64_t copyBudget,
-                            const std::filesystem::path& file);
+// The tensors in a pickle's dictionary, with the names openWeights promises. Each is held against its storage. One whose strides are not
+// row-major is copied; the copies together may take no more than `copyBudget` bytes. `keeper` holds the storages. MissingWeights names
+// `file` and the reason.
+Result<WeightMap> tensorsIn(const PickleGraph& graph, const StorageBytes& bytesOf, const std::shared_ptr<const void>& keeper,
+                            std::uint64_t copyBudget, const std::filesystem::path& file);
 
 }  // namespace retailor::weights

@@ -39,7 +39,9 @@ struct CentralEntry {
   std::string_view name;
 };
 
-bool hasSignature(Bytes bytes, std::uint64_t at, std::uint32_t signature) { return ByteCursor(bytes, at).take<std::uint32_t>() == signature; }
+bool hasSignature(Bytes bytes, std::uint64_t at, std::uint32_t signature) {
+  return ByteCursor(bytes, at).take<std::uint32_t>() == signature;
+}
 
 // The last end record before which no more than a comment can lie.
 std::optional<std::uint64_t> findEnd(Bytes bytes) {
@@ -72,7 +74,8 @@ std::optional<Directory> directory64(Bytes bytes, std::uint64_t locator) {
   std::uint16_t madeBy = 0, needs = 0;
   std::uint32_t thisDisk = 0, directoryDisk = 0;
   Directory directory;
-  if (!takeAll(cursor, signature, recordSize, madeBy, needs, thisDisk, directoryDisk, onThisDisk, directory.entries, directory.size, directory.offset))
+  if (!takeAll(cursor, signature, recordSize, madeBy, needs, thisDisk, directoryDisk, onThisDisk, directory.entries, directory.size,
+               directory.offset))
     return std::nullopt;
   return thisDisk == 0 && directoryDisk == 0 && onThisDisk == directory.entries ? std::optional(directory) : std::nullopt;
 }
@@ -108,8 +111,8 @@ std::optional<CentralEntry> takeEntry(ByteCursor& cursor) {
   std::uint32_t signature = 0, crc = 0, packed = 0, size = 0, local = 0, outside = 0;
   std::uint16_t madeBy = 0, needs = 0, time = 0, date = 0, nameLength = 0, extraLength = 0, commentLength = 0, disk = 0, inside = 0;
   CentralEntry entry;
-  if (!takeAll(cursor, signature, madeBy, needs, entry.flags, entry.method, time, date, crc, packed, size, nameLength, extraLength, commentLength, disk,
-               inside, outside, local) ||
+  if (!takeAll(cursor, signature, madeBy, needs, entry.flags, entry.method, time, date, crc, packed, size, nameLength, extraLength,
+               commentLength, disk, inside, outside, local) ||
       signature != centralSignature || disk != 0)
     return std::nullopt;
   const auto name = cursor.takeText(nameLength);
@@ -136,7 +139,8 @@ std::optional<Bytes> bytesOfEntry(Bytes archive, const CentralEntry& entry) {
 std::string problemOf(const CentralEntry& entry) {
   constexpr std::uint16_t encrypted = 1;
   if ((entry.flags & encrypted) != 0) return "its part “" + shown(entry.name) + "” is encrypted";
-  if (entry.method != 0 || entry.packed != entry.size) return "its part “" + shown(entry.name) + "” is compressed, which torch.save never does";
+  if (entry.method != 0 || entry.packed != entry.size)
+    return "its part “" + shown(entry.name) + "” is compressed, which torch.save never does";
   return {};
 }
 

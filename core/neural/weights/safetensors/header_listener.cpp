@@ -30,7 +30,8 @@ bool HeaderListener::number_unsigned(number_unsigned_t value) {
   if (m_inside == Inside::ShapeList) {
     Shape& shape = m_header.tensors.back().shape;
     if (shape.size() == mostSides) return stop("its " + current() + " has more than 8 sides");
-    if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return stop("its " + current() + " is larger than any memory");
+    if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+      return stop("its " + current() + " is larger than any memory");
     shape.push_back(static_cast<std::int64_t>(value));
     return true;
   }

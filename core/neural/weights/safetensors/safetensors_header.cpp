@@ -22,7 +22,8 @@ std::uint64_t headerLength(std::span<const std::byte> bytes) {
 }
 
 std::string problemOfLength(std::span<const std::byte> bytes) {
-  if (bytes.size() < lengthBytes) return "it is cut short: a safetensors file has 8 bytes at least, and this one has " + std::to_string(bytes.size());
+  if (bytes.size() < lengthBytes)
+    return "it is cut short: a safetensors file has 8 bytes at least, and this one has " + std::to_string(bytes.size());
   const std::uint64_t length = headerLength(bytes);
   if (length > longestHeader) return "it is no safetensors file: its header would have " + std::to_string(length) + " bytes";
   if (!liesWithin(lengthBytes, length, bytes.size()))
@@ -48,7 +49,8 @@ std::string problemOfCover(const std::vector<DeclaredTensor>& tensors, std::uint
     if (tensor.begin > at) return "there is a gap before its tensor “" + shown(tensor.name) + "”";
     at = tensor.end;
   }
-  if (at > size) return "it is cut short: its tensors end at byte " + std::to_string(at) + " of the data, which has only " + std::to_string(size);
+  if (at > size)
+    return "it is cut short: its tensors end at byte " + std::to_string(at) + " of the data, which has only " + std::to_string(size);
   return at < size ? "it has " + std::to_string(size - at) + " bytes after its last tensor" : std::string();
 }
 
@@ -68,7 +70,8 @@ Result<SafetensorsHeader> readSafetensorsHeader(std::span<const std::byte> bytes
   HeaderListener listener(header);
   const auto* text = reinterpret_cast<const char*>(bytes.data());
   if (!nlohmann::json::sax_parse(text + lengthBytes, text + header.dataStart, &listener)) return refused(file, listener.problem());
-  if (const std::string problem = problemOf(header.tensors, bytes.size() - header.dataStart); !problem.empty()) return refused(file, problem);
+  if (const std::string problem = problemOf(header.tensors, bytes.size() - header.dataStart); !problem.empty())
+    return refused(file, problem);
   return header;
 }
 

@@ -27,9 +27,10 @@ struct SafetensorsHeader {
   std::uint64_t dataStart = 0;  // in the file
 };
 
-// The header of a file with these bytes, held to every rule of the format: a length of at most 100,000,000 that lies within the file; strict JSON
-// without a name twice; known element types; at most 100,000 tensors of at most 8 sides; sizes that multiply without overflow to the bytes declared;
-// data from 0 to the file's end without gap or overlap; metadata of strings. Unknown fields of a tensor are passed over. `file` is for the sentence.
+// The header of a file with these bytes, held to every rule of the format: a length of at most 100,000,000 that lies within the file;
+// strict JSON without a name twice; known element types; at most 100,000 tensors of at most 8 sides; sizes that multiply without overflow
+// to the bytes declared; data from 0 to the file's end without gap or overlap; metadata of strings. Unknown fields of a tensor are passed
+// over. `file` is for the sentence.
 Result<SafetensorsHeader> readSafetensorsHeader(std::span<const std::byte> bytes, const std::filesystem::path& file);
 
 }  // namespace retailor::weights

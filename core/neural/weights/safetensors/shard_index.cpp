@@ -12,7 +12,8 @@ using TensorsOfShard = std::map<std::string, std::vector<std::string>>;
 
 // A name in the index's own folder, and nowhere else.
 bool isPlainName(const std::string& name) {
-  return !name.empty() && name != "." && name.find("..") == std::string::npos && name.find_first_of(std::string("/\\\0", 3)) == std::string::npos;
+  return !name.empty() && name != "." && name.find("..") == std::string::npos &&
+         name.find_first_of(std::string("/\\\0", 3)) == std::string::npos;
 }
 
 Result<TensorsOfShard> shardsIn(const Json& settings, const std::filesystem::path& index) {
@@ -33,7 +34,8 @@ Result<void> takeShard(WeightMap& all, const std::filesystem::path& file, const 
   if (!shard) return shard.failure();
   for (const std::string& name : tensors) {
     const TensorView* tensor = shard->find(name);
-    if (tensor == nullptr) return refused(file, "the tensor “" + shown(name) + "” is not in it, where " + quoted(all.file.filename()) + " says it is");
+    if (tensor == nullptr)
+      return refused(file, "the tensor “" + shown(name) + "” is not in it, where " + quoted(all.file.filename()) + " says it is");
     all.tensors.emplace(name, *tensor);
   }
   return {};
