@@ -17,7 +17,7 @@ struct RecipeReference {
   BodyRegion region = BodyRegion::Anything;
   std::optional<Placement> placement;
   double weight = 1.0;
-  std::optional<garment::FitSettings> fit;
+  std::optional<garment::FitSettings> fit{};
   bool operator==(const RecipeReference&) const = default;
 };
 

@@ -33,7 +33,7 @@ struct TaggedReference {
   double weight = 1.0;                 // 0..2; 0 leaves it out
   // Fitted: the garment is bent onto the one worn in the photo, and `placement` is not heeded. Only for upper, lower and whole-body
   // clothes.
-  std::optional<garment::FitSettings> fit;
+  std::optional<garment::FitSettings> fit{};
 };
 
 }  // namespace retailor::completion

@@ -11,7 +11,9 @@ namespace {
 
 constexpr int kFullRounds = 16, kDragRounds = 3;
 constexpr double kCorners = 46;      // mesh spacings on the garment's diagonal
-constexpr int kStiffer = 5;          // times that an automatic fit may be stiffened until nothing folds
+constexpr int kEasings = 10;         // times that pulls near a fold give way
+constexpr double kEase = 0.4;        // what is left of them each time
+constexpr double kEaseReach = 2.5;   // mesh spacings from the fold
 constexpr int kHalvings = 6;         // of a move that would fold the mesh
 constexpr double kLeastArea = 0.02;  // of a triangle's share at rest: flatter counts as folding
 
@@ -48,9 +50,14 @@ struct FitSession::State {
   std::vector<Point> start;  // what the solver keeps the shape of
   std::optional<ShapeSolver> solver;
   FitMesh mesh;
+  std::vector<double> ease;  // of each pull; empty: none gave way
 
-  PullWishes wishes(double stiffer = 1) const {
-    return {settings.followOutline, settings.looseness, settings.stiffness * stiffer, automatic.armDown};
+  PullWishes wishes() const { return {settings.followOutline, settings.looseness, settings.stiffness, automatic.armDown}; }
+
+  std::vector<Pull> pulls() const {
+    std::vector<Pull> all = pullsOf(sheet, cut->outline, *worn, pins, wishes());
+    for (std::size_t i = 0; i < all.size() && i < ease.size(); ++i) all[i].weight *= ease[i];
+    return all;
   }
 
   void makeSheet() {
@@ -61,28 +68,54 @@ struct FitSession::State {
     mesh = {sheet.corners, sheet.corners, sheet.triangles, sheet.layers};
   }
 
-  // Triangles turned over, or flattened to almost nothing, beside their share of the placed area.
-  int folds() const {
+  // The middles (garment picture pixels) of triangles turned over, or flattened to almost nothing beside their share of the placed area.
+  std::vector<Point> foldPlaces() const {
     double rest = 0, begun = 0;
     for (const auto& t : mesh.triangles) rest += areaOf(mesh.rest, t), begun += areaOf(start, t);
     const double least = kLeastArea * begun / std::max(1e-9, rest);
-    return static_cast<int>(
-        std::ranges::count_if(mesh.triangles, [&](const auto& t) { return areaOf(mesh.placed, t) <= least * areaOf(mesh.rest, t); }));
+    std::vector<Point> places;
+    for (const auto& t : mesh.triangles)
+      if (areaOf(mesh.placed, t) <= least * areaOf(mesh.rest, t)) places.push_back(placeOf(mesh.rest, t, {1.0 / 3, 1.0 / 3, 1.0 / 3}));
+    return places;
+  }
+  int folds() const { return static_cast<int>(foldPlaces().size()); }
+
+  // Lets go of what pulls near a fold; pins only where `pinsToo`.
+  void easeNear(const std::vector<Point>& places, bool pinsToo) {
+    const std::vector<Pull> all = pulls();
+    const double reach = kEaseReach * diagonalOf(cut->outline) / kCorners;
+    ease.resize(all.size(), 1);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const Point at = placeOf(sheet.corners, all[i].corners, all[i].shares);
+      const bool near = std::ranges::any_of(places, [&](Point place) { return distance(place, at) < reach; });
+      if (near && (pinsToo || !all[i].pinned)) ease[i] *= kEase;
+    }
   }
 
-  // From the pins alone, whatever the mesh was before.
-  void solve(double stiffer) {
+  // From the pins alone, whatever the mesh was before. Where the cloth would fold, the pulls there give way.
+  void solveEasing(bool pinsToo) {
     start = startShape(sheet.corners, pins);
     solver.emplace(start, sheet.triangles);
-    solver->setPulls(pullsOf(sheet, cut->outline, *worn, pins, wishes(stiffer)));
-    mesh.placed = start;
-    solver->rounds(mesh.placed, kFullRounds);
+    ease.clear();
+    for (int i = 0; i <= kEasings; ++i) {
+      solver->setPulls(pulls());
+      mesh.placed = start;
+      solver->rounds(mesh.placed, kFullRounds);
+      const std::vector<Point> places = foldPlaces();
+      if (places.empty()) return;
+      easeNear(places, pinsToo);
+    }
   }
 
   int solveWithoutFolds() {
-    double stiffer = 1;
-    solve(stiffer);
-    for (int i = 0; i < kStiffer && folds() > 0; ++i) solve(stiffer *= 2);
+    solveEasing(settings.pins.empty());
+    if (settings.pins.empty() && !ease.empty()) {  // automatic pins that had to give way move to where the cloth is
+      for (PixelPin& pin : pins)
+        if (const OnTriangle at = locate(sheet.corners, sheet.triangles, pin.garment); at.triangle >= 0)
+          pin.person = placeOf(mesh.placed, sheet.triangles[static_cast<std::size_t>(at.triangle)], at.shares);
+      renew();
+      solveEasing(false);
+    }
     return folds();
   }
 
@@ -118,7 +151,7 @@ struct FitSession::State {
   bool tryMove(PixelPin& pin, Point to, const std::vector<Point>& before, int allowed) {
     pin.person = to;
     mesh.placed = before;
-    solver->setPulls(pullsOf(sheet, cut->outline, *worn, pins, wishes()));
+    solver->setPulls(pulls());
     solver->rounds(mesh.placed, kDragRounds);
     return folds() <= allowed;
   }

@@ -27,7 +27,7 @@ enum class Uncovered { Fill, KeepOldCloth };
 
 // All that the user can say about a fit: a value, saved with the reference. The defaults are the automatic fit.
 struct FitSettings {
-  std::optional<GarmentKind> kind;  // absent: from the row and the outline
+  std::optional<GarmentKind> kind{};  // absent: from the row and the outline
   bool flipped = false;             // left to right; a change wants the pins cleared
   double followFolds = 0.8;         // 0..1.2: how strongly the worn garment's folds shade the new one
   double followOutline = 1.0;       // 0..1: 0 keeps the new garment's own outline between the pins
@@ -38,12 +38,12 @@ struct FitSettings {
   bool seeThroughGaps = false;                 // patches of backdrop colour inside the garment are holes
   bool collarCut = true;                       // take away the inside of the back of the collar
   int collarEdge = 0;                          // 0: the strongest edge; 1, 2, … the next deeper one
-  std::array<std::optional<bool>, 2> armDown;  // left, right in the picture: the sleeve lies on the torso; absent: measured
+  std::array<std::optional<bool>, 2> armDown{};  // left, right in the picture: the sleeve lies on the torso; absent: measured
   bool sleeveOverTorso = true;
   Uncovered uncovered = Uncovered::Fill;
   double exposure = 0;       // -2..2 stops
   double warmth = 0;         // -1 cool .. 1 warm
-  std::vector<FitPin> pins;  // empty: automatic; else all there are
+  std::vector<FitPin> pins{};  // empty: automatic; else all there are
 
   bool operator==(const FitSettings&) const = default;
 };

@@ -15,8 +15,7 @@ struct ReadOutline {
 // Reads a garment laid flat or on a mannequin. `outline` is that of `coverage`, in its pixels. `wished` overrules what the outline says.
 ReadOutline readOutline(const mask::Mask& coverage, const Outline& outline, GarmentRow row, std::optional<GarmentKind> wished);
 
-// Where a bent path has its corners: the places between the straight pieces, one more than `corners`, that follow it best by least squares.
-// Indices into `path`, rising; empty when it has too few points.
-std::vector<std::size_t> pathCorners(const std::vector<Point>& path, std::size_t corners);
+// The same landmarks on an outline that differs a little; the bottom of the neck is looked for anew.
+LandmarkPlaces movedOnto(const Outline& outline, const LandmarkPlaces& places);
 
 }  // namespace retailor::garment

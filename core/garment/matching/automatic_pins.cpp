@@ -12,6 +12,7 @@ namespace {
 constexpr int kMatchPoints = 300;
 constexpr double kPoorMatch = 0.06;
 constexpr double kFlatNotch = 0.4;  // of the garment's own armpit notch: shallower than this, the arm hangs on the torso
+constexpr double kTrueArmpit = 0.5;  // of the way from shoulder to hem: lower down, sleeve and torso only part there
 constexpr double kSnap = 0.02;      // of the worn garment's longer side
 
 struct ArmLandmarks {
@@ -27,8 +28,15 @@ double notch(const LandmarkPlaces& places, const ArmLandmarks& arm) {
   return std::abs(cross(chord, places.at(arm.armpit) - from)) / std::max(1e-6, dot(chord, chord));
 }
 
+// How far down from shoulder to hem.
+double armpitHeight(const LandmarkPlaces& places, const ArmLandmarks& arm) {
+  const double torso = places.at(arm.hem).y - places.at(arm.shoulder).y;
+  return (places.at(arm.armpit).y - places.at(arm.shoulder).y) / std::max(1.0, torso);
+}
+
+// A garment laid with its sleeves along the torso shows no armpit to hide.
 bool armHangs(const LandmarkPlaces& own, const LandmarkPlaces& person, const ArmLandmarks& arm) {
-  return notch(person, arm) < kFlatNotch * notch(own, arm);
+  return armpitHeight(own, arm) < kTrueArmpit && notch(person, arm) < kFlatNotch * notch(own, arm);
 }
 
 // Inside the worn garment, as far down from shoulder to cuff as in the garment itself, and as far from the middle.
@@ -36,8 +44,7 @@ Point hiddenArmpit(const LandmarkPlaces& own, const LandmarkPlaces& person, cons
   const auto middle = [](const LandmarkPlaces& p) { return (p.at(Landmark::ShoulderLeft).x + p.at(Landmark::ShoulderRight).x) / 2; };
   const double ownMiddle = middle(own), personMiddle = middle(person);
   const double outward = std::abs(own.at(arm.armpit).x - ownMiddle) / std::max(1.0, std::abs(own.at(arm.shoulder).x - ownMiddle));
-  const double torso = own.at(arm.hem).y - own.at(arm.shoulder).y, down = own.at(arm.armpit).y - own.at(arm.shoulder).y;
-  const double share = std::clamp(down / std::max(1.0, torso), 0.1, 0.6);
+  const double share = std::clamp(armpitHeight(own, arm), 0.1, 0.6);
   const double half = std::abs(person.at(arm.shoulder).x - personMiddle);
   return {personMiddle + (left ? -1 : 1) * std::min(outward, 1.0) * half,
           person.at(arm.shoulder).y + share * (person.at(arm.hem).y - person.at(arm.shoulder).y)};

@@ -132,7 +132,7 @@ class PullMaker {
   void addPin(const PixelPin& pin) {
     const OnTriangle at = locate(m_sheet.corners, m_sheet.triangles, pin.garment);
     if (at.triangle < 0) return;
-    m_pulls.push_back({m_sheet.triangles[static_cast<std::size_t>(at.triangle)], at.shares, pin.person, kPinned});
+    m_pulls.push_back({m_sheet.triangles[static_cast<std::size_t>(at.triangle)], at.shares, pin.person, kPinned, true});
   }
 
   const Sheet& m_sheet;

@@ -14,6 +14,7 @@ struct Pull {
   std::array<double, 3> shares{1, 0, 0};
   Point target;
   double weight = 1;
+  bool pinned = false;  // by a pin, not by an outline
 };
 
 // Bends a mesh towards its pulls as rigidly as possible (Sorkine and Alexa 2007): uniform weights on its edges, soft pulls, local rotations

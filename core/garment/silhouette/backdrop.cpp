@@ -12,9 +12,15 @@ namespace retailor::garment {
 namespace {
 
 constexpr int kRounds = 4;
-constexpr float kShadowHue = 5, kDeepestShadow = 35;  // Lab
-constexpr double kShadowSlope = 1.2;                  // Lab a pixel
+constexpr float kShadowHue = 5, kDeepestShadow = 75;  // Lab
+constexpr double kCalm = 3, kLeastCalm = 1.5;         // of the backdrop's spread, and Lab: what is surely backdrop
+constexpr double kShadowReach = 0.06;                 // of the picture's longer side: as far a shadow may be taken for cloth
+constexpr double kBlur = 1.2, kFaintBlur = 4;         // pixels; compression leaves its squares on faint edges
+constexpr double kFaint = 8;                          // Lab distance from the backdrop
+constexpr double kSureDepth = 0.006;                  // of the same: from here inwards it is cloth
 constexpr float kInside = 9, kRim = 10;               // pixels: where cloth is sure, and how far a fringe may reach
+
+constexpr int kGround = 1, kCloth = 2;  // basins of the watershed
 
 // x, y and 1 of a pixel, for the plane.
 cv::Vec3d terms(int x, int y) { return {static_cast<double>(x), static_cast<double>(y), 1.0}; }
@@ -72,19 +78,15 @@ cv::Mat distanceFrom(const cv::Mat& lab, const Planes& planes) {
   return distance;
 }
 
-// Light lost, hue kept, and no edge: a garment's own edge stops a shadow however alike their colours are.
+// Light lost and hue kept: a shadow takes the same share of all three.
 cv::Mat shadowLike(const cv::Mat& lab, const Planes& planes) {
-  cv::Mat smooth, across, down;
-  cv::GaussianBlur(lab, smooth, {}, 1.5);
-  cv::Sobel(smooth, across, CV_32F, 1, 0, 3, 1.0 / 8);
-  cv::Sobel(smooth, down, CV_32F, 0, 1, 3, 1.0 / 8);
   cv::Mat like = cv::Mat::zeros(lab.size(), CV_8U);
   for (int y = 0; y < lab.rows; ++y)
     for (int x = 0; x < lab.cols; ++x) {
-      const cv::Vec3f off = smooth.at<cv::Vec3f>(y, x) - planes.at(x, y);
-      const bool sameHue = std::hypot(off[1], off[2]) < kShadowHue && off[0] < 2 && off[0] > -kDeepestShadow;
-      const double slope = std::hypot(cv::norm(across.at<cv::Vec3f>(y, x)), cv::norm(down.at<cv::Vec3f>(y, x)));
-      if (sameHue && slope < kShadowSlope) like.at<std::uint8_t>(y, x) = 255;
+      const cv::Vec3f here = lab.at<cv::Vec3f>(y, x), ground = planes.at(x, y);
+      const float share = here[0] / std::max(1.0f, ground[0]);
+      const bool sameHue = std::hypot(here[1] - share * ground[1], here[2] - share * ground[2]) < kShadowHue;
+      if (sameHue && here[0] < ground[0] + 2 && here[0] > ground[0] - kDeepestShadow) like.at<std::uint8_t>(y, x) = 255;
     }
   return like;
 }
@@ -127,6 +129,7 @@ Backdrop backdropOf(const cv::Mat& lab) {
   Backdrop backdrop;
   backdrop.distance = distanceFrom(lab, planes);
   backdrop.shadowLike = shadowLike(lab, planes);
+  backdrop.spread = spread;
   backdrop.threshold = std::clamp(5 * spread, 5.0, 9.0);
   const std::vector<double> far = distances(lab, strip, planes);
   const auto agreeing = std::ranges::count_if(far, [&](double d) { return d < backdrop.threshold; });
@@ -145,9 +148,38 @@ cv::Mat objectBefore(const Backdrop& backdrop) {
   return solid;
 }
 
-void removeShadows(cv::Mat& object, const Backdrop& backdrop) {
-  object.setTo(0, touching(backdrop.shadowLike & object, object == 0));
-  cv::morphologyEx(object, object, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
+double medianDistance(const Backdrop& backdrop, const cv::Mat& object) {
+  std::vector<double> values;
+  for (int y = 0; y < object.rows; y += 2)
+    for (int x = 0; x < object.cols; x += 2)
+      if (object.at<std::uint8_t>(y, x)) values.push_back(static_cast<double>(backdrop.distance.at<float>(y, x)));
+  return values.empty() ? 0 : median(std::move(values));
+}
+
+bool faint(const cv::Mat& object, const Backdrop& backdrop) { return medianDistance(backdrop, object) < kFaint; }
+
+void settleRim(cv::Mat& object, const cv::Mat& lab, const Backdrop& backdrop) {
+  const double side = std::max(object.cols, object.rows);
+  cv::Mat depth, smooth, calm, picture;
+  const double blur = faint(object, backdrop) ? kFaintBlur : kBlur;
+  cv::GaussianBlur(lab, smooth, {}, blur);
+  cv::GaussianBlur(backdrop.distance, calm, {}, blur);
+  const mask::ConnectedPieces ground(calm < std::max(kLeastCalm, kCalm * backdrop.spread), 4);
+  cv::distanceTransform(object, depth, cv::DIST_L2, cv::DIST_MASK_5);
+  const cv::Mat shadow = touching(backdrop.shadowLike & object, object == 0) & (depth < kShadowReach * side);
+  cv::Mat basins = cv::Mat::zeros(object.size(), CV_32S);
+  cv::distanceTransform(object & (shadow == 0), depth, cv::DIST_L2, cv::DIST_MASK_5);
+  basins.setTo(kCloth, depth > std::max(2.0, kSureDepth * side));
+  cv::Mat outside = cv::Mat::zeros(object.size(), CV_8U);
+  ground.assign(outside, 255, [&](int piece) { return ground.reachesFrame(piece); });
+  basins.setTo(kGround, outside);
+  if (cv::countNonZero(basins == kCloth) == 0) return;
+  std::vector<cv::Mat> planes;
+  cv::split(smooth, planes);
+  planes[0].convertTo(planes[0], CV_8U, 2.55), planes[1].convertTo(planes[1], CV_8U, 2, 128), planes[2].convertTo(planes[2], CV_8U, 2, 128);
+  cv::merge(planes, picture);
+  cv::watershed(picture, basins);
+  object = basins == kCloth;
   keepLargest(object);
 }
 

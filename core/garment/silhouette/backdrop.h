@@ -7,7 +7,8 @@ namespace retailor::garment {
 // What a picture's border says about its backdrop. For .cpp files of this room only.
 struct Backdrop {
   cv::Mat distance;       // CV_32F: Lab distance of every pixel from the backdrop continued over the whole picture
-  cv::Mat shadowLike;     // 8 bit: where it differs as a soft shadow does: darker, of the same hue, changing slowly
+  cv::Mat shadowLike;     // 8 bit: where it differs as a shadow does: darker, of the same hue
+  double spread = 1;      // Lab: how far the backdrop itself strays from that
   double threshold = 5;   // from which distance on a pixel is no longer backdrop: five times the backdrop's own spread, 5 to 9
   double plainShare = 0;  // of the border strip that agrees with it, 0..1
 };
@@ -19,8 +20,12 @@ Backdrop backdropOf(const cv::Mat& lab);
 // 255 where `backdrop` is left, that is everything its colour does not reach from the frame; largest piece, holes filled.
 cv::Mat objectBefore(const Backdrop& backdrop);
 
-// Takes soft shadows off the object: what the outside reaches through pixels that are shadow-like.
-void removeShadows(cv::Mat& object, const Backdrop& backdrop);
+double medianDistance(const Backdrop& backdrop, const cv::Mat& object);  // of the object's pixels (every other one)
+bool faint(const cv::Mat& object, const Backdrop& backdrop);             // pale cloth on a pale backdrop: its edges are soft and noisy
+
+// Moves the rim of the object to the strongest edge between what is surely backdrop and what is surely cloth (watershed after Meyer 1994):
+// shadows fall away, and pale cloth that hardly differs from the backdrop is found again. `lab` as for backdropOf().
+void settleRim(cv::Mat& object, const cv::Mat& lab, const Backdrop& backdrop);
 
 // Takes cast shadow and compression fringe off the rim of `object` (8 bit): pixels of the outer ten whose distance from the backdrop is far
 // below that of the cloth further in, as far as they hang together with the outside. White panels further in stay.

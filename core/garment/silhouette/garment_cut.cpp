@@ -62,6 +62,8 @@ void cutCollar(GarmentCut& cut, const FitSettings& settings) {
   cut.collar = collarOf(cut, left->second, right->second, settings.collarEdge);
   if (cut.collar.empty()) return;
   takeAwayAbove(cut.coverage, cut.collar, 0.4 * distance(left->second, right->second));
+  cut.outline = outlineOf(cut.coverage, kOutlinePoints);
+  cut.landmarks = movedOnto(cut.outline, cut.landmarks);
 }
 
 Failure wrongKind(const std::string& name, GarmentRow row) {
@@ -106,7 +108,6 @@ Result<GarmentCut> cutGarment(const image::Bitmap& picture, const mask::Mask* gi
   if (cut.flipped) mirror(cut);
   if (!read(cut, row, settings)) return wrongKind(name, row);
   cutCollar(cut, settings);
-  if (!cut.collar.empty() && !read(cut, row, settings)) return wrongKind(name, row);
   if (stop.stop_requested()) return cut;
   const double rim = kRim * std::max(1.0, std::sqrt(static_cast<double>(picture.width()) * picture.height() / 1e6));
   cut.colour = image::fromCv(bledOutward(image::toCv(cut.colour), mask::readableMat(cut.coverage), rim));

@@ -17,10 +17,9 @@ namespace {
 
 constexpr int kWorkingSide = 1024;
 constexpr double kPlainShare = 0.55;  // of the border strip: more than a garment cut by the frame leaves
-constexpr double kSmoothing = 2;      // pixels at working size
+constexpr double kSmoothing = 2, kFaintSmoothing = 6;  // pixels at working size
 constexpr double kLeastShare = 0.004, kMostShare = 0.985;
 constexpr double kSkinOnTop = 0.35;
-constexpr double kShadowsAtMost = 0.8;  // of what was found must be left without them
 constexpr float kFaintCloth = 4;        // Lab distance between cloth and backdrop
 
 cv::Mat rgbOf(const image::Bitmap& picture) {
@@ -47,13 +46,13 @@ cv::Mat working(const cv::Mat& rgb) {
 }
 
 // A smooth outline with a soft edge about one pixel and a half wide at full size.
-mask::Mask smoothCoverage(const cv::Mat& object, image::Size full) {
+mask::Mask smoothCoverage(const cv::Mat& object, image::Size full, double smoothing) {
   cv::Mat level;
   object.convertTo(level, CV_32F, 1.0 / 255);
-  cv::GaussianBlur(level, level, {}, kSmoothing, kSmoothing, cv::BORDER_REPLICATE);
+  cv::GaussianBlur(level, level, {}, smoothing, smoothing, cv::BORDER_REPLICATE);
   const double scale = static_cast<double>(full.width) / object.cols;
   cv::resize(level, level, {full.width, full.height}, 0, 0, cv::INTER_LINEAR);
-  const double gain = 0.7 * scale * kSmoothing * std::sqrt(2 * CV_PI);
+  const double gain = 0.7 * scale * smoothing * std::sqrt(2 * CV_PI);
   mask::Mask coverage(full);
   cv::Mat out = mask::writableMat(coverage);
   level.convertTo(out, CV_8U, 255 * gain, 255 * (0.5 - 0.5 * gain));
@@ -81,16 +80,6 @@ Failure nothingFound(const std::string& name) {
                   "'; mark it with a mask, or use a picture on a plain backdrop.");
 }
 
-double medianDistance(const Backdrop& backdrop, const cv::Mat& object) {
-  std::vector<float> values;
-  for (int y = 0; y < object.rows; y += 2)
-    for (int x = 0; x < object.cols; x += 2)
-      if (object.at<std::uint8_t>(y, x)) values.push_back(backdrop.distance.at<float>(y, x));
-  if (values.empty()) return 0;
-  std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2));
-  return static_cast<double>(values[values.size() / 2]);
-}
-
 class PictureCutter {
  public:
   PictureCutter(const image::Bitmap& picture, const FitSettings& settings, const std::string& name)
@@ -111,12 +100,10 @@ class PictureCutter {
       object = objectBefore(backdrop);
     }
     if (shareOf(object) < kLeastShare || shareOf(object) > kMostShare) return nothingFound(m_name);
-    const cv::Mat withShadows = object.clone();
-    removeShadows(object, backdrop);
-    if (shareOf(object) < kShadowsAtMost * shareOf(withShadows)) object = withShadows;  // so pale a garment that it passes for shadow
+    settleRim(object, labOf(m_rgb), backdrop);
     trimRim(object, backdrop);
     if (m_settings.seeThroughGaps) object.setTo(0, gapsIn(object, backdrop));
-    Silhouette found{smoothCoverage(object, m_picture.size()), {}};
+    Silhouette found{smoothCoverage(object, m_picture.size(), faint(object, backdrop) ? kFaintSmoothing : kSmoothing), {}};
     if (medianDistance(backdrop, object) < kFaintCloth)
       warn(found.warnings, FitConcern::LowContrast, medianDistance(backdrop, object),
            "The garment and its backdrop have nearly the same colour: check its outline, or mark it with a mask.");

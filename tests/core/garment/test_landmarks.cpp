@@ -56,7 +56,7 @@ void TestLandmarks::landmarksOfDrawnGarmentsAreFound() {
   const ReadOutline read = readOutline(coverage, outlineOf(coverage, 600), rowOf(name), std::nullopt);
   QVERIFY(read.convincing);
   for (const auto& [landmark, place] : drawn.landmarks) {
-    QVERIFY2(read.landmarks.contains(landmark), garment::landmarkKey(landmark).data());
+    QVERIFY(read.landmarks.contains(landmark));
     const double off = distance(read.landmarks.at(landmark), place);
     QVERIFY2(off <= tolerance(drawn),
              qPrintable(QStringLiteral("%1: %2 px").arg(QString::fromUtf8(garment::landmarkKey(landmark).data())).arg(off)));
