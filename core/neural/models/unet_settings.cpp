@@ -56,6 +56,12 @@ UnetSettings UnetSettings::read(const ModelSettings& settings) {
   return read;
 }
 
+std::optional<std::size_t> UnetSettings::lastLevelAttendingUp() const {
+  for (std::size_t level = 0; level < levels.size(); ++level)
+    if (levels[level].attendsUp) return level;
+  return std::nullopt;
+}
+
 ResidualBlockOptions UnetSettings::residual(std::int64_t blockIn, std::int64_t blockOut, std::size_t level) const {
   return {.in = blockIn, .out = blockOut, .groups = groups, .epsilon = epsilon, .time = timeWidth(), .maps = mapsOf(level)};
 }

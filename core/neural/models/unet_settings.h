@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,9 @@ struct UnetSettings {
 
   // Throws RefusedModel where the settings ask for what is not computed here.
   static UnetSettings read(const ModelSettings& settings);
+
+  // The level whose transformers are the last to run; none where nothing attends on the way up and the middle's is the last.
+  std::optional<std::size_t> lastLevelAttendingUp() const;
 
   std::int64_t timeWidth() const { return 4 * levels.front().width; }
   // The two largest levels have many pixels for every weight.

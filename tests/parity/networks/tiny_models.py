@@ -23,9 +23,9 @@ def seeded(name, shape):
     return 1 + 0.1 * z if len(shape) == 1 and name.endswith(".weight") else 0.1 * z
 
 
-def with_seeded_weights(model):
+def with_seeded_weights(model, prefix=""):
     state = model.state_dict()
-    model.load_state_dict({name: seeded(name, tensor.shape) if tensor.is_floating_point() else tensor for name, tensor in state.items()})
+    model.load_state_dict({name: seeded(prefix + name, tensor.shape) if tensor.is_floating_point() else tensor for name, tensor in state.items()})
     return model.eval()
 
 
