@@ -2,6 +2,8 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
+
 #include "core/neural/layers/attention.h"
 
 namespace retailor::neural {

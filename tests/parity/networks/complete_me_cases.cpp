@@ -13,7 +13,7 @@ using support::normal;
 struct Case {
   std::int64_t height = 16, width = 12;
   std::int64_t references = 4;
-  ReadingPolicy policy;
+  ReadingPolicy policy{};
   double imageScale = 1;
   std::int64_t lookedAt = 0;  // the time at which references are
 };

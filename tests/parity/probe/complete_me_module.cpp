@@ -19,7 +19,7 @@ bool isSecond(const ProbeRequest& request, const std::string& name, const std::s
   return word == second;
 }
 
-double number(const ProbeRequest& request, const std::string& name) {
+double numberOption(const ProbeRequest& request, const std::string& name) {
   const std::string word = request.option(name, "1");
   double value = 0;
   const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), value);
@@ -28,7 +28,7 @@ double number(const ProbeRequest& request, const std::string& name) {
 }
 
 ReadingPolicy policyOf(const ProbeRequest& request) {
-  const double blend = number(request, "blend");
+  const double blend = numberOption(request, "blend");
   if (!(blend >= 0 && blend <= 1)) throw ProbeFailure{badInput("blend is a number from 0 to 1.")};
   return {.masked = isSecond(request, "mask", "drop", "zero") ? MaskedTokens::Zero : MaskedTokens::Drop,
           .blocks = isSecond(request, "blocks", "full", "midup") ? ReadingPolicy::Blocks::MiddleAndUp : ReadingPolicy::Blocks::Every,
@@ -64,7 +64,7 @@ void showPictures(const ProbeRequest& request, const Tensors& in, const neural::
   if (tokens == in.end()) return;
   const auto model = must(weights::ModelFolder::open(request.folder));
   const auto prompt = must(neural::ImagePrompt::load(must(model.file("image_attention.safetensors")), unet));
-  prompt->addTo(context, {.tokens = {tokens->second}, .masks = {}, .scale = number(request, "image-scale")});
+  prompt->addTo(context, {.tokens = {tokens->second}, .masks = {}, .scale = numberOption(request, "image-scale")});
 }
 
 void showReferences(const ProbeRequest& request, const Tensors& in, std::shared_ptr<const neural::Unet> unet, neural::UnetContext& context) {
