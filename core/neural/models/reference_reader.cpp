@@ -103,16 +103,16 @@ ReferenceTokens ReferenceReader::projected(std::size_t block, const TappedTokens
   return tokens;
 }
 
-void ReferenceReader::show(UnetContext& context, std::span<const EncodedReference> references, std::int64_t firstRow) const {
+void showReferences(UnetContext& context, std::span<const EncodedReference> references, double blend, std::int64_t firstRow) {
   const c10::InferenceMode inference;
   context.references.clear();
-  if (references.empty() || m_policy.blend == 0) return;
-  for (std::size_t block = 0; block < m_blocks; ++block) {
+  if (references.empty() || blend == 0) return;
+  for (std::size_t block = 0; block < references.front().layers.size(); ++block) {
     std::vector<ReferenceTokens> all;
     for (const auto& reference : references)
       if (!reference.layers[block].empty()) all.push_back(reference.layers[block]);
     context.references.push_back(joined(all));
-    context.references.back().blend = m_policy.blend;
+    context.references.back().blend = blend;
     context.references.back().firstRow = firstRow;
   }
 }

@@ -28,6 +28,10 @@ struct EncodedReference {
   std::vector<ReferenceTokens> layers;  // one entry per transformer block, in the order of UnetContext::layers; empty ones for blocks that do not read
 };
 
+// Lets forwards with a context of that U-Net see these references, and no others, in the rows of their batch from `firstRow` on. Their order does not
+// matter. `blend`: see ReferenceTokens; at 0 nothing is seen.
+void showReferences(UnetContext& context, std::span<const EncodedReference> references, double blend, std::int64_t firstRow);
+
 // Brings references from the U-Net that looks to the one that draws (Tsai et al. 2025, CompleteMe): their features are thinned to their regions and made
 // keys and values by the drawing network's own self-attention. One job, one thread. What takes tensors throws RefusedModel where sizes do not fit.
 class ReferenceReader {
@@ -40,8 +44,10 @@ class ReferenceReader {
   // The second half of it, on features that are there already.
   EncodedReference project(std::span<const TappedTokens> features, const RegionReference& reference);
 
-  // Lets forwards with `context` see these references, and no others, in the rows of their batch from `firstRow` on. Their order does not matter.
-  void show(UnetContext& context, std::span<const EncodedReference> references, std::int64_t firstRow = 0) const;
+  // As showReferences() does it, with this reader's blend.
+  void show(UnetContext& context, std::span<const EncodedReference> references, std::int64_t firstRow = 0) const {
+    showReferences(context, references, m_policy.blend, firstRow);
+  }
 
   // What this job has computed for references so far.
   struct Work {

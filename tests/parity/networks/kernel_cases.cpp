@@ -5,6 +5,7 @@
 #include <functional>
 #include <limits>
 #include <map>
+#include <optional>
 
 #include "core/neural/layers/activation.h"
 #include "core/neural/layers/attention.h"
@@ -27,13 +28,16 @@ struct Attended {
   std::int64_t batch, queries, keys, heads, width;
 };
 
-double attention(const Attended& size, double spread) {
+// `shift`: added to the scores of each key.
+double attention(const Attended& size, double spread, const Tensor& shift = {}) {
   const std::int64_t channels = size.heads * size.width;
   const Tensor q = spread * normal(1, {size.batch, size.queries, channels});
   const auto kv = normal(2, {size.batch, size.keys, 2 * channels}).chunk(2, -1);  // side by side, as the layer leaves them
   const auto split = [&](const Tensor& x) { return x.unflatten(2, {size.heads, size.width}).transpose(1, 2).to(at::kDouble); };
-  const Tensor expected = at::scaled_dot_product_attention(split(q), split(kv[0]), split(kv[1])).transpose(1, 2).flatten(2);
-  return apart(attend(q, kv[0], kv[1], size.heads), expected);
+  std::optional<Tensor> mask;
+  if (shift.defined()) mask = shift.to(at::kDouble).expand({1, 1, size.queries, -1});
+  const Tensor expected = at::scaled_dot_product_attention(split(q), split(kv[0]), split(kv[1]), mask).transpose(1, 2).flatten(2);
+  return apart(attend(q, kv[0], kv[1], size.heads, Sight::Everything, shift), expected);
 }
 
 // What is no number shows in the row and head where it came in, and nowhere else. How many numbers are otherwise.
@@ -88,6 +92,8 @@ const std::map<std::string, std::function<double()>>& cases() {
       {"attention, one wide head", [] { return attention({1, 21, 50, 1, 512}, 1); }},
       {"attention, large scores", [] { return attention({1, 33, 600, 2, 40}, 30); }},
       {"attention, a width without a kernel", [] { return attention({1, 9, 11, 3, 6}, 1); }},
+      {"attention, shifted keys", [] { return attention({2, 67, 611, 2, 40}, 1, 3 * normal(4, {611})); }},
+      {"attention, shifted keys of a width without a kernel", [] { return attention({2, 9, 11, 3, 6}, 1, 3 * normal(4, {11})); }},
       {"attention, keys shared by the batch", sharedKeys},
       {"attention, a query that is no number", noNumber},
       {"convolution, odd sides", [] { return convolution({2, 24, 32, 15, 11}); }},

@@ -117,7 +117,7 @@ double zerosCountedTogetherAreZeros() {
   Job job({.masked = MaskedTokens::Zero});
   const RegionReference reference = madeUpReference(2, height, width);
   RegionReference whole = reference;
-  whole.mask = {};
+  whole.mask = Tensor();
   auto features = job.pair.looking->features(reference.latent, at::zeros({1}), reference.label);
   const Tensor together = job.drawnWith({job.reader.project(features, reference)});
   for (auto& each : features) each.tokens = each.tokens * maskOverTokens(reference.mask, each.height, each.width, MaskedTokens::Zero).unsqueeze(1);
