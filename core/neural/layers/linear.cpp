@@ -8,13 +8,6 @@ namespace retailor::neural {
 
 using at::Tensor;
 
-namespace {
-
-// [.., n] -> [rows, n]. How far apart rows lie means nothing to libtorch where there is only one, but the packed kernels read it.
-Tensor rowsOf(const Tensor& x) { return x.numel() == x.size(-1) ? x.reshape({-1}).view({1, -1}) : x.reshape({-1, x.size(-1)}); }
-
-}  // namespace
-
 Linear::Linear(const Tensor& weight, Tensor bias, const Placement& placement) : m_bias(std::move(bias)), m_out(weight.size(0)) {
   const Tensor converted = weight.to(placement.device, placement.type);
   m_packed = canPack(converted);
@@ -36,13 +29,15 @@ Linear Linear::joined(const std::vector<WeightSource>& sources, std::int64_t in,
 Tensor Linear::operator()(const Tensor& x) const {
   if (!m_packed) return at::linear(x, m_weight, m_bias);
   auto shape = x.sizes().vec();
+  const Tensor rows = x.reshape({-1, shape.back()});
   shape.back() = m_out;
-  return multiplied(rowsOf(x), m_weight, m_bias, {}).view(shape);
+  return multiplied(rows, m_weight, m_bias, {}).view(shape);
 }
 
 Tensor Linear::addedTo(const Tensor& residual, const Tensor& x) const {
   if (!m_packed) return at::linear(x, m_weight, m_bias).add_(residual);
-  return multiplied(rowsOf(x), m_weight, m_bias, rowsOf(residual)).view(residual.sizes());
+  const Tensor rows = x.reshape({-1, x.size(-1)});
+  return multiplied(rows, m_weight, m_bias, residual.reshape({-1, m_out})).view(residual.sizes());
 }
 
 }  // namespace retailor::neural
