@@ -205,7 +205,7 @@ ContourMatch matchedContours(const Outline& source, const Outline& target, std::
       if (round > 0) moved = bent(moved, goals);
     }
     if (cost >= least) continue;
-    least = cost;
+    least = best.cost = cost;
     best.residual = meanDistance(moved, goalsOf(to, match)) / size;
     best.target.assign(source.size(), 0);
     for (std::size_t i = 0; i < source.size(); ++i) best.target[(i + sourceTop) % source.size()] = match[i] + static_cast<double>(first);

@@ -10,6 +10,7 @@ namespace retailor::garment {
 struct ContourMatch {
   std::vector<double>
       target;           // for each source point: an index into the target outline, fractional, not wrapped: it rises by its size in all
+  double cost = 0;      // of the warping, comparable between sources of as many points
   double residual = 0;  // mean distance left after moving and bending, share of the target's size
 };
 

@@ -17,6 +17,7 @@ constexpr int kLeastSide = 24;         // photo pixels
 constexpr double kPieceShare = 0.08;   // of the largest piece: smaller ones are specks
 constexpr double kNotch = 0.02;        // of the longer side: closed anyway
 constexpr double kBehindFront = 0.10;  // closed where something in front explains it
+constexpr double kCutOff = 0.3;        // of its width that must lie on the photo's lower edge
 constexpr double kWidestGap = 0.12;    // between two pieces that are one garment
 
 cv::Mat disc(double radius) {
@@ -95,6 +96,11 @@ cv::Mat joinedInBox(const WornGarment& worn, bool& apart) {
   return (whole >= 128) | region;
 }
 
+bool cutOffBelow(const mask::Mask& whole, const image::Rect& box) {
+  const int last = whole.height() - 1;
+  return cv::countNonZero(mask::readableMat(whole).row(last) >= 128) > kCutOff * box.width;
+}
+
 }  // namespace
 
 Result<WornGarment> wornGarment(const mask::Mask& region, const mask::Mask* inFront) {
@@ -116,6 +122,7 @@ Result<WornGarment> wornGarment(const mask::Mask& region, const mask::Mask* inFr
                              "The region of the worn garment is in pieces: mark what lies before it as in front, or close the gaps."});
   keepLargestPiece(mask::writableMat(whole));
   worn.outline = outlineOf(whole, kOutlinePoints);
+  worn.cutBelow = cutOffBelow(whole, worn.box);
   if (worn.outline.empty()) return badInput("The region of the worn garment has no outline to fit to; mark the whole garment.");
   return worn;
 }

@@ -41,11 +41,11 @@ bool isEnd(const PixelPin& a, const PixelPin& b) {  // neckline, hem, cuff or wa
 
 class PullMaker {
  public:
-  PullMaker(const Sheet& sheet, const Outline& garment, const WornGarment& worn, const std::vector<PixelPin>& pins,
+  PullMaker(const Sheet& sheet, const Outline& garment, const WornOutline& worn, const std::vector<PixelPin>& pins,
             const PullWishes& wishes)
-      : m_sheet(sheet), m_garment(garment), m_worn(worn), m_pins(pins), m_wishes(wishes), m_snap(snapDistance(worn)) {
-    m_step = perimeter(worn.outline) / static_cast<double>(worn.outline.size());
-    m_loose = kLooseShare * wishes.looseness * worn.box.width / 2;
+      : m_sheet(sheet), m_garment(garment), m_worn(worn), m_pins(pins), m_wishes(wishes), m_snap(worn.snap) {
+    m_step = perimeter(worn.points) / static_cast<double>(worn.points.size());
+    m_loose = kLooseShare * wishes.looseness * worn.width / 2;
   }
 
   std::vector<Pull> make() {
@@ -68,7 +68,7 @@ class PullMaker {
     return rim;
   }
 
-  bool onOutline(Point p) const { return distance(m_worn.outline[nearestIndex(m_worn.outline, p)], p) <= m_snap; }
+  bool onOutline(Point p) const { return distance(m_worn.points[nearestIndex(m_worn.points, p)], p) <= m_snap; }
 
   bool hidden(const Segment& s) const {
     const auto armpit = [](const PixelPin& pin, Landmark which) { return pin.landmark == which; };
@@ -79,9 +79,9 @@ class PullMaker {
   // The worn outline from one pin clockwise to the other, if that is the same edge of the garment; else nothing.
   std::optional<std::pair<double, double>> wornArc(const Segment& s) const {
     if (!onOutline(s.from.person) || !onOutline(s.to.person)) return std::nullopt;
-    const auto n = static_cast<double>(m_worn.outline.size());
-    const auto first = static_cast<double>(nearestIndex(m_worn.outline, s.from.person));
-    double last = static_cast<double>(nearestIndex(m_worn.outline, s.to.person));
+    const auto n = static_cast<double>(m_worn.points.size());
+    const auto first = static_cast<double>(nearestIndex(m_worn.points, s.from.person));
+    double last = static_cast<double>(nearestIndex(m_worn.points, s.to.person));
     if (last < first) last += n;
     const double ownStep = perimeter(m_garment) / static_cast<double>(m_garment.size());
     const double own = (s.last - s.first) * ownStep / std::max(1.0, distance(s.from.garment, s.to.garment));
@@ -100,9 +100,9 @@ class PullMaker {
 
   Point followed(const std::pair<double, double>& arc, double share, double outward) const {
     const double at = arc.first + share * (arc.second - arc.first);
-    const Point along = pointAt(m_worn.outline, at + 2) - pointAt(m_worn.outline, at - 2);
+    const Point along = pointAt(m_worn.points, at + 2) - pointAt(m_worn.points, at - 2);
     const double size = std::max(1e-9, length(along));
-    return pointAt(m_worn.outline, at) + (outward / size) * Point{along.y, -along.x};
+    return pointAt(m_worn.points, at) + (outward / size) * Point{along.y, -along.x};
   }
 
   void addSegment(const Segment& s) {
@@ -137,7 +137,7 @@ class PullMaker {
 
   const Sheet& m_sheet;
   const Outline& m_garment;
-  const WornGarment& m_worn;
+  const WornOutline& m_worn;
   const std::vector<PixelPin>& m_pins;
   const PullWishes& m_wishes;
   double m_snap, m_step = 1, m_loose = 0;
@@ -146,7 +146,7 @@ class PullMaker {
 
 }  // namespace
 
-std::vector<Pull> pullsOf(const Sheet& sheet, const Outline& garment, const WornGarment& worn, const std::vector<PixelPin>& pins,
+std::vector<Pull> pullsOf(const Sheet& sheet, const Outline& garment, const WornOutline& worn, const std::vector<PixelPin>& pins,
                           const PullWishes& wishes) {
   return PullMaker(sheet, garment, worn, pins, wishes).make();
 }
