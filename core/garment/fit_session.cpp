@@ -11,10 +11,10 @@ namespace {
 
 constexpr int kFullRounds = 16, kDragRounds = 3;
 constexpr double kCorners = 46;      // mesh spacings on the garment's diagonal
-constexpr int kEasings = 10;         // times that pulls near a fold give way
+constexpr int kEasings = 12;         // times that pulls near a fold give way
 constexpr int kMovings = 3;          // of automatic pins to where the cloth is
-constexpr double kEase = 0.4;        // what is left of them each time
-constexpr double kEaseReach = 2.5;   // mesh spacings from the fold
+constexpr double kEase = 0.5;        // what is left of them each time
+constexpr double kEaseReach = 1.6;   // mesh spacings from the fold
 constexpr int kHalvings = 6;         // of a move that would fold the mesh
 constexpr double kLeastArea = 0.02;  // of a triangle's share at rest: flatter counts as folding
 

@@ -15,7 +15,8 @@ constexpr int kMatchPoints = 300;
 constexpr double kPoorMatch = 0.06;
 constexpr double kFlatNotch = 0.4;  // of the garment's own armpit notch: shallower than this, the arm hangs on the torso
 constexpr int kGuessPoints = 150;
-constexpr double kUnlikely = 0.15;  // dearer by this for each time that sleeves become e times as long or short
+constexpr double kUneven = 1.3;     // two sleeves of unlike length
+constexpr double kUnlikely = 0.05;  // dearer by this for each time that sleeves become e times as long or short
 constexpr double kOnFrame = 2.5;    // photo pixels
 constexpr double kSnap = 0.02;      // of the worn garment's longer side
 
@@ -78,6 +79,7 @@ class PoseSearch {
     const Outline guess = posed(m_source, m_cut.landmarks, pose).outline;
     double cost = matchedContours(guess, m_target, topCentre(guess), topCentre(m_target)).cost;
     for (const SleevePose& sleeve : pose.sleeves) cost *= 1 + kUnlikely * std::abs(std::log(sleeve.length));
+    if (pose.sleeves[0].length != pose.sleeves[1].length) cost *= kUneven;
     if (cost < m_least) m_least = cost, m_best = pose;
   }
 
@@ -156,7 +158,7 @@ AutomaticPins automaticPins(const GarmentCut& cut, const WornGarment& worn, cons
     result.armDown[side] = settings.armDown[side].value_or(hangs);
     if (result.armDown[side] || !person.contains(arm.armpit)) person[arm.armpit] = hiddenArmpit(cut.landmarks, person, arm, side == 0);
   }
-  applyLengths(settings.length, cut.landmarks, transfer.outline, person, result.warnings);
+  applyLengths(settings.length, cut.landmarks, transfer.outline, result.armDown, person, result.warnings);
   result.outline = std::move(transfer.outline);
   for (const Landmark landmark : landmarksOf(cut.kind))
     if (person.contains(landmark)) result.pins.push_back({landmark, cut.landmarks.at(landmark), person.at(landmark)});

@@ -104,7 +104,7 @@ double armpitHeight(Point shoulder, Point armpit, Point hem) { return (armpit.y 
 std::vector<SleevePose> likelySleeves(const LandmarkPlaces& landmarks) {
   std::vector<SleevePose> poses{{}};
   if (!canMove(landmarks, kSleeves[0]) || !canMove(landmarks, kSleeves[1])) return poses;
-  for (const double length : {1.0, 0.4, 0.65, 1.5, 2.2, 3.0}) {
+  for (const double length : {1.0, 0.4, 0.65, 1.4, 1.9, 2.4, 2.9, 3.5}) {
     for (const double lowered : {0.0, 0.5, 1.0})
       if (length != 1 || lowered != 0) poses.push_back({length, lowered, false});
     poses.push_back({length, 1.0, true});

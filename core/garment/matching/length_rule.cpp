@@ -12,6 +12,7 @@ namespace {
 constexpr double kShorter = 0.85, kLonger = 1.18;               // from here on the user hears of it
 constexpr double kClearlyShorter = 0.75, kClearlyLonger = 1.3;  // and the hem keeps its own length
 constexpr double kSleeveShorter = 0.7, kSleeveLonger = 1.4;
+constexpr double kHangingSlant = 0.15;  // of the cuff's width: as much lower its inner end lies when the arm hangs
 constexpr double kLeastLength = 0.3, kMostLength = 2.5;  // what is believed
 
 struct SideLandmarks {
@@ -27,8 +28,9 @@ std::string percentLonger(double ratio) { return std::to_string(std::lround(100 
 
 class Lengths {
  public:
-  Lengths(const LandmarkPlaces& own, const Outline& outline, LandmarkPlaces& onPerson, FitWarnings& warnings)
-      : m_own(own), m_outline(outline), m_person(onPerson), m_warnings(warnings) {}
+  Lengths(const LandmarkPlaces& own, const Outline& outline, const std::array<bool, 2>& onTorso, LandmarkPlaces& onPerson,
+          FitWarnings& warnings)
+      : m_own(own), m_outline(outline), m_onTorso(onTorso), m_person(onPerson), m_warnings(warnings) {}
 
   void apply(LengthRule rule) {
     applyHem(rule);
@@ -124,24 +126,36 @@ class Lengths {
   }
 
   void moveCuffs(double ratio) {
-    for (const SideLandmarks& side : kSides) {
-      if (!has(side.shoulder) || !has(side.cuffOuter) || !has(side.cuffInner) || !has(side.armpit)) continue;
+    for (std::size_t i = 0; i < kSides.size(); ++i) {
+      const SideLandmarks& side = kSides[i];
+      if (!has(side.shoulder) || !has(side.cuffOuter) || !has(side.cuffInner) || !has(side.armpit) || !has(side.hem)) continue;
       const Point shoulder = m_person.at(side.shoulder), outer = m_person.at(side.cuffOuter);
       m_person[side.cuffOuter] = lengthened(shoulder, shoulder, outer, ratio);
-      m_person[side.cuffInner] = lengthened(shoulder, m_person.at(side.armpit), m_person.at(side.cuffInner), ratio);
+      m_person[side.cuffInner] = m_onTorso[i] && ratio < 1 ? besideTorso(side)
+                                                            : lengthened(shoulder, m_person.at(side.armpit), m_person.at(side.cuffInner), ratio);
     }
+  }
+
+  // Where the torso's side is as far down as the cuff, which is as slanted as the garment's own.
+  Point besideTorso(const SideLandmarks& side) const {
+    const Point armpit = m_person.at(side.armpit), hem = m_person.at(side.hem);
+    const double scale = span(m_person, Landmark::ShoulderLeft, Landmark::ShoulderRight) / span(m_own, Landmark::ShoulderLeft, Landmark::ShoulderRight);
+    const double down = m_person.at(side.cuffOuter).y + kHangingSlant * scale * distance(m_own.at(side.cuffOuter), m_own.at(side.cuffInner));
+    return between(armpit, hem, std::clamp((down - armpit.y) / std::max(1.0, hem.y - armpit.y), 0.05, 1.0));
   }
 
   const LandmarkPlaces& m_own;
   const Outline& m_outline;
+  const std::array<bool, 2>& m_onTorso;
   LandmarkPlaces& m_person;
   FitWarnings& m_warnings;
 };
 
 }  // namespace
 
-void applyLengths(LengthRule rule, const LandmarkPlaces& own, const Outline& wornOutline, LandmarkPlaces& onPerson, FitWarnings& warnings) {
-  Lengths(own, wornOutline, onPerson, warnings).apply(rule);
+void applyLengths(LengthRule rule, const LandmarkPlaces& own, const Outline& wornOutline, const std::array<bool, 2>& onTorso,
+                  LandmarkPlaces& onPerson, FitWarnings& warnings) {
+  Lengths(own, wornOutline, onTorso, onPerson, warnings).apply(rule);
 }
 
 }  // namespace retailor::garment

@@ -8,9 +8,10 @@
 namespace retailor::garment {
 namespace {
 
-constexpr double kFollowing = 4, kCarried = 2, kPinned = 24, kHidden = 0.7;
+constexpr double kFollowing = 4, kCarried = 2, kPinned = 24, kHidden = 1.5;
 constexpr double kWinding = 1.6;  // how much more than the garment's own arc the worn one may wind and still be the same edge
 constexpr double kOverlap = 0.6;  // photo pixels the cloth reaches beyond the worn outline, so that no fringe of the old one shows
+constexpr double kHiddenOverlap = 2;
 constexpr double kLooseShare = 0.1;
 
 struct RimPin {
@@ -70,6 +71,31 @@ class PullMaker {
 
   bool onOutline(Point p) const { return distance(m_worn.points[nearestIndex(m_worn.points, p)], p) <= m_snap; }
 
+  std::optional<Point> personAt(Landmark landmark) const {
+    const auto found = std::ranges::find(m_pins, std::optional(landmark), &PixelPin::landmark);
+    return found == m_pins.end() ? std::nullopt : std::optional(found->person);
+  }
+
+  // Where a sleeve that lies on the torso and the torso's side part again: at the cuff, or at the hem where the sleeve is longer.
+  std::optional<Point> joint(const Segment& s) const {
+    const bool left = s.from.landmark == Landmark::ArmpitLeft || s.to.landmark == Landmark::ArmpitLeft;
+    const auto cuff = personAt(left ? Landmark::CuffInnerLeft : Landmark::CuffInnerRight);
+    const auto hem = personAt(left ? Landmark::HemLeft : Landmark::HemRight);
+    if (!cuff || !hem) return std::nullopt;
+    return cuff->y < hem->y ? cuff : hem;
+  }
+
+  // Along the hidden edge, from the armpit over the joint to the other end, a little beyond it so that sleeve and torso overlap.
+  Point hiddenPlace(const Segment& s, double share) const {
+    const bool down = s.from.landmark == Landmark::ArmpitLeft || s.from.landmark == Landmark::ArmpitRight;
+    const Point armpit = down ? s.from.person : s.to.person, end = down ? s.to.person : s.from.person;
+    const Point by = joint(s).value_or(end);
+    const double upper = distance(armpit, by), lower = distance(by, end), at = (down ? share : 1 - share) * (upper + lower);
+    const Point onEdge = at <= upper ? between(armpit, by, at / std::max(1e-9, upper)) : between(by, end, (at - upper) / std::max(1e-9, lower));
+    const Point along = s.to.person - s.from.person;
+    return onEdge + (at <= upper ? kHiddenOverlap / std::max(1e-9, length(along)) : 0.0) * Point{along.y, -along.x};
+  }
+
   bool hidden(const Segment& s) const {
     const auto armpit = [](const PixelPin& pin, Landmark which) { return pin.landmark == which; };
     return (m_wishes.armDown[0] && (armpit(s.from, Landmark::ArmpitLeft) || armpit(s.to, Landmark::ArmpitLeft))) ||
@@ -122,7 +148,7 @@ class PullMaker {
         target = between(own, followed(*arc, share, outward), m_wishes.followOutline);
         weight = kCarried + (kFollowing - kCarried) * m_wishes.followOutline;
       } else if (way == Way::Hide) {
-        target = between(s.from.person, s.to.person, share);
+        target = hiddenPlace(s, share);
         weight = kHidden;
       }
       m_pulls.push_back({{static_cast<int>(corner), 0, 0}, {1, 0, 0}, target, weight / m_wishes.stiffness});
