@@ -12,7 +12,7 @@ constexpr double kSleeveBay = 0.05;    // of the height: as deep the gap between
 constexpr double kNarrowNeck = 0.12;   // of the garment's half width: nearer to the middle a neck point cannot be
 constexpr double kAsLow = 0.05;        // of the neck's width
 constexpr double kCuffSlant = 0.6;     // how much going sideways counts beside going along the sleeve
-constexpr double kLeastLikeness = 0.6;  // of a garment to its own mirror image
+constexpr double kLeastLikeness = 0.7;  // of a garment to its own mirror image
 constexpr double kMiddle = 0.15;       // of the width: no gap between legs is farther from the middle
 constexpr double kTopsCrotch = 0.35;   // of the height: a gap in the middle that deep is one between legs
 

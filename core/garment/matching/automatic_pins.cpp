@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 #include "core/garment/matching/contour_match.h"
 #include "core/garment/matching/garment_pose.h"
@@ -15,8 +16,9 @@ constexpr int kMatchPoints = 300;
 constexpr double kPoorMatch = 0.06;
 constexpr double kFlatNotch = 0.4;  // of the garment's own armpit notch: shallower than this, the arm hangs on the torso
 constexpr int kGuessPoints = 150;
-constexpr double kUneven = 1.3;     // two sleeves of unlike length
+constexpr double kUnevenLength = 1.3, kUnevenHang = 1.1;  // how much dearer two sleeves are that are unlike
 constexpr double kUnlikely = 0.05;  // dearer by this for each time that sleeves become e times as long or short
+constexpr double kNeckSearch = 0.7;  // of the way from neck to shoulder
 constexpr double kOnFrame = 2.5;    // photo pixels
 constexpr double kSnap = 0.02;      // of the worn garment's longer side
 
@@ -79,7 +81,8 @@ class PoseSearch {
     const Outline guess = posed(m_source, m_cut.landmarks, pose).outline;
     double cost = matchedContours(guess, m_target, topCentre(guess), topCentre(m_target)).cost;
     for (const SleevePose& sleeve : pose.sleeves) cost *= 1 + kUnlikely * std::abs(std::log(sleeve.length));
-    if (pose.sleeves[0].length != pose.sleeves[1].length) cost *= kUneven;
+    if (pose.sleeves[0].length != pose.sleeves[1].length) cost *= kUnevenLength;
+    if (pose.sleeves[0].onTorso != pose.sleeves[1].onTorso) cost *= kUnevenHang;
     if (cost < m_least) m_least = cost, m_best = pose;
   }
 
@@ -120,6 +123,22 @@ Transfer transferred(const GarmentCut& cut, const WornGarment& worn) {
   return transfer;
 }
 
+// A neckline much wider than the garment's: its ends are the highest places between the bottom of the neck and the shoulders.
+void widenNeck(const Outline& outline, LandmarkPlaces& person) {
+  using enum Landmark;
+  for (const auto& [neck, shoulder, step] : {std::tuple(NeckLeft, ShoulderLeft, -1), std::tuple(NeckRight, ShoulderRight, 1)}) {
+    if (!person.contains(neck) || !person.contains(shoulder) || !person.contains(NeckBottom)) continue;
+    const auto n = static_cast<int>(outline.size());
+    const auto at = [&](Landmark landmark) { return static_cast<int>(nearestIndex(outline, person.at(landmark))); };
+    const int from = at(neck), way = (step * (at(shoulder) - from) + n) % n;
+    if (way > n / 4) continue;
+    for (int i = 0; i <= kNeckSearch * way; ++i) {
+      const Point place = outline[static_cast<std::size_t>((from + step * i + n) % n)];
+      if (place.y < person.at(neck).y) person[neck] = place;
+    }
+  }
+}
+
 bool complete(const LandmarkPlaces& places, const ArmLandmarks& arm) {
   return places.contains(arm.shoulder) && places.contains(arm.cuffOuter) && places.contains(arm.cuffInner) && places.contains(arm.armpit) &&
          places.contains(arm.hem);
@@ -148,6 +167,7 @@ AutomaticPins automaticPins(const GarmentCut& cut, const WornGarment& worn, cons
   Transfer transfer = transferred(cut, worn);
   LandmarkPlaces& person = transfer.places;
   result.residual = transfer.residual;
+  widenNeck(transfer.outline, person);
   if (result.residual > kPoorMatch)
     result.warnings.push_back(
         {FitConcern::PoorMatch, 100 * result.residual, "The outlines of the new and the worn garment differ a lot: check the pins."});
