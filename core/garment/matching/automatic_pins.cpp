@@ -16,6 +16,7 @@ constexpr int kMatchPoints = 300;
 constexpr double kPoorMatch = 0.06;
 constexpr double kFlatNotch = 0.4;  // of the garment's own armpit notch: shallower than this, the arm hangs on the torso
 constexpr int kGuessPoints = 150;
+constexpr std::array kOneShift{0.0};
 constexpr double kUnevenLength = 1.3, kUnevenHang = 1.1;  // how much dearer two sleeves are that are unlike
 constexpr double kUnlikely = 0.05;  // dearer by this for each time that sleeves become e times as long or short
 constexpr double kNeckSearch = 0.7;  // of the way from neck to shoulder
@@ -79,7 +80,7 @@ class PoseSearch {
  private:
   void consider(const GarmentPose& pose) {
     const Outline guess = posed(m_source, m_cut.landmarks, pose).outline;
-    double cost = matchedContours(guess, m_target, topCentre(guess), topCentre(m_target)).cost;
+    double cost = matchedContours(guess, m_target, topCentre(guess), topCentre(m_target), kOneShift).cost;
     for (const SleevePose& sleeve : pose.sleeves) cost *= 1 + kUnlikely * std::abs(std::log(sleeve.length));
     if (pose.sleeves[0].length != pose.sleeves[1].length) cost *= kUnevenLength;
     if (pose.sleeves[0].onTorso != pose.sleeves[1].onTorso) cost *= kUnevenHang;
@@ -178,7 +179,7 @@ AutomaticPins automaticPins(const GarmentCut& cut, const WornGarment& worn, cons
     result.armDown[side] = settings.armDown[side].value_or(hangs);
     if (result.armDown[side] || !person.contains(arm.armpit)) person[arm.armpit] = hiddenArmpit(cut.landmarks, person, arm, side == 0);
   }
-  applyLengths(settings.length, cut.landmarks, transfer.outline, result.armDown, person, result.warnings);
+  applyLengths(settings.length, cut.landmarks, cut.outline, transfer.outline, result.armDown, person, result.warnings);
   result.outline = std::move(transfer.outline);
   for (const Landmark landmark : landmarksOf(cut.kind))
     if (person.contains(landmark)) result.pins.push_back({landmark, cut.landmarks.at(landmark), person.at(landmark)});

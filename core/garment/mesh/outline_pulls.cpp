@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kFollowing = 4, kCarried = 2, kPinned = 24, kHidden = 1.5;
 constexpr double kWinding = 1.6;  // how much more than the garment's own arc the worn one may wind and still be the same edge
-constexpr double kOverlap = 0.6;  // photo pixels the cloth reaches beyond the worn outline, so that no fringe of the old one shows
+constexpr double kOverlap = 1.2;  // photo pixels the cloth reaches beyond the worn outline, so that no fringe of the old one shows
 constexpr double kHiddenOverlap = 2;
 constexpr double kLooseShare = 0.1;
 
