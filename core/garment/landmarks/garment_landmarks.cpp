@@ -9,7 +9,7 @@ namespace retailor::garment {
 namespace {
 
 constexpr double kSleeveBay = 0.05;    // of the height: as deep the gap between sleeve and torso must be at least
-constexpr double kNarrowNeck = 0.12;   // of the garment's half width: nearer to the middle a neck point cannot be
+constexpr double kNarrowNeck = 0.03;   // of the garment's half width: nearer to the middle a neck point cannot be
 constexpr double kAsLow = 0.05;        // of the neck's width
 constexpr double kCuffSlant = 0.6;     // how much going sideways counts beside going along the sleeve
 constexpr double kLeastLikeness = 0.7;  // of a garment to its own mirror image

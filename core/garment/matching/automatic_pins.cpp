@@ -20,6 +20,7 @@ constexpr std::array kOneShift{0.0};
 constexpr double kUnevenLength = 1.3, kUnevenHang = 1.1;  // how much dearer two sleeves are that are unlike
 constexpr double kUnlikely = 0.05;  // dearer by this for each time that sleeves become e times as long or short
 constexpr double kNeckSearch = 0.7;  // of the way from neck to shoulder
+constexpr double kNeckRise = 0.04;   // of the height: as much higher that must be
 constexpr double kOnFrame = 2.5;    // photo pixels
 constexpr double kSnap = 0.02;      // of the worn garment's longer side
 
@@ -133,10 +134,12 @@ void widenNeck(const Outline& outline, LandmarkPlaces& person) {
     const auto at = [&](Landmark landmark) { return static_cast<int>(nearestIndex(outline, person.at(landmark))); };
     const int from = at(neck), way = (step * (at(shoulder) - from) + n) % n;
     if (way > n / 4) continue;
+    Point highest = person.at(neck);
     for (int i = 0; i <= kNeckSearch * way; ++i) {
       const Point place = outline[static_cast<std::size_t>((from + step * i + n) % n)];
-      if (place.y < person.at(neck).y) person[neck] = place;
+      if (place.y < highest.y) highest = place;
     }
+    if (person.at(neck).y - highest.y > kNeckRise * heightOf(outline)) person[neck] = highest;
   }
 }
 

@@ -15,7 +15,8 @@ constexpr int kOutlinePoints = 600;
 constexpr int kWorkingSide = 384;      // notches and gaps are closed at this size
 constexpr int kLeastSide = 24;         // photo pixels
 constexpr double kPieceShare = 0.08;   // of the largest piece: smaller ones are specks
-constexpr double kNotch = 0.02;        // of the longer side: closed anyway
+constexpr double kNotch = 0.0025;      // of the longer side: closed anyway; more would fill the gap between two legs
+constexpr double kGapStep = 0.02;
 constexpr double kBehindFront = 0.10;  // closed where something in front explains it
 constexpr double kCutOff = 0.3;        // of its width that must lie on the photo's lower edge
 constexpr double kWidestGap = 0.12;    // between two pieces that are one garment
@@ -58,7 +59,7 @@ cv::Mat joined(const cv::Mat& region, const cv::Mat& inFront, bool& apart) {
     whole |= wide & (inFront | whole);
   }
   apart = significantPieces(whole) > 1;
-  for (double gap = 2 * kNotch; apart && gap <= kWidestGap; gap += kNotch) {
+  for (double gap = kGapStep; apart && gap <= kWidestGap; gap += kGapStep) {
     whole |= closed(region, gap * side);
     if (significantPieces(whole) == 1) break;
   }
