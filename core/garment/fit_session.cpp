@@ -190,6 +190,7 @@ Result<FitSession> FitSession::begin(std::shared_ptr<const GarmentCut> cut, std:
 const FitMesh& FitSession::mesh() const { return m_state->mesh; }
 const std::vector<FitPin>& FitSession::pins() const { return m_state->normal; }
 FitSettings FitSession::settings() const { return m_state->settings; }
+const std::vector<Point>& FitSession::oldCuffs() const { return m_state->automatic.oldCuffs; }
 double FitSession::matchResidual() const { return m_state->automatic.residual; }
 Point FitSession::personOf(const FitPin& pin) const { return inPixels(pin, *m_state->cut, m_state->worn->photo).person; }
 Point FitSession::garmentOf(const FitPin& pin) const { return inPixels(pin, *m_state->cut, m_state->worn->photo).garment; }
