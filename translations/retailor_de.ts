@@ -1023,6 +1023,10 @@
         <translation>Was aus dem getragenen Stück wird, wo das neue es nicht bedeckt.</translation>
     </message>
     <message>
+        <source>Fill, but keep old sleeves</source>
+        <translation>Füllen, aber alte Ärmel behalten</translation>
+    </message>
+    <message>
         <source>Fill from around it</source>
         <translation>Aus der Umgebung füllen</translation>
     </message>

@@ -11,7 +11,8 @@ namespace {
 
 constexpr int kFullRounds = 16, kDragRounds = 3;
 constexpr double kCorners = 46;      // mesh spacings on the garment's diagonal
-constexpr int kEasings = 12;         // times that pulls near a fold give way
+constexpr int kEasings = 16;         // times that pulls give way before a fold:
+constexpr int kLocalEasings = 10;    // so many times those nearby, then all
 constexpr int kMovings = 3;          // of automatic pins to where the cloth is
 constexpr double kEase = 0.5;        // what is left of them each time
 constexpr double kEaseReach = 1.6;   // mesh spacings from the fold
@@ -81,10 +82,10 @@ struct FitSession::State {
   }
   int folds() const { return static_cast<int>(foldPlaces().size()); }
 
-  // Lets go of what pulls near a fold; pins only where `pinsToo`.
-  void easeNear(const std::vector<Point>& places, bool pinsToo) {
+  // Lets go of what pulls within so many mesh spacings of a fold; pins only where `pinsToo`.
+  void easeNear(const std::vector<Point>& places, bool pinsToo, double spacings) {
     const std::vector<Pull> all = pulls();
-    const double reach = kEaseReach * diagonalOf(cut->outline) / kCorners;
+    const double reach = spacings * diagonalOf(cut->outline) / kCorners;
     ease.resize(all.size(), 1);
     for (std::size_t i = 0; i < all.size(); ++i) {
       const Point at = placeOf(sheet.corners, all[i].corners, all[i].shares);
@@ -104,7 +105,7 @@ struct FitSession::State {
       solver->rounds(mesh.placed, kFullRounds);
       const std::vector<Point> places = foldPlaces();
       if (places.empty()) return;
-      easeNear(places, pinsToo);
+      easeNear(places, pinsToo, i < kLocalEasings ? kEaseReach : kCorners);
     }
   }
 
@@ -189,6 +190,7 @@ Result<FitSession> FitSession::begin(std::shared_ptr<const GarmentCut> cut, std:
 const FitMesh& FitSession::mesh() const { return m_state->mesh; }
 const std::vector<FitPin>& FitSession::pins() const { return m_state->normal; }
 FitSettings FitSession::settings() const { return m_state->settings; }
+const std::vector<Point>& FitSession::oldCuffs() const { return m_state->automatic.oldCuffs; }
 double FitSession::matchResidual() const { return m_state->automatic.residual; }
 Point FitSession::personOf(const FitPin& pin) const { return inPixels(pin, *m_state->cut, m_state->worn->photo).person; }
 Point FitSession::garmentOf(const FitPin& pin) const { return inPixels(pin, *m_state->cut, m_state->worn->photo).garment; }

@@ -23,7 +23,11 @@ struct FitPin {
 enum class LengthRule { Auto, Own, AsWorn };
 
 // What becomes of the old garment where the new one leaves it bare.
-enum class Uncovered { Fill, KeepOldCloth };
+enum class Uncovered {
+  KeepOldSleeves,  // below shorter sleeves the old ones stay, for bare arms cannot be known; the rest is filled
+  Fill,
+  KeepOldCloth
+};
 
 // All that the user can say about a fit: a value, saved with the reference. The defaults are the automatic fit.
 struct FitSettings {
@@ -40,7 +44,7 @@ struct FitSettings {
   int collarEdge = 0;                          // 0: the strongest edge; 1, 2, … the next deeper one
   std::array<std::optional<bool>, 2> armDown{};  // left, right in the picture: the sleeve lies on the torso; absent: measured
   bool sleeveOverTorso = true;
-  Uncovered uncovered = Uncovered::Fill;
+  Uncovered uncovered = Uncovered::KeepOldSleeves;
   double exposure = 0;       // -2..2 stops
   double warmth = 0;         // -1 cool .. 1 warm
   std::vector<FitPin> pins{};  // empty: automatic; else all there are

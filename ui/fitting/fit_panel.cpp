@@ -89,7 +89,8 @@ QWidget* FitPanel::common() {
                  {tr("Where it differs clearly"), tr("Always the garment's own"), tr("As long as the worn one")}, reads(&FitSettings::length),
                  writes(&FitSettings::length));
   form.addChoice({tr("Where it leaves bare"), "fitUncovered", tr("What becomes of the worn garment where the new one does not cover it.")},
-                 {tr("Fill from around it"), tr("Keep the old cloth")}, reads(&FitSettings::uncovered), writes(&FitSettings::uncovered));
+                 {tr("Fill, but keep old sleeves"), tr("Fill from around it"), tr("Keep the old cloth")}, reads(&FitSettings::uncovered),
+                 writes(&FitSettings::uncovered));
   form.addRow(pinRow());
   return m_common;
 }

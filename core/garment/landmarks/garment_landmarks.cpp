@@ -9,11 +9,14 @@ namespace retailor::garment {
 namespace {
 
 constexpr double kSleeveBay = 0.05;    // of the height: as deep the gap between sleeve and torso must be at least
+constexpr double kTopsBay = 0.12;      // of the height: gaps that deep on both sides are those below sleeves
 constexpr double kNarrowNeck = 0.03;   // of the garment's half width: nearer to the middle a neck point cannot be
 constexpr double kAsLow = 0.05;        // of the neck's width
 constexpr double kCuffSlant = 0.6;     // how much going sideways counts beside going along the sleeve
-constexpr double kLeastLikeness = 0.7;  // of a garment to its own mirror image
+constexpr double kLeastLikeness = 0.65;  // of a garment to its own mirror image
 constexpr double kMiddle = 0.15;       // of the width: no gap between legs is farther from the middle
+constexpr double kTopEnd = 0.03;       // of the height
+constexpr double kLeastWaist = 0.25;   // of the width: a top's neck is narrower
 constexpr double kTopsCrotch = 0.35;   // of the height: a gap in the middle that deep is one between legs
 constexpr double kSuitsCrotch = 0.58;  // and below no torso
 
@@ -21,6 +24,7 @@ constexpr double kSuitsCrotch = 0.58;  // and below no torso
 struct Build {
   image::Rect box;
   double middle = 0;
+  double likeness = 0;  // share of the garment that lies where its mirror image does, 0..1
 };
 
 template <class Value>
@@ -33,25 +37,25 @@ Value quantile(std::vector<Value> values, double share) {
 
 bool inside(const mask::Mask& coverage, int x, int y) { return coverage.bounds().contains(x, y) && coverage.at(x, y) >= 128; }
 
+double likenessToMirror(const mask::Mask& coverage, const image::Rect& box, double middle) {
+  double both = 0, all = 0;
+  for (int y = box.y; y < box.bottom(); y += 2)
+    for (int x = box.x; x < box.right(); x += 2) {
+      if (!inside(coverage, x, y)) continue;
+      ++all, both += inside(coverage, static_cast<int>(std::floor(2 * middle - x)), y);
+    }
+  return all > 0 ? both / all : 0;
+}
+
 Build buildOf(const mask::Mask& coverage) {
-  Build build{coverage.support(), 0};
+  Build build{coverage.support(), 0, 0};
   std::vector<int> columns;
   for (int y = build.box.y + build.box.height * 35 / 100; y < build.box.y + build.box.height * 75 / 100; ++y)
     for (int x = build.box.x; x < build.box.right(); ++x)
       if (inside(coverage, x, y)) columns.push_back(x);
   build.middle = quantile(columns, 0.5) + 0.5;
+  build.likeness = likenessToMirror(coverage, build.box, build.middle);
   return build;
-}
-
-// Share of the garment that lies where its mirror image does, 0..1.
-double likenessToMirror(const mask::Mask& coverage, const Build& build) {
-  double both = 0, all = 0;
-  for (int y = build.box.y; y < build.box.bottom(); y += 2)
-    for (int x = build.box.x; x < build.box.right(); x += 2) {
-      if (!inside(coverage, x, y)) continue;
-      ++all, both += inside(coverage, static_cast<int>(std::floor(2 * build.middle - x)), y);
-    }
-  return all > 0 ? both / all : 0;
 }
 
 // The gap between sleeve and torso: where it ends, and how deep it is.
@@ -97,6 +101,8 @@ class LandmarkFinder {
   }
 
   bool sleevesOn(Side side) const { return bayOn(side).depth > kSleeveBay * m_build.box.height; }
+
+  double leastBay() const { return std::min(bayOn(Side::Left).depth, bayOn(Side::Right).depth); }
 
   // How far the gap between the legs reaches up, as a share of the height; 0 when there is none.
   double crotchHeight() const {
@@ -298,12 +304,20 @@ GarmentKind simpler(GarmentKind kind) {
   return kind == GarmentKind::Trousers ? GarmentKind::Skirt : kind;
 }
 
-bool plausible(const mask::Mask& coverage, const Build& build, GarmentRow row, const LandmarkFinder& finder) {
+// Width of the garment's upper end, as a share of its whole width.
+double topWidth(const Outline& outline, const Build& build) {
+  double left = build.box.right(), right = build.box.x;
+  for (const Point& p : outline)
+    if (p.y < build.box.y + kTopEnd * build.box.height) left = std::min(left, p.x), right = std::max(right, p.x);
+  return (right - left) / build.box.width;
+}
+
+bool plausible(const Outline& outline, const Build& build, GarmentRow row) {
+  const LandmarkFinder finder(outline, build);
   const double tall = static_cast<double>(build.box.height) / std::max(1, build.box.width);
   if (tall < (row == GarmentRow::Whole ? 0.7 : 0.3) || tall > 6) return false;
-  if (row == GarmentRow::Lower && finder.sleevesOn(Side::Left) && finder.sleevesOn(Side::Right)) return false;
-  if (row != GarmentRow::Lower && finder.crotchHeight() > (row == GarmentRow::Upper ? kTopsCrotch : kSuitsCrotch)) return false;
-  return likenessToMirror(coverage, build) > kLeastLikeness;
+  if (row == GarmentRow::Lower) return finder.leastBay() < kTopsBay * build.box.height && topWidth(outline, build) > kLeastWaist;
+  return finder.crotchHeight() <= (row == GarmentRow::Upper ? kTopsCrotch : kSuitsCrotch) && build.likeness > kLeastLikeness;
 }
 
 }  // namespace
@@ -311,13 +325,14 @@ bool plausible(const mask::Mask& coverage, const Build& build, GarmentRow row, c
 ReadOutline readOutline(const mask::Mask& coverage, const Outline& outline, GarmentRow row, std::optional<GarmentKind> wished) {
   const Build build = buildOf(coverage);
   ReadOutline read;
+  read.likeness = build.likeness;
   read.kind = wished.value_or(kindOf(LandmarkFinder(outline, build), row));
   read.landmarks = LandmarkFinder(outline, build).find(read.kind);
   if (!inOrder(outline, read.landmarks, read.kind)) {
     read.kind = simpler(read.kind);
     read.landmarks = LandmarkFinder(outline, build).find(read.kind);
   }
-  read.convincing = plausible(coverage, build, row, LandmarkFinder(outline, build)) && inOrder(outline, read.landmarks, read.kind);
+  read.convincing = plausible(outline, build, row) && inOrder(outline, read.landmarks, read.kind);
   return read;
 }
 

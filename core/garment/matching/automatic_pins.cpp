@@ -182,7 +182,11 @@ AutomaticPins automaticPins(const GarmentCut& cut, const WornGarment& worn, cons
     result.armDown[side] = settings.armDown[side].value_or(hangs);
     if (result.armDown[side] || !person.contains(arm.armpit)) person[arm.armpit] = hiddenArmpit(cut.landmarks, person, arm, side == 0);
   }
+  const LandmarkPlaces asWorn = person;
   applyLengths(settings.length, cut.landmarks, cut.outline, transfer.outline, result.armDown, person, result.warnings);
+  for (const ArmLandmarks& arm : kArms)
+    if (complete(person, arm) && distance(person.at(arm.cuffOuter), asWorn.at(arm.cuffOuter)) > snapDistance(worn))
+      result.oldCuffs.push_back(between(asWorn.at(arm.cuffOuter), asWorn.at(arm.cuffInner), 0.5));
   result.outline = std::move(transfer.outline);
   for (const Landmark landmark : landmarksOf(cut.kind))
     if (person.contains(landmark)) result.pins.push_back({landmark, cut.landmarks.at(landmark), person.at(landmark)});

@@ -25,6 +25,7 @@ struct AutomaticPins {
   std::vector<PixelPin> pins;
   std::array<bool, 2> armDown{};  // left, right: the sleeve lies on the torso
   Outline outline;                // the worn one, continued where the photo's frame cuts it off
+  std::vector<Point> oldCuffs;    // of the worn sleeves, where the new ones end earlier
   double residual = 0;            // of the contour matching
   FitWarnings warnings;
 };

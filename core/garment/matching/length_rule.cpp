@@ -127,7 +127,7 @@ class Lengths {
     if (ratio < kSleeveShorter)
       warn(FitConcern::SleevesShorter, ratio,
            "The new sleeves are " + percentLonger(ratio) + " shorter than the worn ones: " +
-               (shorten ? "bare arms cannot be known, they are filled from the photo around." : "they are stretched to the old length."));
+               (shorten ? "what they would show of the arms cannot be known." : "they are stretched to the old length."));
     if (ratio > kSleeveLonger)
       warn(FitConcern::SleevesLonger, ratio,
            "The new sleeves are " + percentLonger(ratio) + " longer than the worn ones: " +

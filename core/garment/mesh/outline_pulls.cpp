@@ -11,6 +11,7 @@ namespace {
 constexpr double kFollowing = 4, kCarried = 2, kPinned = 24, kHidden = 1.5;
 constexpr double kWinding = 1.6;  // how much more than the garment's own arc the worn one may wind and still be the same edge
 constexpr double kOverlap = 1.2;  // photo pixels the cloth reaches beyond the worn outline, so that no fringe of the old one shows
+constexpr double kLongSleeve = 0.6;  // of the way from armpit to hem
 constexpr double kHiddenOverlap = 2;
 constexpr double kLooseShare = 0.1;
 
@@ -76,12 +77,13 @@ class PullMaker {
     return found == m_pins.end() ? std::nullopt : std::optional(found->person);
   }
 
-  // Where a sleeve that lies on the torso and the torso's side part again: at the cuff, or at the hem where the sleeve is longer.
+  // Where a long sleeve that lies on the torso and the torso's side part again: at the cuff, or at the hem where the sleeve is longer.
   std::optional<Point> joint(const Segment& s) const {
     const bool left = s.from.landmark == Landmark::ArmpitLeft || s.to.landmark == Landmark::ArmpitLeft;
     const auto cuff = personAt(left ? Landmark::CuffInnerLeft : Landmark::CuffInnerRight);
     const auto hem = personAt(left ? Landmark::HemLeft : Landmark::HemRight);
-    if (!cuff || !hem) return std::nullopt;
+    const auto armpit = personAt(left ? Landmark::ArmpitLeft : Landmark::ArmpitRight);
+    if (!cuff || !hem || !armpit || cuff->y - armpit->y < kLongSleeve * (hem->y - armpit->y)) return std::nullopt;
     return cuff->y < hem->y ? cuff : hem;
   }
 

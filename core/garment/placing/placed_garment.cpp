@@ -155,7 +155,7 @@ Result<PlacedGarment> placedGarment(const image::Bitmap& photo, const GarmentCut
     placed.coverage = mask::Mask(placed.window.size());
     drawing.coverage.copyTo(mask::writableMat(placed.coverage));
     keepFront(mask::writableMat(placed.coverage), worn.inFront, placed.window);
-    placed.rest = uncoveredRest(worn, placed.window, placed.coverage, settings.uncovered, placed.warnings);
+    placed.rest = uncoveredRest(worn, placed.window, placed.coverage, {settings.uncovered, session.oldCuffs()}, placed.warnings);
     if (settings.followFolds > 0) warnOfLight(light, placed.warnings);
     return placed;
   } catch (const cv::Exception& problem) {

@@ -15,6 +15,7 @@ namespace retailor::garment {
 namespace {
 
 constexpr int kOutlinePoints = 600;
+constexpr double kPaleLikeness = 0.85;
 constexpr int kCollarSide = 768;  // the longer side of the picture a collar is looked for in
 constexpr double kRim = 3.5;      // pixels inside the edge that still show backdrop, in a picture of a megapixel
 
@@ -78,7 +79,9 @@ bool read(GarmentCut& cut, GarmentRow row, const FitSettings& settings) {
   ReadOutline found = readOutline(cut.coverage, cut.outline, row, settings.kind);
   cut.kind = found.kind;
   cut.landmarks = std::move(found.landmarks);
-  return found.convincing;
+  // Pale cloth before a pale backdrop: what was found may be any part of it.
+  const bool pale = std::ranges::any_of(cut.warnings, [](const FitWarning& one) { return one.concern == FitConcern::LowContrast; });
+  return found.convincing && (!pale || found.likeness > kPaleLikeness);
 }
 
 image::Bitmap threeChannels(const image::Bitmap& picture) {

@@ -55,7 +55,7 @@ void TestFitSession::bentGarmentsAreFollowed() {
       fitted += meshError(session.mesh(), warp) / 9, pasted += boxError(pair, session.mesh(), warp) / 9;
     }
   }
-  qInfo("mean error: %.1f px fitted, %.1f px by the boxes", fitted, pasted);
+
   QVERIFY(fitted <= 10);
   QVERIFY(fitted <= 0.75 * pasted);
 }
