@@ -22,13 +22,13 @@ using Tensors = std::map<std::string, Tensor>;
 
 struct Case {
   int channels = 9;
-  std::string scheduler;
+  std::string scheduler = {};
   double guidance = 5;
   double strength = 1;
   int steps = 6;
   int variations = 1;
-  std::string negative;
-  std::string model;  // another than the plain one of so many channels
+  std::string negative = {};
+  std::string model = {};  // another than the plain one of so many channels
 };
 
 // In the order in which the pipeline draws from one generator.
