@@ -76,6 +76,13 @@ std::function<void(CompletionSettings&)> parseWindow(const std::string& text) {
   };
 }
 
+// No guidance is what 0 asks for, as 1 does; in the settings 0 stands for the method's own.
+std::function<void(CompletionSettings&)> parseGuidance(const std::string& text) {
+  const std::optional<double> scale = exactNumber<double>(text);
+  if (!scale) throw CLI::ValidationError("--guidance", "'" + text + "' is not a number.");
+  return [guidance = *scale == 0 ? 1.0 : *scale](CompletionSettings& settings) { settings.guidance = guidance; };
+}
+
 std::function<void(CompletionSettings&)> parseGuidanceInterval(const std::string& text) {
   const auto ends = exactNumbers<double>(text);
   if (!ends || ends->size() != 2)
@@ -171,7 +178,7 @@ void addMethodSettings(SettingOptions& settings) {
   settings.text("--prompt", &S::prompt, Setting::Prompt, "What to show");
   settings.text("--negative", &S::negativePrompt, Setting::NegativePrompt, "What not to show");
   settings.number("--steps", &S::steps, Setting::Steps, "Denoising steps (default: the method's own)");
-  settings.number("--guidance", &S::guidance, Setting::Guidance, "How closely to follow the prompt");
+  settings.add("--guidance", Setting::Guidance, "How closely to follow the prompt; 1: no guidance", "N", parseGuidance);
   settings.add("--guidance-interval", Setting::GuidanceInterval, "The part of the steps that guidance works in", "FROM:UNTIL", parseGuidanceInterval);
   settings.number("--strength", &S::strength, Setting::Strength, "How much noise to start from, 0 to 1");
   settings.number("--reference-scale", &S::referenceScale, Setting::ReferenceScale, "How much references count");

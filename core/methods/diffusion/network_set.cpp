@@ -34,6 +34,12 @@ Result<std::shared_ptr<const neural::Autoencoder>> NetworkSet::autoencoder() { r
 
 Result<std::shared_ptr<const neural::Unet>> NetworkSet::unet() { return loaded(m_unet, "unet", unetPlacement()); }
 
+Failure NetworkSet::damaged(const std::string& part) const {
+  const auto file = m_files.find(part);
+  return {FailureKind::MissingWeights, "What the weights in " + (file == m_files.end() ? m_model.path() / part : file->second).string() +
+                                           " compute are no numbers, even in fp32: the file is damaged. Download it again, or choose another model."};
+}
+
 void NetworkSet::makeUnetPrecise() { m_preciseUnet = true; }
 
 void NetworkSet::makeAutoencoderPrecise() { m_preciseAutoencoder = true; }

@@ -27,6 +27,9 @@ class NetworkSet {
   const std::map<std::string, std::filesystem::path>& files() const { return m_files; }
   void used(const std::string& part, const std::filesystem::path& file) { m_files[part] = file; }
 
+  // For numbers that are none even in F32: names the file that `part` was loaded from.
+  Failure damaged(const std::string& part) const;
+
   const weights::ModelFolder& model() const { return m_model; }
   // Where new networks are placed now.
   DevicePlan device() const { return m_ladder.plan().onProcessor ? processorPlan() : m_device; }

@@ -13,9 +13,6 @@ using at::Tensor;
 
 constexpr std::int64_t kSlice = 512;  // queries at a time
 
-const Failure notANumber{FailureKind::Internal,
-                         "The model's numbers overflowed even in fp32; its weights are damaged. Download the model again, or choose another one."};
-
 Tensor pairOf(const Tensor& unconditional, const Tensor& conditional) { return at::cat({unconditional, conditional}); }
 
 }  // namespace
@@ -110,12 +107,12 @@ Result<Tensor> NoisePrediction::operator()(const Tensor& latent, const Tensor& t
   const bool guided = m_conditions.guidance.at(index, count) && m_conditions.words.unconditional.defined();
   Result<Tensor> result = answer(latent, timestep, guided);
   if (!result || result->isfinite().all().item<bool>()) return result;
-  if (!m_networks.unetIsHalf()) return notANumber;
+  if (!m_networks.unetIsHalf()) return m_networks.damaged("unet");
   m_say("Half precision overflowed at step " + std::to_string(index + 1) + ": going on in fp32.");
   forget();
   m_networks.makeUnetPrecise();
   result = answer(latent, timestep, guided);
-  if (result && !result->isfinite().all().item<bool>()) return notANumber;
+  if (result && !result->isfinite().all().item<bool>()) return m_networks.damaged("unet");
   return result;
 }
 

@@ -38,7 +38,7 @@ class NoisePrediction {
       : m_networks(networks), m_ladder(ladder), m_conditions(std::move(conditions)), m_say(std::move(say)) {}
 
   // latent [1, 4, h, w] as the network wants to see it; step `index` of `count` -> [1, 4, h, w] F32 on the latent's device. Stops being asked when
-  // the failure says so: Internal when the numbers are no numbers even in F32.
+  // the failure says so: MissingWeights when the numbers are no numbers even in F32.
   Result<at::Tensor> operator()(const at::Tensor& latent, const at::Tensor& timestep, int index, int count);
 
  private:

@@ -9,6 +9,7 @@
 #include "core/methods/diffusion/shown_reference.h"
 #include "core/neural/models/clip_vision.h"
 #include "core/neural/tensor/clip_preprocess.h"
+#include "core/neural/tensor/weight_tensor.h"
 #include "core/neural/weights/open_weights.h"
 
 namespace retailor::diffusion {
@@ -42,12 +43,20 @@ Result<neural::ClipPreprocess> preprocessOf(const weights::ModelFolder& model, c
   return preprocess;
 }
 
+// Small enough to be looked through whole.
+bool holdsOnlyNumbers(const weights::WeightMap& file) {
+  return std::ranges::all_of(file.tensors, [](const auto& named) {
+    return !weights::isFloating(named.second.element) || neural::sharedTensor(named.second).isfinite().all().template item<bool>();
+  });
+}
+
 Result<Encoder> loadedEncoder(const models::ImagePromptModel& model, const weights::WeightMap& adapter, NetworkSet& networks) {
   const neural::Placement placement = networks.device().networks;
   const auto component = model.encoder.component("image_encoder", networks.device().variant());
   if (!component) return component.failure();
   networks.used("image_encoder", component->weights.file);
   networks.used("ip-adapter", model.adapter);
+  if (!holdsOnlyNumbers(adapter)) return networks.damaged("ip-adapter");
   const auto vision = neural::ClipVision::load(*component, placement);
   if (!vision) return vision.failure();
   const auto projection = ImagePromptProjection::load(adapter, placement);
@@ -89,6 +98,9 @@ Result<PictureTokens> pictureTokens(const models::ImagePromptModel& model, const
     if (!encoder) return encoder.failure();
     PictureTokens tokens{*adapter, {}};
     for (const auto& [weight, group] : byWeight) tokens.sets.push_back(encodedSet(*encoder, group, wishes));
+    for (const PictureTokens::Set& set : tokens.sets)
+      for (const Tensor& made : set.conditional)
+        if (!made.isfinite().all().item<bool>()) return networks.damaged("image_encoder");
     return tokens;
   };
   return ladder.attempt(Stage::Encoding, "Looking at the references", work, [&networks] { networks.release(); });

@@ -39,6 +39,7 @@ Result<PromptTokens> promptTokens(NetworkSet& networks, MemoryLadder& ladder, co
     if (!ids) return ids.failure();
     Result<Tensor> states = encoded(networks, ladder, *ids);
     if (!states) return states.failure();
+    if (!states->isfinite().all().item<bool>()) return networks.damaged("text_encoder");
     *kept = *states;
   }
   networks.textIsEncoded();

@@ -21,8 +21,11 @@ Result<RequestNoise> RequestNoise::open(const completion::CompletionRequest& req
   if (noise.m_file.empty()) return noise;
   const Result<weights::WeightMap> file = weights::openWeights(noise.m_file);
   if (!file) return badInput(file.failure().sentence);
-  for (const auto& [name, view] : file->tensors)
-    if (weights::isFloating(view.element)) noise.m_tensors[name] = neural::sharedTensor(view);
+  for (const auto& [name, view] : file->tensors) {
+    if (!weights::isFloating(view.element)) continue;
+    const at::Tensor& tensor = noise.m_tensors[name] = neural::sharedTensor(view);
+    if (!tensor.isfinite().all().item<bool>()) return useless(noise.m_file, "not all of '" + name + "' are numbers");
+  }
   const auto init = noise.m_tensors.find("init");
   if (init == noise.m_tensors.end()) return useless(noise.m_file, "it lacks the tensor 'init'");
   const at::Tensor& start = init->second;

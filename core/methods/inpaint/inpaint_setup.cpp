@@ -19,9 +19,11 @@ int stepsOf(const CompletionSettings& settings, neural::SchedulerKind kind) {
   return settings.preset == Preset::Quality ? 50 : 30;
 }
 
-neural::Guidance guidanceOf(const CompletionSettings& settings, neural::SchedulerKind kind) {
+void planGuidance(neural::Guidance& guidance, const CompletionSettings& settings, neural::SchedulerKind kind) {
   const double usual = kind == neural::SchedulerKind::Lcm ? 1.5 : 7.5;
-  return {settings.guidance > 0 ? settings.guidance : usual, settings.guidanceFrom, settings.guidanceUntil};
+  guidance.scale = settings.guidance > 0 ? settings.guidance : usual;
+  guidance.from = settings.guidanceFrom;
+  guidance.until = settings.guidanceUntil;
 }
 
 Result<void> readSizes(InpaintSetup& setup) {
@@ -33,6 +35,7 @@ Result<void> readSizes(InpaintSetup& setup) {
     const auto network = neural::UnetSettings::read(neural::ModelSettings(*unet, owner));
     setup.factor = static_cast<int>(neural::AutoencoderSettings::read(neural::ModelSettings(*vae, owner)).factor());
     setup.modelSide = static_cast<int>(network.sampleSize) * setup.factor;
+    setup.guidance.told = network.timeCondition > 0;
     return true;
   });
   return read ? Result<void>() : read.failure();
@@ -41,14 +44,15 @@ Result<void> readSizes(InpaintSetup& setup) {
 Result<void> planSteps(InpaintSetup& setup, const CompletionSettings& settings) {
   auto own = neural::schedulerConfigOf(setup.model.folder);
   if (!own) return own.failure();
-  // Old folders of this family leave these out, and every pipeline for them puts them right.
-  own->stepsOffset = 1;
-  if (own->kind == neural::SchedulerKind::Pndm) own->skipPrk = true;
+  // Old folders of this family have these wrong, and every pipeline for them puts them right. What a file does not say at all, another class than
+  // its own fills in by itself.
+  if (own->stepsOffset || settings.scheduler.empty()) own->stepsOffset = 1;
+  if (own->skipPrk || own->kind == neural::SchedulerKind::Pndm) own->skipPrk = true;
   const auto chosen = neural::withScheduler(*own, settings.scheduler);
   if (!chosen) return chosen.failure();
   setup.scheduler = *chosen;
   setup.steps = stepsOf(settings, chosen->kind);
-  setup.guidance = guidanceOf(settings, chosen->kind);
+  planGuidance(setup.guidance, settings, chosen->kind);
   if (const auto tried = neural::makeScheduler(*chosen, setup.steps); !tried) return tried.failure();
   const std::optional<int> first = neural::firstStep(setup.steps, settings.strength);
   if (!first) return badInput("At this strength none of the " + std::to_string(setup.steps) + " steps is left; raise --strength or --steps.");

@@ -11,9 +11,6 @@ using diffusion::NetworkSet;
 using neural::LatentMoments;
 using Say = std::function<void(const std::string&)>;
 
-const Failure notANumber{FailureKind::Internal,
-                         "The autoencoder's numbers overflowed even in fp32; its weights are damaged. Download the model again, or choose another one."};
-
 neural::Tiling tilingOf(const MemoryLadder& ladder) { return ladder.plan().tiledAutoencoder ? neural::Tiling::On : neural::Tiling::Off; }
 
 // `work` with the autoencoder; once more in F32 when what it made is not finite.
@@ -27,11 +24,11 @@ Result<Tensor> throughAutoencoder(diffusion::Stage stage, const char* doing, Net
   const auto release = [&networks] { networks.release(); };
   Result<Tensor> made = ladder.attempt(stage, doing, once, release);
   if (!made || made->isfinite().all().template item<bool>()) return made;
-  if (!networks.autoencoderIsHalf()) return notANumber;
+  if (!networks.autoencoderIsHalf()) return networks.damaged("vae");
   say("The autoencoder overflowed in half precision: doing it again in fp32.");
   networks.makeAutoencoderPrecise();
   made = ladder.attempt(stage, doing, once, release);
-  if (made && !made->isfinite().all().template item<bool>()) return notANumber;
+  if (made && !made->isfinite().all().template item<bool>()) return networks.damaged("vae");
   return made;
 }
 

@@ -40,6 +40,7 @@ class WeightSource {
   at::Tensor lent(std::string_view name, at::IntArrayRef shape) const;
 
   const Placement& placement() const { return m_placement; }
+  const std::string& owner() const { return m_owner; }
 
  private:
   Lookup m_lookup;

@@ -21,7 +21,11 @@ bool exceeds(const Tensor& map, std::int64_t side) { return map.size(2) > side |
 Tensor LatentMoments::sampled(const Tensor& noise) const { return mean + at::exp(0.5 * logVariance) * noise.to(mean.options()); }
 
 Autoencoder::Autoencoder(const WeightSource& source, const AutoencoderSettings& settings)
-    : m_settings(settings), m_placement(source.placement()), m_encoder(source / "encoder", settings), m_decoder(source / "decoder", settings) {
+    : m_settings(settings),
+      m_owner(source.owner()),
+      m_placement(source.placement()),
+      m_encoder(source / "encoder", settings),
+      m_decoder(source / "decoder", settings) {
   if (settings.mixesMoments) m_moments = Linear(source / "quant_conv", 2 * settings.latent, 2 * settings.latent);
   if (settings.mixesLatent) m_latent = Linear(source / "post_quant_conv", settings.latent, settings.latent);
 }
@@ -44,6 +48,7 @@ Tensor Autoencoder::decodedWhole(const Tensor& latent) const { return m_decoder(
 
 LatentMoments Autoencoder::encode(const Tensor& picture, Tiling tiling) const {
   const c10::InferenceMode inference;
+  requireInput(picture.dim() == 4 && picture.size(1) == m_settings.in && picture.numel() > 0, m_owner, "a picture of these channels");
   const Tensor placed = picture.to(m_placement.device, m_placement.type);
   const bool inTiles = tiling == Tiling::On && exceeds(placed, m_settings.sampleSize);
   const TileSizes tiles{m_settings.sampleSize, m_settings.sampleSize / m_settings.factor()};
@@ -54,6 +59,7 @@ LatentMoments Autoencoder::encode(const Tensor& picture, Tiling tiling) const {
 
 Tensor Autoencoder::decode(const Tensor& latent, Tiling tiling) const {
   const c10::InferenceMode inference;
+  requireInput(latent.dim() == 4 && latent.size(1) == m_settings.latent && latent.numel() > 0, m_owner, "a latent of these channels");
   const Tensor placed = latent.to(m_placement.device, m_placement.type);
   const std::int64_t tile = m_settings.sampleSize / m_settings.factor();
   const bool inTiles = tiling == Tiling::On && exceeds(placed, tile);

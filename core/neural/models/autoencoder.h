@@ -20,7 +20,8 @@ struct LatentMoments {
 // that of one tile, the result differs a little. Smaller pictures are not touched by it.
 enum class Tiling { Off, On };
 
-// Pictures to latents and back (Kingma and Welling 2014; Rombach et al. 2022). Pictures are in -1..1. Immutable after loading.
+// Pictures to latents and back (Kingma and Welling 2014; Rombach et al. 2022). Pictures are in -1..1. Immutable after loading. What takes tensors
+// throws RefusedModel where their channels do not fit.
 class Autoencoder {
  public:
   Autoencoder(const WeightSource& source, const AutoencoderSettings& settings);  // throws RefusedModel
@@ -44,6 +45,7 @@ class Autoencoder {
   at::Tensor decodedWhole(const at::Tensor& latent) const;
 
   AutoencoderSettings m_settings;
+  std::string m_owner;  // the file, for sentences
   Placement m_placement;
   AutoencoderEncoder m_encoder;
   AutoencoderDecoder m_decoder;

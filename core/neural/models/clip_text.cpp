@@ -27,7 +27,8 @@ ClipTextSettings ClipTextSettings::read(const ModelSettings& file) {
   return read;
 }
 
-ClipText::ClipText(const WeightSource& source, const ClipTextSettings& settings) : m_settings(settings), m_placement(source.placement()) {
+ClipText::ClipText(const WeightSource& source, const ClipTextSettings& settings) 
+    : m_settings(settings), m_owner(source.owner()), m_placement(source.placement()) {
   const WeightSource model = source / "text_model";
   m_tokens = (model / "embeddings" / "token_embedding").take("weight", {settings.vocabulary, settings.stack.width});
   m_positions = (model / "embeddings" / "position_embedding").take("weight", {settings.positions, settings.stack.width});
@@ -45,6 +46,9 @@ Result<std::shared_ptr<const ClipText>> ClipText::load(const weights::Component&
 
 ClipText::States ClipText::forward(const Tensor& ids, std::int64_t skipped) const {
   const c10::InferenceMode inference;
+  requireInput(ids.dim() == 2 && ids.numel() > 0 && ids.size(1) <= m_settings.positions, m_owner, "texts of this length");
+  const bool known = ids.min().item<std::int64_t>() >= 0 && ids.max().item<std::int64_t>() < m_settings.vocabulary;
+  requireInput(known, m_owner, "all the words that the tokenizer knows");
   const Tensor placed = ids.to(m_placement.device, at::kLong);
   Tensor x = at::embedding(m_tokens, placed) + m_positions.slice(0, 0, placed.size(1));
   for (std::size_t i = 0; i + static_cast<std::size_t>(skipped) < m_layers.size(); ++i) x = m_layers[i](x);

@@ -29,7 +29,8 @@ class ClipText {
     at::Tensor pooled;  // [B, width], the state of the end token
   };
 
-  // ids [B, L] I64, L at most settings().positions. `skipped`: layers left out at the end ("clip skip").
+  // ids [B, L] I64 below settings().vocabulary, L at most settings().positions: others throw RefusedModel. `skipped`: layers left out at the end
+  // ("clip skip").
   States forward(const at::Tensor& ids, std::int64_t skipped = 0) const;
 
   const ClipTextSettings& settings() const { return m_settings; }
@@ -37,6 +38,7 @@ class ClipText {
 
  private:
   ClipTextSettings m_settings;
+  std::string m_owner;  // the file, for sentences
   Placement m_placement;
   at::Tensor m_tokens;     // [vocabulary, width]
   at::Tensor m_positions;  // [positions, width]

@@ -22,7 +22,8 @@ ClipVisionSettings ClipVisionSettings::read(const ModelSettings& file) {
   return read;
 }
 
-ClipVisionTower::ClipVisionTower(const WeightSource& source, const ClipVisionSettings& settings) : m_placement(source.placement()) {
+ClipVisionTower::ClipVisionTower(const WeightSource& source, const ClipVisionSettings& settings)
+    : m_settings(settings), m_owner(source.owner()), m_placement(source.placement()) {
   const std::int64_t width = settings.stack.width;
   const WeightSource embeddings = source / "embeddings";
   m_patches = Convolution(embeddings / "patch_embedding", {.in = settings.channels,
@@ -39,6 +40,9 @@ ClipVisionTower::ClipVisionTower(const WeightSource& source, const ClipVisionSet
 }
 
 std::vector<Tensor> ClipVisionTower::states(const Tensor& pixels) const {
+  const std::int64_t side = m_settings.imageSide;
+  requireInput(pixels.dim() == 4 && pixels.size(1) == m_settings.channels && pixels.size(2) == side && pixels.size(3) == side, m_owner,
+               "pictures of the size that the preprocessor makes");
   const Tensor patches = pixelRows(m_patches(pixels.to(m_placement.device, m_placement.type)));
   const Tensor whole = m_whole.expand({patches.size(0), 1, -1});
   std::vector<Tensor> states{m_before(at::cat({whole, patches}, 1) + m_positions)};

@@ -25,12 +25,14 @@ class ClipVisionTower {
  public:
   ClipVisionTower(const WeightSource& source, const ClipVisionSettings& settings);  // names below "vision_model."
 
-  // pixels [B, 3, side, side], normalised -> the states after the first normalisation and after each layer, layers + 1 of [B, tokens, width].
+  // pixels [B, 3, side, side], normalised (others throw RefusedModel) -> the states after the first normalisation and after each layer, layers + 1 of [B, tokens, width].
   std::vector<at::Tensor> states(const at::Tensor& pixels) const;
   // The normalised state of the token for the whole, [B, width]. `last`: the last of states().
   at::Tensor pooled(const at::Tensor& last) const;
 
  private:
+  ClipVisionSettings m_settings;
+  std::string m_owner;  // the file, for sentences
   Placement m_placement;
   Convolution m_patches;
   at::Tensor m_whole;      // [width]

@@ -8,7 +8,7 @@ namespace retailor::neural {
 // Pictures that one IP-Adapter shows to the U-Net.
 struct PicturePrompt {
   std::vector<at::Tensor> tokens;  // one per picture, [B, S, width], from ImagePromptProjection
-  std::vector<at::Tensor> masks;   // none, or one per picture: [H, W], where above 0.5 on the picture being drawn it counts
+  std::vector<at::Tensor> masks;   // none, or one per picture: [H, W], where from 0.5 up on the picture being drawn it counts
   double scale = 1;
 };
 
@@ -20,13 +20,15 @@ class ImagePrompt {
   static Result<std::shared_ptr<const ImagePrompt>> load(const weights::WeightMap& file, const Unet& unet);
   ImagePrompt(const WeightSource& source, const Unet& unet);
 
-  // Without masks the pictures are one set of tokens; with them each picture is looked at by itself and counts where its mask is.
+  // Throws RefusedModel for tokens of another width than the U-Net's. Without masks the pictures are one set of tokens; with them each picture is looked at by itself and counts where its mask is.
   void addTo(UnetContext& context, const PicturePrompt& prompt) const;
 
  private:
   struct Layer {
     Linear key, value;
   };
+  std::string m_owner;  // the file, for sentences
+  std::int64_t m_width;  // of the tokens
   Placement m_placement;
   std::vector<Layer> m_layers;
 };

@@ -37,22 +37,27 @@ ResamplerOptions resamplerOf(const weights::WeightMap& file) {
 
 }  // namespace
 
-ImagePromptProjection::ImagePromptProjection(const weights::WeightMap& file, const Placement& placement) : m_placement(placement) {
+ImagePromptProjection::ImagePromptProjection(const weights::WeightMap& file, const Placement& placement)
+    : m_owner(file.file.string()), m_placement(placement) {
   const WeightSource source = WeightSource::of(file, placement) / "image_proj";
   if (holds(file, "proj.weight")) {
-    const std::int64_t in = sizeOf(file, "proj.weight", 1), width = sizeOf(file, "proj.weight", 0) / tokensOfAnEmbedding;
+    const std::int64_t width = sizeOf(file, "proj.weight", 0) / tokensOfAnEmbedding;
+    m_in = sizeOf(file, "proj.weight", 1);
     m_tokens = tokensOfAnEmbedding;
-    m_first = Linear(source / "proj", in, m_tokens * width);
+    m_first = Linear(source / "proj", m_in, m_tokens * width);
     m_norm = LayerNorm(source / "norm", width);
   } else if (holds(file, "proj.3.weight")) {
-    const std::int64_t in = sizeOf(file, "proj.0.weight", 1), hidden = sizeOf(file, "proj.0.weight", 0), width = sizeOf(file, "proj.3.weight", 0);
+    const std::int64_t hidden = sizeOf(file, "proj.0.weight", 0), width = sizeOf(file, "proj.3.weight", 0);
+    m_in = sizeOf(file, "proj.0.weight", 1);
     m_input = Input::PenultimateStates;
-    m_first = Linear(source / "proj" / 0, in, hidden);
+    m_first = Linear(source / "proj" / 0, m_in, hidden);
     m_second = Linear(source / "proj" / 2, hidden, width);
     m_norm = LayerNorm(source / "proj" / 3, width);
   } else {
     m_input = Input::PenultimateStates;
-    m_resampler.emplace(source, resamplerOf(file));
+    const ResamplerOptions options = resamplerOf(file);
+    m_in = options.in;
+    m_resampler.emplace(source, options);
   }
 }
 
@@ -65,6 +70,8 @@ Result<std::shared_ptr<const ImagePromptProjection>> ImagePromptProjection::load
 
 Tensor ImagePromptProjection::tokens(const Tensor& seen) const {
   const c10::InferenceMode inference;
+  const std::int64_t axes = m_input == Input::Embedding ? 1 : 2;
+  requireInput(seen.dim() > axes - 1 && seen.size(-1) == m_in && seen.numel() > 0, m_owner, "what this image encoder sees");
   const Tensor placed = seen.to(m_placement.device, m_placement.type);
   if (m_second) return m_norm(m_second(activate(m_first(placed), Activation::Gelu)));
   if (!m_resampler) return m_norm(m_first(placed).unflatten(-1, {m_tokens, -1}));

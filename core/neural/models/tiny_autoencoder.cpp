@@ -53,7 +53,8 @@ TinyBlock::TinyBlock(const WeightSource& source, std::int64_t width)
 Tensor TinyBlock::operator()(const Tensor& x) const { return m_third.addedTo(x, m_second(m_first(x).relu_()).relu_()).relu_(); }
 
 // Layers are counted through the whole half, as they lie in the file: rectifiers and enlargements count too.
-TinyAutoencoder::TinyAutoencoder(const WeightSource& source, const TinyAutoencoderSettings& settings) : m_settings(settings), m_placement(source.placement()) {
+TinyAutoencoder::TinyAutoencoder(const WeightSource& source, const TinyAutoencoderSettings& settings)
+    : m_settings(settings), m_owner(source.owner()), m_placement(source.placement()) {
   const std::int64_t width = settings.width;
   const WeightSource in = source / "encoder" / "layers", out = source / "decoder" / "layers";
   std::int64_t index = 0;
@@ -84,6 +85,7 @@ Result<std::shared_ptr<const TinyAutoencoder>> TinyAutoencoder::load(const weigh
 
 Tensor TinyAutoencoder::encode(const Tensor& picture) const {
   const c10::InferenceMode inference;
+  requireInput(picture.dim() == 4 && picture.size(1) == m_settings.in && picture.numel() > 0, m_owner, "a picture of these channels");
   Tensor x = picture.to(m_placement.device, m_placement.type).add(1).div(2);
   for (const auto& level : m_encoder) x = through(level.blocks, level.convolution(x));
   return m_encoderOut(x).contiguous();
@@ -91,6 +93,7 @@ Tensor TinyAutoencoder::encode(const Tensor& picture) const {
 
 Tensor TinyAutoencoder::decode(const Tensor& latent) const {
   const c10::InferenceMode inference;
+  requireInput(latent.dim() == 4 && latent.size(1) == m_settings.latent && latent.numel() > 0, m_owner, "a latent of these channels");
   constexpr double largest = 3;
   Tensor x = at::tanh(latent.to(m_placement.device, m_placement.type) / largest) * largest;
   for (std::size_t i = 0; i < m_decoder.size(); ++i) {

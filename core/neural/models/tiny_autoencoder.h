@@ -38,7 +38,8 @@ struct TinyLevel {
   std::vector<TinyBlock> blocks;
 };
 
-// The small distilled autoencoder that shows what a run is drawing (TAESD): latents as the U-Net sees them, pictures in -1..1. Immutable.
+// The small distilled autoencoder that shows what a run is drawing (TAESD): latents as the U-Net sees them, pictures in -1..1. Immutable. Throws
+// RefusedModel where channels do not fit.
 class TinyAutoencoder {
  public:
   TinyAutoencoder(const WeightSource& source, const TinyAutoencoderSettings& settings);
@@ -49,6 +50,7 @@ class TinyAutoencoder {
 
  private:
   TinyAutoencoderSettings m_settings;
+  std::string m_owner;  // the file, for sentences
   Placement m_placement;
   std::vector<TinyLevel> m_encoder, m_decoder;
   Convolution m_encoderOut, m_decoderOut;

@@ -12,6 +12,7 @@ using at::Tensor;
 // The order of the file: transformer blocks are counted down, up, middle, whatever the order in which they run.
 Unet::Unet(const WeightSource& source, const UnetSettings& settings)
     : m_settings(settings),
+      m_owner(source.owner()),
       m_placement(source.placement()),
       m_time(source / "time_embedding", settings.levels.front().width, settings.timeWidth(), settings.timeCondition),
       m_in(source / "conv_in", {.in = settings.in, .out = settings.levels.front().width}) {
@@ -50,6 +51,7 @@ std::vector<std::int64_t> Unet::transformerWidths() const {
 
 UnetContext Unet::contextOf(const Tensor& tokens) const {
   const c10::InferenceMode inference;
+  requireInput(tokens.dim() == 3 && tokens.size(2) == m_settings.outside, m_owner, "the tokens that it is to look at");
   const Tensor placed = tokens.to(m_placement.device, m_placement.type);
   UnetContext context;
   for (const auto* each : transformers())
@@ -57,8 +59,18 @@ UnetContext Unet::contextOf(const Tensor& tokens) const {
   return context;
 }
 
+void Unet::requireFit(const Tensor& sample, const Tensor& times, const UnetContext& context) const {
+  requireInput(sample.dim() == 4 && sample.size(1) == m_settings.in && sample.numel() > 0, m_owner, "a latent of these channels");
+  const std::int64_t batch = sample.size(0);
+  requireInput(times.numel() == 1 || times.numel() == batch, m_owner, "so many timesteps");
+  for (const LayerTokens& layer : context.layers)
+    for (const AttendedTokens& tokens : layer)
+      requireInput(tokens.keys.size(0) == 1 || tokens.keys.size(0) == batch, m_owner, "so many texts for its latents");
+}
+
 Tensor Unet::forward(const Tensor& sample, const Tensor& times, const UnetContext& context, const Tensor& guidance) const {
   const c10::InferenceMode inference;
+  requireFit(sample, times, context);
   const Tensor waves = timeWaves(times.to(m_placement.device).reshape({-1}), m_settings.waves).to(m_placement.type);
   UnetPass pass{activate(m_time(waves, guidance), Activation::Silu), context.layers, {}};
   Tensor x = m_in(sample.to(m_placement.device, m_placement.type));

@@ -14,7 +14,7 @@ struct UnetContext {
 };
 
 // The conditional U-Net that predicts the noise in a latent picture (Rombach et al. 2022), with any number of input channels. Immutable after
-// loading; one forward at a time per thread. Forwards throw libtorch's exceptions where sizes do not fit.
+// loading; one forward at a time per thread. What takes tensors throws RefusedModel where their sizes do not fit.
 class Unet {
  public:
   // Throws RefusedModel where the source does not hold what the settings call for.
@@ -36,8 +36,10 @@ class Unet {
 
  private:
   std::vector<const UnetTransformer*> transformers() const;
+  void requireFit(const at::Tensor& sample, const at::Tensor& times, const UnetContext& context) const;
 
   UnetSettings m_settings;
+  std::string m_owner;  // the file, for sentences
   Placement m_placement;
   std::size_t m_transformerBlocks = 0;
   TimeEmbedding m_time;

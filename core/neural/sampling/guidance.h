@@ -10,9 +10,10 @@ struct Guidance {
   double scale = 7.5;  // 1 or less: no guidance
   double from = 0.0;   // share of the steps taken, 0..1
   double until = 1.0;
+  bool told = false;   // the network was distilled with guidance: it is told of the scale, and there is no unconditional branch
 
   // Whether any step needs the unconditional branch.
-  bool needed() const { return scale > 1 && from < until; }
+  bool needed() const { return !told && scale > 1 && from < until; }
   // Whether step `index` of `count` does.
   bool at(int index, int count) const { return needed() && index >= from * count - 1e-9 && index < until * count - 1e-9; }
 };

@@ -46,6 +46,8 @@ Result<void> checkOwnSettings(const SchedulerConfig& config) {
   const auto unknown = [](const std::string& setting) {
     return badInput("The model's scheduler wants " + setting + ", which Retailor does not know; choose another one with --scheduler.");
   };
+  const bool spreads = config.kind == SchedulerKind::Euler || config.kind == SchedulerKind::DpmSolver || config.kind == SchedulerKind::UniPc;
+  if (spreads && !config.unknownSpread.empty()) return unknown(config.unknownSpread);
   const std::string& variance = config.varianceType;
   const bool known = variance == "fixed_small" || variance == "fixed_small_log" || variance == "fixed_large";
   if (config.kind == SchedulerKind::Ddpm && !known) return unknown("the variance " + variance);

@@ -76,10 +76,9 @@ class ConfigReader {
     const bool numbers = value->is_array() && std::ranges::all_of(*value, [](const Json& one) { return one.is_number(); });
     numbers ? void(field = value->get<std::vector<Value>>()) : refuse(key);
   }
-  // A switch that only off is understood of.
-  void mustBeOff(const char* key) {
+  bool isOn(const char* key) const {
     const Json* value = find(key);
-    if (value != nullptr && *value != Json(false)) refuse(key);
+    return value != nullptr && *value != Json(false);
   }
   void refuse(const char* key) {
     if (m_refused.empty()) m_refused = key;
@@ -132,13 +131,24 @@ void readSigmas(ConfigReader& read, SchedulerConfig& config) {
   read.number("use_exponential_sigmas", exponential);
   if (karras) config.sigmaSpread = SigmaSpread::Karras;
   if (exponential) config.sigmaSpread = SigmaSpread::Exponential;
-  for (const char* key : {"use_beta_sigmas", "use_lu_lambdas", "use_flow_sigmas", "use_dynamic_shifting"}) read.mustBeOff(key);
+  for (const char* key : {"use_beta_sigmas", "use_lu_lambdas", "use_flow_sigmas", "use_dynamic_shifting"})
+    if (read.isOn(key)) config.unknownSpread = key;
   read.number("sigma_min", config.leastSigma);
   read.number("sigma_max", config.mostSigma);
   read.choice("final_sigmas_type", config.finalSigma, finalNames);
   read.choice("interpolation_type", config.logLinearSigmas, interpolationNames);
   read.number("original_inference_steps", config.originalSteps);
   read.number("timestep_scaling", config.timestepScaling);
+}
+
+void readClass(ConfigReader& read, SchedulerConfig& config) {
+  std::string name = "PNDMScheduler";
+  read.anyText("_class_name", name);
+  const auto known = std::ranges::find(classNames, name, &std::pair<std::string_view, SchedulerKind>::first);
+  if (known == classNames.end())
+    config.foreignClass = name;
+  else
+    config.kind = known->second;
 }
 
 // Read as they stand: only the class that looks at one of them can say whether it knows it.
@@ -152,8 +162,9 @@ bool inRange(const SchedulerConfig& config) {
   const bool betas = config.betaStart > 0 && config.betaEnd < 1 && config.betaStart <= config.betaEnd;
   const bool listed = config.trainedBetas.empty() || static_cast<int>(config.trainedBetas.size()) == config.trainTimesteps;
   const bool order = !config.solverOrder || (*config.solverOrder >= 1 && *config.solverOrder <= 3);
-  return config.trainTimesteps >= 1 && config.trainTimesteps <= 100000 && betas && listed && order && config.stepsOffset >= 0 &&
-         config.stepsOffset < config.trainTimesteps && config.originalSteps >= 1 && config.originalSteps <= config.trainTimesteps;
+  const int offset = config.stepsOffset.value_or(0);
+  return config.trainTimesteps >= 1 && config.trainTimesteps <= 100000 && betas && listed && order && offset >= 0 &&
+         offset < config.trainTimesteps && config.originalSteps >= 1 && config.originalSteps <= config.trainTimesteps;
 }
 
 // "-Infinity", which Python writes for lambda_min_clipped, is no JSON.
@@ -172,7 +183,7 @@ Result<SchedulerConfig> parseSchedulerConfig(const std::string& json, const std:
   SchedulerConfig config;
   // diffusers' own defaults for a file that says nothing, which differ from those of Stable Diffusion.
   config.betaStart = 0.0001, config.betaEnd = 0.02, config.betaSchedule = BetaSchedule::Linear;
-  read.choice("_class_name", config.kind, classNames);
+  readClass(read, config);
   if (config.kind == SchedulerKind::Lcm) config.betaStart = 0.00085, config.betaEnd = 0.012, config.betaSchedule = BetaSchedule::ScaledLinear;
   readNoise(read, config);
   readSolver(read, config);
@@ -180,7 +191,7 @@ Result<SchedulerConfig> parseSchedulerConfig(const std::string& json, const std:
   readOwn(read, config);
   if (!read.refused().empty())
     return badInput("The file " + name + " has a setting that Retailor does not know: " + read.refused() +
-                    ". Choose another scheduler with --scheduler, or mend the file.");
+                    ". Mend the file, or download the model's scheduler folder again.");
   if (!inRange(config)) return badInput("The file " + name + " has numbers out of range; download the model's scheduler folder again.");
   return config;
 }
@@ -195,6 +206,8 @@ Result<SchedulerConfig> withScheduler(SchedulerConfig config, std::string_view n
                                            {"dpmpp-2m-karras", SchedulerKind::DpmSolver},
                                            {"unipc", SchedulerKind::UniPc},
                                            {"lcm", SchedulerKind::Lcm}}};
+  if (name.empty() && !config.foreignClass.empty())
+    return badInput("The model's own scheduler is a " + config.foreignClass + ", which Retailor does not have; choose another one with --scheduler.");
   if (name.empty()) return config;
   for (const auto& [known, kind] : names)
     if (name == known) {

@@ -21,6 +21,7 @@ enum class FinalSigma { Zero, Least };
 // class can put its own default there; complete() does so.
 struct SchedulerConfig {
   SchedulerKind kind = SchedulerKind::Pndm;
+  std::string foreignClass;         // the file is of a class that is none of ours: it can only be used as another one
   int trainTimesteps = 1000;
   double betaStart = 0.00085;
   double betaEnd = 0.012;
@@ -29,7 +30,7 @@ struct SchedulerConfig {
   bool zeroTerminalSnr = false;
   Prediction prediction = Prediction::Noise;
   std::optional<Spacing> spacing;
-  int stepsOffset = 0;
+  std::optional<int> stepsOffset;
   std::optional<bool> clipSample;
   double clipRange = 1.0;
   bool thresholding = false;
@@ -49,6 +50,7 @@ struct SchedulerConfig {
   std::vector<int> disabledCorrector;                 // unipc: steps after which nothing is corrected
   bool predictClean = true;                           // unipc: predict_x0
   SigmaSpread sigmaSpread = SigmaSpread::FromTimesteps;
+  std::string unknownSpread;                          // a way of spreading that is switched on and that no scheduler here has
   bool logLinearSigmas = false;                       // euler: interpolation_type log_linear
   std::optional<double> leastSigma, mostSigma;        // ends of the Karras and exponential spreads
   FinalSigma finalSigma = FinalSigma::Zero;
@@ -58,11 +60,11 @@ struct SchedulerConfig {
 };
 
 // From the text of scheduler_config.json; `name` is the file's, for the sentence. BadInput names the setting that no scheduler here knows: what would
-// change the picture is never passed over.
+// change the picture is never passed over. What only some classes look at is left to makeScheduler.
 Result<SchedulerConfig> parseSchedulerConfig(const std::string& json, const std::string& name);
 
 // The config as the user's --scheduler NAME wants it: another class keeps what the file says and takes its own defaults for the rest.
-// An empty name leaves the folder's own. BadInput for a name that is none.
+// An empty name leaves the folder's own. BadInput for a name that is none, and for a folder's own that is none of ours.
 Result<SchedulerConfig> withScheduler(SchedulerConfig config, std::string_view name);
 
 // Every absent setting filled with what diffusers' class of that kind takes by default.

@@ -46,7 +46,7 @@ Timesteps evenly(double start, double stop, int count) {
 
 Timesteps roundedTimesteps(const SchedulerConfig& config, int steps) {
   const int all = config.trainTimesteps;
-  if (config.spacing == Spacing::Leading) return leading(steps, all / steps, config.stepsOffset);
+  if (config.spacing == Spacing::Leading) return leading(steps, all / steps, config.stepsOffset.value_or(0));
   if (config.spacing == Spacing::Trailing) return trailing(all, static_cast<double>(all) / steps);
   Timesteps list = evenly(0, all - 1, steps);
   roundAll(list);
@@ -64,7 +64,7 @@ Timesteps solverTimesteps(const SchedulerConfig& config, int steps, int last) {
   Timesteps list;
   if (config.spacing == Spacing::Trailing) return trailing(last, static_cast<double>(config.trainTimesteps) / steps);
   if (config.spacing == Spacing::Leading) {
-    list = leading(steps + 1, last / (steps + 1), config.stepsOffset);
+    list = leading(steps + 1, last / (steps + 1), config.stepsOffset.value_or(0));
   } else {
     list = evenly(0, last - 1, steps + 1);
     roundAll(list);

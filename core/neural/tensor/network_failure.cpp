@@ -19,6 +19,12 @@ bool tellsOfMemory(std::string_view words) {
 
 }  // namespace
 
+void requireInput(bool fits, const std::string& owner, const std::string& what) {
+  if (!fits)
+    throw RefusedModel("The network in " + owner + " cannot take " + what +
+                       ": the parts of the model do not belong together. Download the whole model again, or choose another one.");
+}
+
 Failure failureBeingHandled(const std::string& doing) {
   try {
     throw;

@@ -1,4 +1,5 @@
 // retailor-cli complete --method inpaint, as a shell sees it.
+#include <QtEndian>
 #include <QtTest>
 
 #include "tests/app/command_line/workplace.h"
@@ -56,6 +57,39 @@ class TestCompleteInpaint : public QObject {
     QVERIFY2(ended.code == code, qPrintable(ended.err));
     QVERIFY2(ended.err.contains(says), qPrintable(ended.err));
     QVERIFY(!m_place.entries().contains(QStringLiteral("a.png")));
+  }
+
+  // What a cut download or a bad disk makes of a model. Every float whose bits are all set is no number.
+  void aDamagedPartIsThreeAndNamed_data() {
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("bytes");
+    for (const char* file : {"unet/diffusion_pytorch_model.safetensors", "vae/diffusion_pytorch_model.safetensors", "text_encoder/model.safetensors"}) {
+      const QByteArray good = m_place.bytes(QStringLiteral("model/") + QString::fromLatin1(file));
+      const qsizetype header = 8 + static_cast<qsizetype>(qFromLittleEndian<quint64>(good.constData()));
+      const auto row = [file](const char* how, const QByteArray& bytes) { QTest::newRow(qPrintable(QString::fromLatin1("%1 %2").arg(QLatin1String(file), QLatin1String(how)))) << QString::fromLatin1(file) << bytes; };
+      row("cut", good.left(good.size() / 2));
+      row("empty", {});
+      row("no numbers", good.left(header) + QByteArray(good.size() - header, '\xff'));
+    }
+  }
+
+  void aDamagedPartIsThreeAndNamed() {
+    QFETCH(QString, file);
+    QFETCH(QByteArray, bytes);
+    const QString place = QStringLiteral("model/") + file;
+    const QByteArray good = m_place.bytes(place);
+    m_place.writeText(place, bytes);
+    const Ended ended = run(QStringLiteral("--output a.png --steps 2"));
+    m_place.writeText(place, good);
+    QVERIFY2(ended.code == 3 && ended.err.count(QLatin1Char('\n')) == 1, qPrintable(ended.err));
+    QVERIFY2(ended.err.contains(file), qPrintable(ended.err));
+    QVERIFY(!m_place.entries().contains(QStringLiteral("a.png")));
+  }
+
+  void guidanceOfZeroIsNone() {
+    QCOMPARE(run(QStringLiteral("--output zero.png --guidance 0 --steps 2")).code, 0);
+    QCOMPARE(run(QStringLiteral("--output one.png --guidance 1 --steps 2")).code, 0);
+    QVERIFY(m_place.bytes(QStringLiteral("zero.png")) == m_place.bytes(QStringLiteral("one.png")));
   }
 
   void aMissingModelIsThree() {

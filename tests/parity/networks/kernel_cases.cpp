@@ -3,6 +3,7 @@
 #include <ATen/ATen.h>
 
 #include <functional>
+#include <limits>
 #include <map>
 
 #include "core/neural/layers/activation.h"
@@ -33,6 +34,16 @@ double attention(const Attended& size, double spread) {
   const auto split = [&](const Tensor& x) { return x.unflatten(2, {size.heads, size.width}).transpose(1, 2).to(at::kDouble); };
   const Tensor expected = at::scaled_dot_product_attention(split(q), split(kv[0]), split(kv[1])).transpose(1, 2).flatten(2);
   return apart(attend(q, kv[0], kv[1], size.heads), expected);
+}
+
+// What is no number shows in the row and head where it came in, and nowhere else. How many numbers are otherwise.
+double noNumber() {
+  Tensor q = normal(1, {1, 20, 32});
+  q[0][7][3].fill_(std::numeric_limits<float>::quiet_NaN());
+  const Tensor k = normal(2, {1, 50, 32}), found = attend(q, k, k, 2).isnan();
+  Tensor expected = at::zeros_like(found);
+  expected[0][7].slice(0, 0, 16).fill_(true);
+  return found.ne(expected).sum().item<double>();
 }
 
 // One set of keys for every row of the batch.
@@ -78,6 +89,7 @@ const std::map<std::string, std::function<double()>>& cases() {
       {"attention, large scores", [] { return attention({1, 33, 600, 2, 40}, 30); }},
       {"attention, a width without a kernel", [] { return attention({1, 9, 11, 3, 6}, 1); }},
       {"attention, keys shared by the batch", sharedKeys},
+      {"attention, a query that is no number", noNumber},
       {"convolution, odd sides", [] { return convolution({2, 24, 32, 15, 11}); }},
       {"convolution, one pixel", [] { return convolution({1, 8, 64, 1, 1}); }},
       {"convolution, one row", [] { return convolution({1, 40, 32, 1, 9}); }},

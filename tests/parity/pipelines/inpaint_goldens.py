@@ -134,6 +134,7 @@ def cases():
         yield base(f"{model}-wide", model, scheduler="ddim", size=[136, 88], photo="wide.png", mask="wide-mask.png")
         yield base(f"{model}-resized", model, scheduler="ddim", size=[128, 128], photo="wide.png", mask="wide-mask.png")
         yield base(f"{model}-20", model, scheduler="dpmpp-2m", steps=20, guidance=3.0)
+    yield base("distilled", "distilled", scheduler="lcm", steps=4, guidance=3.0)
     yield base("v-prediction", "velocity", steps=6)
     yield base("own-euler", "euler-own", steps=6)
     yield base("own-sde", "sde-own", steps=6)
@@ -147,10 +148,12 @@ def picture_cases():
         yield base(f"picture-{kind}-unguided", f"picture-{kind}", scheduler="ddim", pictures=["picture-1.png"], guidance=1.0)
 
 
-KEPT = ["nine-own", "nine-dpmpp-2m", "nine-ddpm", "nine-negative", "nine-two", "four-ddim", "four-euler-strength-0.6", "four-unguided", "picture-base-self"]
+KEPT = ["nine-own", "nine-dpmpp-2m", "nine-ddpm", "nine-unipc", "nine-lcm", "nine-negative", "nine-two", "nine-pndm-strength-0.3", "four-ddim", "four-euler-a",
+        "four-euler-strength-0.6", "four-dpmpp-strength-0.6", "four-two", "four-unguided", "picture-base-self",
+        "distilled"]
 
 
-def keep(folder):
+def keep_some(folder):
     """The last latents and every fourth pixel of the runs that test_inpaint_goldens.cpp goes through."""
     for name in KEPT:
         golden = folder / "runs" / f"{name}.golden.safetensors"
@@ -162,13 +165,17 @@ def keep(folder):
 
 
 def saved(pipe, folder, name):
-    pipe.save_pretrained(folder / "models" / name)
-    return pipe
+    """The pipeline as it comes out of its folder; the scheduler's file is as Stable Diffusion 1.5 has it, which leaves most settings to the class."""
+    model = folder / "models" / name
+    pipe.save_pretrained(model)
+    if isinstance(pipe.scheduler, PNDMScheduler):
+        (model / "scheduler" / "scheduler_config.json").write_text(json.dumps({"_class_name": "PNDMScheduler", **SD15}, indent=1))
+    return StableDiffusionInpaintPipeline.from_pretrained(model, safety_checker=None, feature_extractor=None, requires_safety_checker=False)
 
 
 def add_adapter(folder, pipe, kind):
     model = folder / "models" / f"picture-{kind}"
-    pipe.save_pretrained(model)
+    saved(pipe, folder, f"picture-{kind}")
     tiny.clip_vision("gelu").save_pretrained(model / "image_encoder")
     CLIPImageProcessor(size={"shortest_edge": 56}, crop_size={"height": 56, "width": 56}).save_pretrained(model / "feature_extractor")
     tensors = tiny.ip_base(pipe.unet) if kind == "base" else tiny.ip_plus(pipe.unet)
@@ -191,7 +198,7 @@ def main():
     for i in range(2):
         rng = np.random.default_rng(i)
         Image.fromarray(rng.integers(0, 256, (9, 12 - 5 * i, 3), np.uint8)).resize((150 - 70 * i, 110), Image.BICUBIC).save(folder / f"picture-{i}.png")
-    pipes = {"nine": lambda: pipeline(9), "four": lambda: pipeline(4), "velocity": lambda: pipeline(9, DDIMScheduler(**{k: v for k, v in SD15.items() if k != "skip_prk_steps"}, clip_sample=False, prediction_type="v_prediction", timestep_spacing="trailing")),
+    pipes = {"nine": lambda: pipeline(9), "four": lambda: pipeline(4), "distilled": lambda: pipeline(9, unet_changes={"time_cond_proj_dim": 32}), "velocity": lambda: pipeline(9, DDIMScheduler(**{k: v for k, v in SD15.items() if k != "skip_prk_steps"}, clip_sample=False, prediction_type="v_prediction", timestep_spacing="trailing")),
              "euler-own": lambda: pipeline(4, EulerDiscreteScheduler(num_train_timesteps=1000, beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear", use_karras_sigmas=True)),
              "sde-own": lambda: pipeline(9, DPMSolverMultistepScheduler(num_train_timesteps=1000, beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear", algorithm_type="sde-dpmsolver++"))}
     for name, make in pipes.items():
@@ -206,7 +213,7 @@ def main():
         for case in wanted:
             pipe.set_progress_bar_config(disable=True)
             run(pipe, case, folder)
-    keep(folder)
+    keep_some(folder)
 
 
 main()

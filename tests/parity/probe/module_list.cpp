@@ -14,6 +14,9 @@ std::span<const ProbeModule> probeModules() {
       {"clip-preprocess", runClipPreprocess},
       {"paint-by-example-encoder", runPaintByExampleEncoder},
       {"ip-adapter", runIpAdapter},
+#ifdef RETAILOR_TOKENIZER
+      {"tokenizer", runTokenizer},
+#endif
       {"scheduler", runScheduler},
   };
   return modules;

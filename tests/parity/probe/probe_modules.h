@@ -17,7 +17,7 @@ struct ProbeModule {
 // All that this program can run; a line each in module_list.cpp.
 std::span<const ProbeModule> probeModules();
 
-// The tensors of the file given with --in, under their own names.
+// The tensors of the file given with --in, under their own names. All but the tokenizer read them.
 Tensors tensorsIn(const ProbeRequest& request);
 
 Tensors runUnet(const ProbeRequest& request);
@@ -31,5 +31,6 @@ Tensors runClipPreprocess(const ProbeRequest& request);
 Tensors runPaintByExampleEncoder(const ProbeRequest& request);
 Tensors runIpAdapter(const ProbeRequest& request);
 Tensors runScheduler(const ProbeRequest& request);
+Tensors runTokenizer(const ProbeRequest& request);  // left out where there is no Unicode library
 
 }  // namespace retailor::probe

@@ -22,13 +22,13 @@ using Tensors = std::map<std::string, Tensor>;
 
 struct Case {
   int channels = 9;
-  std::string scheduler;
+  std::string scheduler = {};
   double guidance = 5;
   double strength = 1;
   int steps = 6;
   int variations = 1;
-  std::string negative;
-  bool picture = false;
+  std::string negative = {};
+  std::string model = {};  // another than the plain one of so many channels
 };
 
 // In the order in which the pipeline draws from one generator.
@@ -68,6 +68,7 @@ class TestInpaintGoldens : public QObject {
     for (const int channels : {4, 9}) writeTinyModel(modelOf(channels), channels);
     writeTinyModel(folder() / "picture", 9);
     writeTinyAdapter(folder() / "picture");
+    writeTinyModel(folder() / "distilled", 9, R"("time_cond_proj_dim":32,)");
   }
 
   void agreesWithTheReference_data() {
@@ -75,12 +76,19 @@ class TestInpaintGoldens : public QObject {
     QTest::newRow("nine-own") << Case{};
     QTest::newRow("nine-dpmpp-2m") << Case{.scheduler = "dpmpp-2m"};
     QTest::newRow("nine-ddpm") << Case{.scheduler = "ddpm"};
+    QTest::newRow("nine-unipc") << Case{.scheduler = "unipc"};
+    QTest::newRow("nine-lcm") << Case{.scheduler = "lcm", .guidance = 1.5};
+    QTest::newRow("nine-pndm-strength-0.3") << Case{.scheduler = "pndm", .strength = 0.3, .steps = 10};
     QTest::newRow("nine-negative") << Case{.scheduler = "ddim", .negative = "blurry, dark"};
     QTest::newRow("nine-two") << Case{.scheduler = "ddpm", .variations = 2};
     QTest::newRow("four-ddim") << Case{.channels = 4, .scheduler = "ddim"};
+    QTest::newRow("four-euler-a") << Case{.channels = 4, .scheduler = "euler-a"};
+    QTest::newRow("four-dpmpp-strength-0.6") << Case{.channels = 4, .scheduler = "dpmpp-2m", .strength = 0.6, .steps = 10};
+    QTest::newRow("four-two") << Case{.channels = 4, .scheduler = "ddpm", .variations = 2};
     QTest::newRow("four-euler-strength-0.6") << Case{.channels = 4, .scheduler = "euler", .strength = 0.6, .steps = 10};
     QTest::newRow("four-unguided") << Case{.channels = 4, .scheduler = "ddim", .guidance = 1};
-    QTest::newRow("picture-base-self") << Case{.scheduler = "ddim", .picture = true};
+    QTest::newRow("picture-base-self") << Case{.scheduler = "ddim", .model = "picture"};
+    QTest::newRow("distilled") << Case{.scheduler = "lcm", .guidance = 3, .steps = 4, .model = "distilled"};
   }
 
   void agreesWithTheReference() {
@@ -104,7 +112,7 @@ class TestInpaintGoldens : public QObject {
   std::filesystem::path modelOf(int channels) const { return folder() / std::to_string(channels); }
 
   completion::CompletionRequest requestOf(const Case& row) const {
-    completion::CompletionRequest request = tinyRequest(row.picture ? folder() / "picture" : modelOf(row.channels));
+    completion::CompletionRequest request = tinyRequest(row.model.empty() ? modelOf(row.channels) : folder() / row.model);
     request.settings.scheduler = row.scheduler;
     request.settings.guidance = row.guidance;
     request.settings.strength = row.strength;
@@ -113,7 +121,7 @@ class TestInpaintGoldens : public QObject {
     request.settings.negativePrompt = row.negative;
     request.noiseFile = (folder() / "noise.safetensors").string();
     request.traceFile = (folder() / "trace.safetensors").string();
-    if (row.picture) {
+    if (row.model == "picture") {
       completion::TaggedReference reference;
       reference.picture = std::make_shared<image::Bitmap>(request.photo->pixels);
       request.references = {reference};

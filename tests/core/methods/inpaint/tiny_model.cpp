@@ -1,7 +1,6 @@
 #include "tests/core/methods/inpaint/tiny_model.h"
 
 #include <ATen/ATen.h>
-#include <ATen/CPUGeneratorImpl.h>
 
 #include <fstream>
 #include <stdexcept>
@@ -12,6 +11,7 @@
 #include "core/neural/models/unet.h"
 #include "core/neural/tensor/weight_tensor.h"
 #include "core/neural/weights/safetensors/safetensors_writer.h"
+#include "tests/support/name_seeded_weights.h"
 
 namespace retailor::tests {
 namespace {
@@ -19,9 +19,10 @@ namespace {
 namespace fs = std::filesystem;
 using at::Tensor;
 using neural::ModelSettings;
+using support::nameSeeded;
 using Tensors = std::map<std::string, Tensor>;
 
-constexpr const char* unetJson = R"({"_class_name":"UNet2DConditionModel","in_channels":CHANNELS,"out_channels":4,"sample_size":16,
+constexpr const char* unetJson = R"({"_class_name":"UNet2DConditionModel",MORE"in_channels":CHANNELS,"out_channels":4,"sample_size":16,
   "block_out_channels":[32,64,96,96],"layers_per_block":2,"norm_num_groups":16,"cross_attention_dim":24,"attention_head_dim":4,
   "down_block_types":["CrossAttnDownBlock2D","CrossAttnDownBlock2D","CrossAttnDownBlock2D","DownBlock2D"],
   "up_block_types":["UpBlock2D","CrossAttnUpBlock2D","CrossAttnUpBlock2D","CrossAttnUpBlock2D"]})";
@@ -35,19 +36,6 @@ constexpr const char* visionJson = R"({"architectures":["CLIPVisionModelWithProj
   "num_attention_heads":4,"image_size":56,"patch_size":14,"projection_dim":32,"hidden_act":"gelu"})";
 constexpr const char* schedulerJson = R"({"_class_name":"PNDMScheduler","num_train_timesteps":1000,"beta_start":0.00085,"beta_end":0.012,
   "beta_schedule":"scaled_linear","steps_offset":1,"set_alpha_to_one":false,"skip_prk_steps":true})";
-
-// FNV-1a of the name, without the sign bit.
-std::uint64_t seedOf(const std::string& name) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  return hash & 0x7fffffffffffffffULL;
-}
-
-Tensor seeded(const std::string& name, at::IntArrayRef shape) {
-  const Tensor z = at::randn(shape, at::detail::createCPUGenerator(seedOf(name)), at::TensorOptions(at::kFloat));
-  if (shape.size() >= 2) return z / std::sqrt(static_cast<double>(z.numel()) / static_cast<double>(shape[0]));
-  return shape.size() == 1 && name.ends_with(".weight") ? 1 + 0.1 * z : 0.1 * z;
-}
 
 void writeText(const fs::path& file, const std::string& text) {
   fs::create_directories(file.parent_path());
@@ -65,7 +53,7 @@ void writeTensors(const fs::path& file, const Tensors& tensors) {
 template <class Network, class Settings>
 Tensors askedFor(const Settings& settings) {
   Tensors tensors;
-  const auto lookup = [&tensors](const std::string& name, at::IntArrayRef shape) { return tensors[name] = seeded(name, shape); };
+  const auto lookup = [&tensors](const std::string& name, at::IntArrayRef shape) { return tensors[name] = nameSeeded(name, shape); };
   const Network network(neural::WeightSource(lookup, {}), settings);
   return tensors;
 }
@@ -76,18 +64,19 @@ void writeNetwork(const fs::path& folder, const char* file, const std::string& j
   writeTensors(folder / file, askedFor<Network>(Settings::read(ModelSettings(json, "test"))));
 }
 
-std::string unetSettings(int channels) {
+std::string unetSettings(int channels, const std::string& more) {
   std::string json = unetJson;
-  return json.replace(json.find("CHANNELS"), 8, std::to_string(channels));
+  json.replace(json.find("CHANNELS"), 8, std::to_string(channels));
+  return json.replace(json.find("MORE"), 4, more);
 }
 
 }  // namespace
 
-void writeTinyModel(const fs::path& folder, int channels) {
+void writeTinyModel(const fs::path& folder, int channels, const std::string& more) {
   writeText(folder / "model_index.json", R"({"_class_name":"StableDiffusionInpaintPipeline","unet":["diffusers","UNet2DConditionModel"],
     "vae":["diffusers","AutoencoderKL"],"text_encoder":["transformers","CLIPTextModel"],"tokenizer":["transformers","CLIPTokenizer"],
     "scheduler":["diffusers","PNDMScheduler"]})");
-  writeNetwork<neural::Unet, neural::UnetSettings>(folder / "unet", "diffusion_pytorch_model.safetensors", unetSettings(channels));
+  writeNetwork<neural::Unet, neural::UnetSettings>(folder / "unet", "diffusion_pytorch_model.safetensors", unetSettings(channels, more));
   writeNetwork<neural::Autoencoder, neural::AutoencoderSettings>(folder / "vae", "diffusion_pytorch_model.safetensors", vaeJson);
   writeNetwork<neural::ClipText, neural::ClipTextSettings>(folder / "text_encoder", "model.safetensors", textJson);
   writeText(folder / "scheduler" / "scheduler_config.json", schedulerJson);
@@ -101,7 +90,7 @@ void writeTinyAdapter(const fs::path& folder) {
   writeText(folder / "feature_extractor" / "preprocessor_config.json",
             R"({"image_processor_type":"CLIPImageProcessor","size":{"shortest_edge":56},"crop_size":{"height":56,"width":56},"resample":3})");
   Tensors tensors;
-  const auto add = [&tensors](const std::string& name, at::IntArrayRef shape) { tensors[name] = seeded(name, shape); };
+  const auto add = [&tensors](const std::string& name, at::IntArrayRef shape) { tensors[name] = nameSeeded(name, shape); };
   add("image_proj.proj.weight", {96, 32});
   add("image_proj.proj.bias", {96});
   add("image_proj.norm.weight", {24});

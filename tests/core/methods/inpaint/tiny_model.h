@@ -9,8 +9,8 @@
 namespace retailor::tests {
 
 // A pipeline folder of a few megabytes, with weights made up from their names as tests/parity/networks/tiny_models.py does: every kind of layer, no
-// knowledge of pictures. `channels`: 9 or 4, the U-Net's input. Throws when the disk refuses.
-void writeTinyModel(const std::filesystem::path& folder, int channels);
+// knowledge of pictures. `channels`: 9 or 4, the U-Net's input; `more`: further settings of it, each with a comma behind. Throws when the disk refuses.
+void writeTinyModel(const std::filesystem::path& folder, int channels, const std::string& more = {});
 
 // Beside it an image encoder and a base IP-Adapter for that U-Net.
 void writeTinyAdapter(const std::filesystem::path& folder);

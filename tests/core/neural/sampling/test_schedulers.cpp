@@ -96,6 +96,7 @@ class TestSchedulers : public QObject {
     row("pndm of a clean prediction", "pndm", R"({"prediction_type":"sample"})", 20);
     row("a variance the network would have to predict", "ddpm", R"({"variance_type":"learned"})", 20);
     row("continuous time", "euler", R"({"timestep_type":"continuous"})", 20);
+    row("a spread that is not known", "unipc", R"({"use_beta_sigmas":true})", 20);
   }
 
   void impossiblePlansAreRefused() {
@@ -106,6 +107,14 @@ class TestSchedulers : public QObject {
     const auto made = makeScheduler(config.value(), steps);
     QVERIFY(!made.ok());
     QCOMPARE(made.failure().kind, FailureKind::BadInput);
+  }
+
+  // What only some classes look at keeps nobody from choosing another.
+  void aForeignClassOrSpreadServesAnother() {
+    const auto config = parseSchedulerConfig(R"({"_class_name":"HeunDiscreteScheduler","use_beta_sigmas":true})", "a.json").value();
+    const auto own = withScheduler(config, "");
+    QVERIFY(!own.ok() && own.failure().sentence.find("HeunDiscreteScheduler") != std::string::npos);
+    QVERIFY(makeScheduler(withScheduler(config, "ddim").value(), 20).ok());
   }
 
  private:
