@@ -10,7 +10,7 @@ namespace retailor::ui {
 
 class RunSession;
 
-// While a run goes: its stage, how far it is, the time gone and to go, Cancel and "Stop and keep this". Hidden otherwise.
+// While a run goes: its stage, how far it is, the time gone and to go, Cancel and "Stop and keep this". Its owner shows and hides it.
 class StageBar : public QWidget {
   Q_OBJECT
 

@@ -1,4 +1,5 @@
 #include <QComboBox>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -6,6 +7,7 @@
 #include <QtTest>
 
 #include "tests/ui/run/fake_runs.h"
+#include "ui/controls/theme.h"
 #include "ui/run/settings/prompt_field.h"
 #include "ui/run/settings/settings_form.h"
 
@@ -148,6 +150,27 @@ class TestSettingsForm : public QObject {
     QTRY_VERIFY(prompt->height() < before * 6);
     prompt->showText({});
     QTRY_COMPARE(prompt->height(), before);
+  }
+
+  void aFieldThatHoldsItsTextHasNothingToScroll_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("empty prompt") << QStringLiteral("prompt") << QString();
+    QTest::newRow("two lines") << QStringLiteral("prompt") << QStringLiteral("a linen shirt\nwith a collar");
+    QTest::newRow("nothing to avoid") << QStringLiteral("negativePrompt") << QString();
+    QTest::newRow("a word to avoid") << QStringLiteral("negativePrompt") << QStringLiteral("blurry");
+  }
+  void aFieldThatHoldsItsTextHasNothingToScroll() {
+    QFETCH(QString, name);
+    QFETCH(QString, text);
+    applyTheme(*qApp);
+    Bench bench;
+    auto* field = bench.form.findChild<PromptField*>(name);
+    QVERIFY(field != nullptr && field->isVisible());
+    field->showText(text);
+    QTest::qWait(0);
+    QCOMPARE(field->verticalScrollBar()->maximum(), 0);
+    QVERIFY(!field->verticalScrollBar()->isVisible());
   }
 
   void tabLeavesThePrompt() {
