@@ -1,6 +1,6 @@
 #include "app/window/without_display.h"
 
-#include <QtLogging>
+#include <QtGlobal>
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
