@@ -163,6 +163,7 @@ QWidget* FitPanel::more() {
   auto* head = new QToolButton(holder);
   head->setObjectName(QStringLiteral("fitMore"));
   head->setText(tr("More"));
+  head->setProperty("fold", true);
   head->setIcon(themeIcon(QStringLiteral("chevron-right")));
   head->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   head->setCheckable(true);

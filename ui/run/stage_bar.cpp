@@ -91,14 +91,21 @@ void StageBar::showProgress(double share, double elapsed, double remaining) {
   m_time->setText(remaining < 0 ? tr("%1 gone").arg(asClock(elapsed)) : tr("%1 gone, about %2 to go").arg(asClock(elapsed), asClock(remaining)));
 }
 
+// A button that is disabled loses the focus to whatever comes next: the bar itself takes it.
+void StageBar::disable(const QList<QPushButton*>& buttons) {
+  for (QPushButton* button : buttons) {
+    if (button == window()->focusWidget()) setFocus();
+    button->setEnabled(false);
+  }
+}
+
 void StageBar::askToKeep() {
-  m_keep->setEnabled(false);
+  disable({m_keep});
   m_session.keepNow();
 }
 
 void StageBar::askToCancel() {
-  m_cancel->setEnabled(false);
-  m_keep->setEnabled(false);
+  disable({m_cancel, m_keep});
   m_session.cancel();
 }
 

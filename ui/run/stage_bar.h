@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 class QLabel;
@@ -20,6 +21,7 @@ class StageBar : public QWidget {
  private:
   void begin();
   void showProgress(double share, double elapsed, double remaining);
+  void disable(const QList<QPushButton*>& buttons);
   void askToKeep();
   void askToCancel();
 

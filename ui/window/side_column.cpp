@@ -1,11 +1,23 @@
 #include "ui/window/side_column.h"
 
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
 #include <QSettings>
+#include <QSlider>
 #include <QToolButton>
 
 #include "ui/controls/theme.h"
 
 namespace retailor::ui {
+
+namespace {
+
+bool turnsWithTheWheel(const QWidget& control) {
+  return qobject_cast<const QComboBox*>(&control) || qobject_cast<const QAbstractSpinBox*>(&control) || qobject_cast<const QSlider*>(&control);
+}
+
+}  // namespace
 
 SideColumn::SideColumn(QWidget* parent) : QScrollArea(parent) {
   auto* content = new QWidget;
@@ -18,6 +30,18 @@ SideColumn::SideColumn(QWidget* parent) : QScrollArea(parent) {
   setFrameShape(QFrame::NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setMinimumWidth(340);
+  qApp->installEventFilter(this);
+}
+
+// The wheel scrolls the column: on its way it must not change what happens to lie under the pointer.
+bool SideColumn::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() != QEvent::Wheel && event->type() != QEvent::Polish) return QScrollArea::eventFilter(watched, event);
+  auto* control = qobject_cast<QWidget*>(watched);
+  if (control == nullptr || !turnsWithTheWheel(*control) || !widget()->isAncestorOf(control)) return false;
+  if (event->type() == QEvent::Polish && control->focusPolicy() == Qt::WheelFocus) control->setFocusPolicy(Qt::StrongFocus);
+  if (event->type() == QEvent::Polish || (control->hasFocus() && !qobject_cast<QComboBox*>(control))) return false;
+  QCoreApplication::sendEvent(viewport(), event);
+  return true;
 }
 
 void SideColumn::addSection(const QString& name, const QString& title, const QString& icon, QWidget* content) {

@@ -20,6 +20,9 @@ class SideColumn : public QScrollArea {
   void bringIntoView(const QString& name);  // the widget of that object name, once the layout has settled
   void finish() { m_rows->addStretch(1); }
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;  // of every control in the column
+
  private:
   struct Section {
     QToolButton* head;
