@@ -148,11 +148,11 @@ QWidget* FitPanel::actions() {
   auto* grid = new QGridLayout(holder);
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setSpacing(5);
-  grid->addWidget(m_automatic, 0, 0);
-  grid->addWidget(flip, 0, 1);
-  grid->addWidget(mark, 1, 0);
-  grid->addWidget(front, 1, 1);
-  grid->addWidget(unfit, 2, 0, 1, 2);
+  grid->addWidget(m_automatic, 0, 0, 1, 2);
+  grid->addWidget(flip, 1, 0);
+  grid->addWidget(mark, 1, 1);
+  grid->addWidget(front, 2, 0);
+  grid->addWidget(unfit, 2, 1);
   return holder;
 }
 

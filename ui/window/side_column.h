@@ -8,7 +8,7 @@ class QToolButton;
 
 namespace retailor::ui {
 
-// The right column: titled sections one under the other, each to be folded away, scrolling together when the window is low.
+// The right column: titled sections one under the other, each to be folded away, scrolling together when the window is low, never cut off at the side.
 class SideColumn : public QScrollArea {
   Q_OBJECT
 
@@ -24,6 +24,8 @@ class SideColumn : public QScrollArea {
   bool eventFilter(QObject* watched, QEvent* event) override;  // of every control in the column
 
  private:
+  bool steer(QWidget& control, QEvent& event);
+  void widenForContent();
   struct Section {
     QToolButton* head;
     QWidget* content;

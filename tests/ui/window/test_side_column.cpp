@@ -1,4 +1,5 @@
 #include <QComboBox>
+#include <QLabel>
 #include <QScrollBar>
 #include <QSlider>
 #include <QSpinBox>
@@ -61,6 +62,13 @@ class TestSideColumn : public QObject {
     QCOMPARE(bench.combo->currentIndex(), 1);
     QCOMPARE(bench.spin->value(), 50);
     QCOMPARE(bench.slider->value(), 50);
+  }
+
+  void theColumnIsAsWideAsTheWordsInIt() {
+    Bench bench;
+    auto* wide = new QLabel(QStringLiteral("a word that is longer than the column is wide ").repeated(3));
+    bench.slider->parentWidget()->layout()->addWidget(wide);
+    QTRY_VERIFY(bench.column.viewport()->width() >= wide->minimumSizeHint().width());
   }
 
   void theWheelTurnsTheNumberInFocus() {
