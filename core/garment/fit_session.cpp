@@ -11,9 +11,10 @@ namespace {
 
 constexpr int kFullRounds = 16, kDragRounds = 3;
 constexpr double kCorners = 46;      // mesh spacings on the garment's diagonal
-constexpr int kEasings = 10;         // times that pulls near a fold give way
-constexpr double kEase = 0.4;        // what is left of them each time
-constexpr double kEaseReach = 2.5;   // mesh spacings from the fold
+constexpr int kEasings = 12;         // times that pulls near a fold give way
+constexpr int kMovings = 3;          // of automatic pins to where the cloth is
+constexpr double kEase = 0.5;        // what is left of them each time
+constexpr double kEaseReach = 1.6;   // mesh spacings from the fold
 constexpr int kHalvings = 6;         // of a move that would fold the mesh
 constexpr double kLeastArea = 0.02;  // of a triangle's share at rest: flatter counts as folding
 
@@ -55,7 +56,7 @@ struct FitSession::State {
   PullWishes wishes() const { return {settings.followOutline, settings.looseness, settings.stiffness, automatic.armDown}; }
 
   std::vector<Pull> pulls() const {
-    std::vector<Pull> all = pullsOf(sheet, cut->outline, *worn, pins, wishes());
+    std::vector<Pull> all = pullsOf(sheet, cut->outline, {automatic.outline, worn->box.width, snapDistance(*worn)}, pins, wishes());
     for (std::size_t i = 0; i < all.size() && i < ease.size(); ++i) all[i].weight *= ease[i];
     return all;
   }
@@ -107,14 +108,18 @@ struct FitSession::State {
     }
   }
 
+  // Automatic pins that had to give way move to where the cloth is, so that the pins alone tell the whole fit.
   int solveWithoutFolds() {
-    solveEasing(settings.pins.empty());
-    if (settings.pins.empty() && !ease.empty()) {  // automatic pins that had to give way move to where the cloth is
+    const bool automaticPins = settings.pins.empty();
+    solveEasing(automaticPins);
+    for (int i = 0; automaticPins && !ease.empty() && i < kMovings; ++i) {
       for (PixelPin& pin : pins)
         if (const OnTriangle at = locate(sheet.corners, sheet.triangles, pin.garment); at.triangle >= 0)
           pin.person = placeOf(mesh.placed, sheet.triangles[static_cast<std::size_t>(at.triangle)], at.shares);
       renew();
       solveEasing(false);
+      if (folds() == 0 || i + 1 == kMovings) break;
+      solveEasing(true);
     }
     return folds();
   }
@@ -144,7 +149,7 @@ struct FitSession::State {
 
   Point snapped(const PixelPin& pin, Point to) const {
     if (!pin.landmark) return to;
-    const Point near = worn->outline[nearestIndex(worn->outline, to)];
+    const Point near = automatic.outline[nearestIndex(automatic.outline, to)];
     return distance(near, to) <= snapDistance(*worn) ? near : to;
   }
 

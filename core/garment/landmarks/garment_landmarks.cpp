@@ -9,12 +9,13 @@ namespace retailor::garment {
 namespace {
 
 constexpr double kSleeveBay = 0.05;    // of the height: as deep the gap between sleeve and torso must be at least
-constexpr double kNarrowNeck = 0.12;   // of the garment's half width: nearer to the middle a neck point cannot be
+constexpr double kNarrowNeck = 0.03;   // of the garment's half width: nearer to the middle a neck point cannot be
 constexpr double kAsLow = 0.05;        // of the neck's width
 constexpr double kCuffSlant = 0.6;     // how much going sideways counts beside going along the sleeve
-constexpr double kLeastLikeness = 0.6;  // of a garment to its own mirror image
+constexpr double kLeastLikeness = 0.7;  // of a garment to its own mirror image
 constexpr double kMiddle = 0.15;       // of the width: no gap between legs is farther from the middle
 constexpr double kTopsCrotch = 0.35;   // of the height: a gap in the middle that deep is one between legs
+constexpr double kSuitsCrotch = 0.58;  // and below no torso
 
 // Where the garment lies and where its middle is.
 struct Build {
@@ -300,7 +301,8 @@ GarmentKind simpler(GarmentKind kind) {
 bool plausible(const mask::Mask& coverage, const Build& build, GarmentRow row, const LandmarkFinder& finder) {
   const double tall = static_cast<double>(build.box.height) / std::max(1, build.box.width);
   if (tall < (row == GarmentRow::Whole ? 0.7 : 0.3) || tall > 6) return false;
-  if (row == GarmentRow::Upper && finder.crotchHeight() > kTopsCrotch) return false;
+  if (row == GarmentRow::Lower && finder.sleevesOn(Side::Left) && finder.sleevesOn(Side::Right)) return false;
+  if (row != GarmentRow::Lower && finder.crotchHeight() > (row == GarmentRow::Upper ? kTopsCrotch : kSuitsCrotch)) return false;
   return likenessToMirror(coverage, build) > kLeastLikeness;
 }
 

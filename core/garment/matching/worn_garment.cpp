@@ -15,8 +15,10 @@ constexpr int kOutlinePoints = 600;
 constexpr int kWorkingSide = 384;      // notches and gaps are closed at this size
 constexpr int kLeastSide = 24;         // photo pixels
 constexpr double kPieceShare = 0.08;   // of the largest piece: smaller ones are specks
-constexpr double kNotch = 0.02;        // of the longer side: closed anyway
+constexpr double kNotch = 0.0025;      // of the longer side: closed anyway; more would fill the gap between two legs
+constexpr double kGapStep = 0.02;
 constexpr double kBehindFront = 0.10;  // closed where something in front explains it
+constexpr double kCutOff = 0.3;        // of its width that must lie on the photo's lower edge
 constexpr double kWidestGap = 0.12;    // between two pieces that are one garment
 
 cv::Mat disc(double radius) {
@@ -57,7 +59,7 @@ cv::Mat joined(const cv::Mat& region, const cv::Mat& inFront, bool& apart) {
     whole |= wide & (inFront | whole);
   }
   apart = significantPieces(whole) > 1;
-  for (double gap = 2 * kNotch; apart && gap <= kWidestGap; gap += kNotch) {
+  for (double gap = kGapStep; apart && gap <= kWidestGap; gap += kGapStep) {
     whole |= closed(region, gap * side);
     if (significantPieces(whole) == 1) break;
   }
@@ -95,6 +97,11 @@ cv::Mat joinedInBox(const WornGarment& worn, bool& apart) {
   return (whole >= 128) | region;
 }
 
+bool cutOffBelow(const mask::Mask& whole, const image::Rect& box) {
+  const int last = whole.height() - 1;
+  return cv::countNonZero(mask::readableMat(whole).row(last) >= 128) > kCutOff * box.width;
+}
+
 }  // namespace
 
 Result<WornGarment> wornGarment(const mask::Mask& region, const mask::Mask* inFront) {
@@ -116,6 +123,7 @@ Result<WornGarment> wornGarment(const mask::Mask& region, const mask::Mask* inFr
                              "The region of the worn garment is in pieces: mark what lies before it as in front, or close the gaps."});
   keepLargestPiece(mask::writableMat(whole));
   worn.outline = outlineOf(whole, kOutlinePoints);
+  worn.cutBelow = cutOffBelow(whole, worn.box);
   if (worn.outline.empty()) return badInput("The region of the worn garment has no outline to fit to; mark the whole garment.");
   return worn;
 }

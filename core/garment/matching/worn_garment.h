@@ -19,6 +19,7 @@ struct WornGarment {
   mask::Mask region;   // photo's size: the old garment, hard-edged, small specks gone
   mask::Mask inFront;  // photo's size: what stays before the new garment, soft edges as they are; no size: nothing
   Outline outline;     // photo pixels: region and what lies before it joined, holes and notches between closed
+  bool cutBelow = false;  // the photo's lower edge cuts the garment off
   FitWarnings warnings;
 };
 

@@ -179,7 +179,10 @@ void settleRim(cv::Mat& object, const cv::Mat& lab, const Backdrop& backdrop) {
   planes[0].convertTo(planes[0], CV_8U, 2.55), planes[1].convertTo(planes[1], CV_8U, 2, 128), planes[2].convertTo(planes[2], CV_8U, 2, 128);
   cv::merge(planes, picture);
   cv::watershed(picture, basins);
-  object = basins == kCloth;
+  // The watershed leaves out the picture's frame.
+  const cv::Mat cloth = basins == kCloth;
+  const cv::Mat inner = cloth(cv::Rect(1, 1, object.cols - 2, object.rows - 2));
+  cv::copyMakeBorder(inner, object, 1, 1, 1, 1, cv::BORDER_REPLICATE | cv::BORDER_ISOLATED);
   keepLargest(object);
 }
 

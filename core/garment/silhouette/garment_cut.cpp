@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kOutlinePoints = 600;
 constexpr int kCollarSide = 768;  // the longer side of the picture a collar is looked for in
-constexpr double kRim = 2.5;      // pixels inside the edge that still show backdrop, in a picture of a megapixel
+constexpr double kRim = 3.5;      // pixels inside the edge that still show backdrop, in a picture of a megapixel
 
 void mirror(GarmentCut& cut) {
   cv::Mat colour = image::toCv(cut.colour), coverage = mask::writableMat(cut.coverage);

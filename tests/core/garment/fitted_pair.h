@@ -37,4 +37,19 @@ double meshError(const garment::FitMesh& mesh, const Move& move) {
   return sum / static_cast<double>(mesh.rest.size());
 }
 
+// The same error of a naive paste, which stretches the garment's box to the worn one's.
+template <class Move>
+double boxError(const FittedPair& pair, const garment::FitMesh& mesh, const Move& move) {
+  const image::Rect from = pair.cut->coverage.support(), to = pair.worn->box;
+  double sum = 0;
+  for (const Point& p : mesh.rest)
+    sum += distance(move(p), {to.x + (p.x - from.x) * to.width / from.width, to.y + (p.y - from.y) * to.height / from.height});
+  return sum / static_cast<double>(mesh.rest.size());
+}
+
+inline garment::GarmentRow rowOf(const DrawnGarment& drawn) {
+  if (drawn.landmarks.contains(Landmark::Crotch)) return garment::GarmentRow::Lower;
+  return drawn.landmarks.contains(Landmark::CuffOuterLeft) ? garment::GarmentRow::Upper : garment::GarmentRow::Whole;
+}
+
 }  // namespace retailor::tests

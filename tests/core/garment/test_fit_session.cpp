@@ -23,8 +23,7 @@ class TestFitSession : public QObject {
 
  private Q_SLOTS:
   void similarityIsFoundAgain();
-  void bentGarmentIsFollowed_data();
-  void bentGarmentIsFollowed();
+  void bentGarmentsAreFollowed();
   void draggedPinTakesTheClothAlong();
   void movingAHemLeavesTheShoulders();
   void meshNeverFoldsOver();
@@ -45,22 +44,20 @@ void TestFitSession::similarityIsFoundAgain() {
   QCOMPARE(turnedOver(session.mesh()), 0);
 }
 
-void TestFitSession::bentGarmentIsFollowed_data() {
-  QTest::addColumn<unsigned>("seed");
-  for (const unsigned seed : {1u, 2u, 3u}) QTest::addRow("bend %u", seed) << seed;
-}
-
-void TestFitSession::bentGarmentIsFollowed() {
-  QFETCH(unsigned, seed);
-  const SmoothWarp warp(seed, 14, 6.0 * (static_cast<int>(seed) - 2), 0.9);
-  for (const DrawnGarment& drawn : {tee(), trousers(), dress()}) {
-    const GarmentRow row = drawn.landmarks.contains(Landmark::Crotch)          ? GarmentRow::Lower
-                           : drawn.landmarks.contains(Landmark::CuffOuterLeft) ? GarmentRow::Upper
-                                                                               : GarmentRow::Whole;
-    const FitSession session = sessionOf(fittedPair(drawn, warp, row));
-    const double off = meshError(session.mesh(), warp);
-    QVERIFY2(off <= 10, qPrintable(QString::number(off)));
+// Bends that the outline tells of only in part: 14 pixels, turned by up to six degrees.
+void TestFitSession::bentGarmentsAreFollowed() {
+  double fitted = 0, pasted = 0;
+  for (const unsigned seed : {1u, 2u, 3u}) {
+    const SmoothWarp warp(seed, 14, 6.0 * (static_cast<int>(seed) - 2), 0.75 + 0.1 * (seed - 1));
+    for (const DrawnGarment& drawn : {tee(), trousers(), dress()}) {
+      const FittedPair pair = fittedPair(drawn, warp, rowOf(drawn));
+      const FitSession session = sessionOf(pair);
+      fitted += meshError(session.mesh(), warp) / 9, pasted += boxError(pair, session.mesh(), warp) / 9;
+    }
   }
+  qInfo("mean error: %.1f px fitted, %.1f px by the boxes", fitted, pasted);
+  QVERIFY(fitted <= 10);
+  QVERIFY(fitted <= 0.75 * pasted);
 }
 
 void TestFitSession::draggedPinTakesTheClothAlong() {

@@ -43,9 +43,9 @@ class TestLandmarks : public QObject {
 void TestLandmarks::landmarksOfDrawnGarmentsAreFound_data() {
   QTest::addColumn<QString>("name");
   QTest::addColumn<double>("degrees");
-  for (const char* name : {"tee", "trousers", "dress"})
+  for (const std::string& name : {std::string("tee"), std::string("trousers"), std::string("dress")})
     for (const double degrees : {-6.0, 0.0, 6.0})
-      QTest::addRow("%s turned by %g degrees", name, degrees) << QString::fromLatin1(name) << degrees;
+      QTest::addRow("%s turned by %g degrees", name.c_str(), degrees) << QString::fromStdString(name) << degrees;
 }
 
 void TestLandmarks::landmarksOfDrawnGarmentsAreFound() {
