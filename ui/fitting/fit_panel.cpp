@@ -149,11 +149,11 @@ QWidget* FitPanel::actions() {
   auto* grid = new QGridLayout(holder);
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setSpacing(5);
-  grid->addWidget(m_automatic, 0, 0);
-  grid->addWidget(flip, 0, 1);
-  grid->addWidget(mark, 1, 0);
-  grid->addWidget(front, 1, 1);
-  grid->addWidget(unfit, 2, 0, 1, 2);
+  grid->addWidget(m_automatic, 0, 0, 1, 2);
+  grid->addWidget(flip, 1, 0);
+  grid->addWidget(mark, 1, 1);
+  grid->addWidget(front, 2, 0);
+  grid->addWidget(unfit, 2, 1);
   return holder;
 }
 
@@ -164,6 +164,7 @@ QWidget* FitPanel::more() {
   auto* head = new QToolButton(holder);
   head->setObjectName(QStringLiteral("fitMore"));
   head->setText(tr("More"));
+  head->setProperty("fold", true);
   head->setIcon(themeIcon(QStringLiteral("chevron-right")));
   head->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   head->setCheckable(true);

@@ -40,6 +40,9 @@ QString garmentWord(BodyRegion region) {
   }
 }
 
+// Both hide in the end: the focus must not then fall to whatever comes next.
+bool holdsFocus(const QWidget& part) { return part.isAncestorOf(part.window()->focusWidget()); }
+
 }  // namespace
 
 GarmentFitting::GarmentFitting(OpenDocument& open, CanvasView& canvas, ToolBox& tools, QObject* parent)
@@ -153,7 +156,7 @@ void GarmentFitting::enter(Step step) {
   } else {
     m_fit.end();
   }
-  if (step != Step::None) m_canvas.setFocus();
+  if (step != Step::None || holdsFocus(*m_guide) || holdsFocus(*m_panel)) m_canvas.setFocus();
   showStep();
   Q_EMIT stepChanged();
 }
@@ -162,7 +165,9 @@ void GarmentFitting::showStep() {
   m_marked = hasMark(m_target);
   switch (m_step) {
     case Step::None: return m_guide->hide();
-    case Step::Click: return m_guide->showClick(garmentWord(m_target.region), !m_open.document()->mask().isEmpty());
+    case Step::Click:
+      if (!m_inside.empty()) return m_guide->showClickMore();
+      return m_guide->showClick(garmentWord(m_target.region), !m_open.document()->mask().isEmpty());
     case Step::Correct: {
       const bool garment = m_target.what == PaintTarget::What::Region;
       return m_guide->showCorrect(targetTitle(m_target), garment, !garment || m_marked);

@@ -72,13 +72,13 @@ class TestModelsPage : public QObject {
     QSignalSpy changed(&bench.page, &ModelsPage::modelsChanged);
     bench.add(QStringLiteral("/models/a"));
     bench.add(QStringLiteral("/models/b"));
-    QCOMPARE(preferences::modelFolders.value(), QStringList({"/models/a", "/models/b"}));
+    QCOMPARE(preferences::modelFolders.value(), QStringList({QStringLiteral("/models/a"), QStringLiteral("/models/b")}));
     QCOMPARE(bench.part<QListWidget>("modelFolders")->count(), 3);
     bench.click("modelFolderUp");
-    QCOMPARE(preferences::modelFolders.value(), QStringList({"/models/b", "/models/a"}));
+    QCOMPARE(preferences::modelFolders.value(), QStringList({QStringLiteral("/models/b"), QStringLiteral("/models/a")}));
     QTRY_VERIFY(bench.page.settled());
     bench.click("removeModelFolder");
-    QCOMPARE(preferences::modelFolders.value(), QStringList({"/models/a"}));
+    QCOMPARE(preferences::modelFolders.value(), QStringList{QStringLiteral("/models/a")});
     QCOMPARE(changed.count(), 4);
     QVERIFY(bench.models.searches >= 4);
   }
@@ -94,7 +94,7 @@ class TestModelsPage : public QObject {
     Bench bench;
     bench.add(QStringLiteral("/models/a"));
     bench.add(QStringLiteral("/models/a"));
-    QCOMPARE(preferences::modelFolders.value(), QStringList({"/models/a"}));
+    QCOMPARE(preferences::modelFolders.value(), QStringList{QStringLiteral("/models/a")});
   }
 
   void aCheckTellsTheHashes() {
