@@ -46,7 +46,7 @@ class TestRecoverFromCrash : public QObject {
 
 // One session that paints, places nothing and dies: its journals are the input of every test.
 void TestRecoverFromCrash::initTestCase() {
-  WindowBench bench({}, place("living"));
+  WindowBench bench(fakes::FakeBehaviour{}, place("living"));
   bench.open(bench.picture(QStringLiteral("person.png"), {320, 240}, 60));
   bench.drag({{100, 100}, {200, 120}});
   m_state = bench.document().state();
@@ -97,7 +97,7 @@ void TestRecoverFromCrash::deletedWorkIsNotOfferedAgain() {
 
 void TestRecoverFromCrash::aCleanEndOffersNothing() {
   {
-    WindowBench bench({}, place("clean"));
+    WindowBench bench(fakes::FakeBehaviour{}, place("clean"));
     bench.open(bench.picture(QStringLiteral("person.png"), {320, 240}, 60));
     bench.drag({{100, 100}, {200, 120}});
   }
