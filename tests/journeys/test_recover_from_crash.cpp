@@ -59,7 +59,7 @@ fs::path TestRecoverFromCrash::lostCopy(const char* name) const {
 }
 
 void TestRecoverFromCrash::lostWorkIsOfferedAndBroughtBack() {
-  WindowBench bench({}, lostCopy("offered"));
+  WindowBench bench(fakes::FakeBehaviour{}, lostCopy("offered"));
   QVERIFY(question(bench).isEmpty());
   bench.window->crashSafety().lookForLostWork();
   QTRY_VERIFY(question(bench).contains(QStringLiteral("can be brought back")));
@@ -72,7 +72,7 @@ void TestRecoverFromCrash::lostWorkIsOfferedAndBroughtBack() {
 
 void TestRecoverFromCrash::recoveredWorkCountsAsUnsavedAndIsSafeAgain() {
   const fs::path folder = lostCopy("again");
-  WindowBench bench({}, folder);
+  WindowBench bench(fakes::FakeBehaviour{}, folder);
   bench.window->crashSafety().lookForLostWork();
   QTRY_VERIFY(!question(bench).isEmpty());
   bench.window->findChild<QPushButton*>(QStringLiteral("recoverWork"))->click();
@@ -86,7 +86,7 @@ void TestRecoverFromCrash::recoveredWorkCountsAsUnsavedAndIsSafeAgain() {
 
 void TestRecoverFromCrash::deletedWorkIsNotOfferedAgain() {
   const fs::path folder = lostCopy("deleted");
-  WindowBench bench({}, folder);
+  WindowBench bench(fakes::FakeBehaviour{}, folder);
   bench.window->crashSafety().lookForLostWork();
   QTRY_VERIFY(!question(bench).isEmpty());
   bench.window->findChild<QPushButton*>(QStringLiteral("discardWork"))->click();
