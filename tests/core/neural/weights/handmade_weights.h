@@ -48,7 +48,7 @@ class HandmadeZip {
 };
 
 // Pickles of protocol 2, in Python's own instructions.
-inline std::string text(const std::string& words) { return std::string("X").append(littleEndian(std::uint32_t(words.size()))).append(words); }
+inline std::string text(const std::string& words) { return "X" + littleEndian(std::uint32_t(words.size())) + words; }
 inline std::string number(std::int32_t value) { return "J" + littleEndian(value); }
 inline std::string name(const std::string& module, const std::string& word) { return "c" + module + "\n" + word + "\n"; }
 inline std::string pickleOf(const std::string& instructions) { return "\x80\x02" + instructions + "."; }
