@@ -55,8 +55,8 @@ inline DrawnGarment jumper() {
   return symmetric(240, {{NeckBottom, {0, 75}},
                          {NeckRight, {45, 45}},
                          {ShoulderRight, {110, 65}},
-                         {CuffOuterRight, {186, 420}},
-                         {CuffInnerRight, {142, 432}},
+                         {CuffOuterRight, {205, 415}},
+                         {CuffInnerRight, {165, 430}},
                          {ArmpitRight, {105, 175}},
                          {HemRight, {108, 500}}});
 }

@@ -107,8 +107,11 @@ void TestPlacedGarment::foldsBringTheClothNearerToTheTruth() {
 void TestPlacedGarment::badgeOnTheOldClothDoesNotShowThrough() {
   const Placing plain = placing({});
   image::Bitmap photo = plain.photo;
-  for (int y = 230; y < 280; ++y)
-    for (int x = 210; x < 260; ++x) photo.span<std::uint8_t>().pixel(x, y)[0] = 30, photo.span<std::uint8_t>().pixel(x, y)[2] = 230;
+  for (int y = 210; y < 300; ++y)
+    for (int x = 190; x < 280; ++x) {
+      std::uint8_t* p = photo.span<std::uint8_t>().pixel(x, y);
+      p[0] = static_cast<std::uint8_t>(p[0] / 4), p[2] = static_cast<std::uint8_t>(p[2] * 6 / 5);
+    }
   const PlacedGarment badged = *placedGarment(photo, *plain.pair.cut, *plain.pair.worn, sessionOf(plain.pair));
   double off = 0;
   for (int y = 240; y < 270; ++y)
