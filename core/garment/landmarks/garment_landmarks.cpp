@@ -9,7 +9,7 @@ namespace retailor::garment {
 namespace {
 
 constexpr double kSleeveBay = 0.05;    // of the height: as deep the gap between sleeve and torso must be at least
-constexpr double kTopsBay = 0.12;      // of the height: gaps that deep on both sides are those below sleeves
+constexpr double kTopsBay = 0.09;      // of the height: gaps that deep on both sides are those below sleeves
 constexpr double kNarrowNeck = 0.03;   // of the garment's half width: nearer to the middle a neck point cannot be
 constexpr double kAsLow = 0.05;        // of the neck's width
 constexpr double kCuffSlant = 0.6;     // how much going sideways counts beside going along the sleeve

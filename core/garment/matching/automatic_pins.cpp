@@ -103,6 +103,14 @@ Outline continuedBelow(const Outline& outline, double more) {
   return resampled(result, static_cast<int>(outline.size()));
 }
 
+// Where a place on the source (index, fractional) lies on the target.
+double counterpart(const ContourMatch& match, double at, std::size_t targetSize) {
+  const auto i = static_cast<std::size_t>(at) % match.target.size();
+  const double from = match.target[i], to = match.target[(i + 1) % match.target.size()], size = static_cast<double>(targetSize);
+  const double step = to - from + (to < from - size / 2 ? size : 0.0);
+  return from + (at - std::floor(at)) * step;
+}
+
 struct Transfer {
   LandmarkPlaces places;
   Outline outline;
@@ -117,7 +125,7 @@ Transfer transferred(const GarmentCut& cut, const WornGarment& worn) {
   Transfer transfer{{}, worn.outline, match.residual};
   const double scale = perimeter(worn.outline) / perimeter(guess.outline);
   for (const auto& [landmark, place] : guess.landmarks) {
-    Point& onPerson = transfer.places[landmark] = pointAt(target, match.target[nearestIndex(guess.outline, place)]);
+    Point& onPerson = transfer.places[landmark] = pointAt(target, counterpart(match, nearestPosition(guess.outline, place), target.size()));
     const double beyond = posed(source, cut.landmarks, {pose.sleeves, 1}).landmarks.at(landmark).y - place.y;
     onPerson.y += scale * beyond;
   }

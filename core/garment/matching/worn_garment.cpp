@@ -50,10 +50,10 @@ void removeSpecks(cv::Mat part) {
   pieces.assign(part, 0, [&](int piece) { return pieces.area(piece) < kPieceShare * largest; });
 }
 
-// The garment without what lies before it: notches and gaps that something in front explains, or that are narrow, are closed.
+// The garment without what lies before it: notches and gaps that something in front explains are closed.
 cv::Mat joined(const cv::Mat& region, const cv::Mat& inFront, bool& apart) {
   const double side = std::max(region.cols, region.rows);
-  cv::Mat whole = closed(region, kNotch * side);
+  cv::Mat whole = region.clone();
   if (!inFront.empty()) {
     const cv::Mat wide = closed(region | inFront, kNotch * side) & closed(region, kBehindFront * side);
     whole |= wide & (inFront | whole);
@@ -93,8 +93,11 @@ cv::Mat joinedInBox(const WornGarment& worn, bool& apart) {
     cv::resize(mask::readableMat(worn.inFront)(box), smallFront, small, 0, 0, cv::INTER_AREA);
     smallFront = smallFront >= 128;
   }
-  cv::resize(joined(smallRegion, smallFront, apart), whole, box.size(), 0, 0, cv::INTER_LINEAR);
-  return (whole >= 128) | region;
+  // Only what was closed comes from the small picture, so that the region's own edge stays where it is.
+  cv::Mat closed = joined(smallRegion, smallFront, apart), added;
+  cv::dilate(closed & (smallRegion == 0), added, cv::Mat::ones(3, 3, CV_8U));
+  cv::resize(added & closed, whole, box.size(), 0, 0, cv::INTER_LINEAR);
+  return (cv::countNonZero(closed & (smallRegion == 0)) > 0) ? cv::Mat((whole >= 128) | region) : region.clone();
 }
 
 bool cutOffBelow(const mask::Mask& whole, const image::Rect& box) {

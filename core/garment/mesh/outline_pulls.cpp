@@ -10,7 +10,6 @@ namespace {
 
 constexpr double kFollowing = 4, kCarried = 2, kPinned = 24, kHidden = 1.5;
 constexpr double kWinding = 1.6;  // how much more than the garment's own arc the worn one may wind and still be the same edge
-constexpr double kOverlap = 1.2;  // photo pixels the cloth reaches beyond the worn outline, so that no fringe of the old one shows
 constexpr double kLongSleeve = 0.6;  // of the way from armpit to hem
 constexpr double kHiddenOverlap = 2;
 constexpr double kLooseShare = 0.1;
@@ -136,7 +135,7 @@ class PullMaker {
   void addSegment(const Segment& s) {
     const auto arc = hidden(s) ? std::nullopt : wornArc(s);
     const Way way = hidden(s) ? Way::Hide : arc ? Way::Follow : Way::Carry;
-    const double outward = kOverlap + (isEnd(s.from, s.to) ? 0 : m_loose);
+    const double outward = isEnd(s.from, s.to) ? 0 : m_loose;
     const auto n = static_cast<double>(m_garment.size());
     for (std::size_t corner = 0; corner < m_sheet.rim; ++corner) {
       double along = m_sheet.along[corner];

@@ -25,6 +25,16 @@ FittedPair fittedPair(const DrawnGarment& drawn, const Move& move, garment::Garm
   return pair;
 }
 
+// The same with the outline known exactly.
+template <class Move>
+FittedPair exactPair(const DrawnGarment& drawn, const Move& move, garment::GarmentRow row) {
+  FittedPair pair = fittedPair(drawn, move, row);
+  const mask::Mask outline = maskOf(pair.flat, FittedPair::size);
+  pair.cut = std::make_shared<const garment::GarmentCut>(
+      *garment::cutGarment(pictureOf(outline), &outline, row, {.collarCut = false}, "shirt.png"));
+  return pair;
+}
+
 inline garment::FitSession sessionOf(const FittedPair& pair, const garment::FitSettings& settings = {.collarCut = false}) {
   return std::move(*garment::FitSession::begin(pair.cut, pair.worn, settings));
 }

@@ -23,6 +23,7 @@ class TestFitSession : public QObject {
 
  private Q_SLOTS:
   void similarityIsFoundAgain();
+  void truePinsLeaveNoError();
   void bentGarmentsAreFollowed();
   void draggedPinTakesTheClothAlong();
   void movingAHemLeavesTheShoulders();
@@ -42,6 +43,27 @@ void TestFitSession::similarityIsFoundAgain() {
   const double off = meshError(session.mesh(), kSimilarity);
   QVERIFY2(off < 3, qPrintable(QString::number(off)));
   QCOMPARE(turnedOver(session.mesh()), 0);
+}
+
+void TestFitSession::truePinsLeaveNoError() {
+  const auto stay = [](Point p) { return p; };
+  const auto farthest = [](const auto& move) {
+    const FittedPair pair = exactPair(tee(), move, GarmentRow::Upper);
+    FitSession session = sessionOf(pair);
+    FitSettings settings{.collarCut = false};
+    for (FitPin pin : session.pins()) {
+      const Point truth = move(session.garmentOf(pin));
+      pin.person = {truth.x / FittedPair::size.width, truth.y / FittedPair::size.height};
+      settings.pins.push_back(pin);
+    }
+    session = sessionOf(pair, settings);
+    double most = 0;
+    for (std::size_t i = 0; i < session.mesh().rest.size(); ++i)
+      most = std::max(most, distance(session.mesh().placed[i], move(session.mesh().rest[i])));
+    return most;
+  };
+  QVERIFY2(farthest(stay) < 0.5, qPrintable(QString::number(farthest(stay))));
+  QVERIFY2(farthest(kSimilarity) < 1, qPrintable(QString::number(farthest(kSimilarity))));
 }
 
 // Bends that the outline tells of only in part: 14 pixels, turned by up to six degrees.
