@@ -1,4 +1,5 @@
 // The real window with the real libraries and a tiny model.
+#include <QDialog>
 #include <QPushButton>
 
 #include "app/methods_library.h"

@@ -55,7 +55,8 @@ void FitGuide::showClick(const QString& garment, bool maskThere) {
 }
 
 void FitGuide::showClickMore() {
-  show(tr("1 of 3"), tr("Click what else belongs to it; with Alt held, what does not."), {m_paint, m_cancel});
+  show(tr("2 of 3"), tr("Click what else belongs to it; with Alt held, what does not."), {m_paint, m_cancel, m_done});
+  m_done->setEnabled(true);
 }
 
 void FitGuide::showCorrect(const QString& region, bool canClick, bool mayGoOn) {

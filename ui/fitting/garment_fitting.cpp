@@ -56,7 +56,10 @@ GarmentFitting::GarmentFitting(OpenDocument& open, CanvasView& canvas, ToolBox& 
 void GarmentFitting::introduce() {
   connect(&m_markTool, &MarkTool::clicked, this, &GarmentFitting::propose);
   connect(m_guide, &FitGuide::doneWanted, this, [this] { m_step == Step::Pins ? finish() : goOn(); });
-  connect(m_guide, &FitGuide::clickWanted, this, [this] { enter(Step::Click); });
+  connect(m_guide, &FitGuide::clickWanted, this, [this] {
+    m_byClicks = !m_inside.empty();
+    enter(Step::Click);
+  });
   connect(m_guide, &FitGuide::paintWanted, this, [this] { enter(Step::Correct); });
   connect(m_guide, &FitGuide::maskWanted, this, &GarmentFitting::takeMask);
   connect(m_guide, &FitGuide::cancelWanted, this, &GarmentFitting::cancelMarking);
@@ -92,7 +95,7 @@ void GarmentFitting::heed(const document::DocumentChange& change) {
   if (m_step == Step::None) return;
   if (change.what == What::References && !m_open.document()->reference(m_id)) return finish();
   if (change.what != What::Regions) return;
-  if (m_step == Step::Click && change.target == m_target && hasMark(m_target)) enter(Step::Correct);  // proposed
+  if (m_step == Step::Click && !m_byClicks && change.target == m_target && hasMark(m_target)) enter(Step::Correct);  // proposed
   else if (m_step == Step::Correct && hasMark(m_target) != m_marked) showStep();
 }
 
@@ -133,6 +136,7 @@ void GarmentFitting::mark(const PaintTarget& target) {
   m_target = target;
   m_inside.clear();
   m_outside.clear();
+  m_byClicks = false;
   const bool canClick = target.what == PaintTarget::What::Region;
   enter(canClick && !hasMark(target) ? Step::Click : Step::Correct);
 }
@@ -166,7 +170,7 @@ void GarmentFitting::showStep() {
   switch (m_step) {
     case Step::None: return m_guide->hide();
     case Step::Click:
-      if (!m_inside.empty()) return m_guide->showClickMore();
+      if (m_byClicks) return m_guide->showClickMore();
       return m_guide->showClick(garmentWord(m_target.region), !m_open.document()->mask().isEmpty());
     case Step::Correct: {
       const bool garment = m_target.what == PaintTarget::What::Region;

@@ -58,7 +58,7 @@ document::DocumentState tryingOn() {
   document::DocumentState state = portrait();
   state.regions.body[completion::BodyRegion::UpperClothes] = marked("worn.png");
   state.regions.inFront = marked("in_front.png");
-  state.references = {garment(1, "jumper.png", 1), garment(2, "poncho.png", 0)};
+  state.references = {garment(1, "poncho.png", 1), garment(2, "jumper.png", 0)};
   state.settings.seed = 7;
   state.lastId = 2;
   return state;

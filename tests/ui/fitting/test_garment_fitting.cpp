@@ -79,6 +79,7 @@ class TestGarmentFitting : public QObject {
   void anUnmarkedOneIsAskedForFirst();
   void oneClickProposesTheWornGarment();
   void theBrushCorrectsTheRegionNotTheMask();
+  void moreClicksGoOnUntilDone();
   void theMaskCanBecomeTheWornGarment();
   void draggingAPinIsOneStepAndUndoPutsItBack();
   void shiftTakesTheOtherEndOfACuffAlong_data();
@@ -138,6 +139,22 @@ void TestGarmentFitting::oneClickProposesTheWornGarment() {
       either += region->at(x, y) >= 128 || worn.at(x, y) >= 128;
     }
   QVERIFY2(both > 0.9 * either, qPrintable(QStringLiteral("overlap %1 of %2").arg(both).arg(either)));
+  bench.part<QPushButton>("fitDone")->click();
+  QVERIFY(bench.fitting.step() == Step::Pins);
+}
+
+void TestGarmentFitting::moreClicksGoOnUntilDone() {
+  Bench bench(false);
+  bench.fitting.fit(1);
+  QTest::mouseClick(&bench.canvas, Qt::LeftButton, {}, bench.view({150, 180}));
+  QTRY_VERIFY_WITH_TIMEOUT(bench.fitting.step() == Step::Correct, 20'000);
+  bench.part<QPushButton>("fitClick")->click();
+  for (const QPointF at : {QPointF(150, 20), QPointF(20, 200)}) {
+    const int before = bench.steps();
+    QTest::mouseClick(&bench.canvas, Qt::LeftButton, Qt::AltModifier, bench.view(at));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.steps() == before + 1, 20'000);
+    QVERIFY(bench.fitting.step() == Step::Click);
+  }
   bench.part<QPushButton>("fitDone")->click();
   QVERIFY(bench.fitting.step() == Step::Pins);
 }

@@ -11,6 +11,7 @@ namespace retailor::ui {
 PromptField::PromptField(int leastLines, int mostLines, QWidget* parent)
     : QPlainTextEdit(parent), m_leastLines(leastLines), m_mostLines(mostLines) {
   setTabChangesFocus(true);
+  document()->setDocumentMargin(1);  // as high as the fields of one line beside it
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   connect(this, &QPlainTextEdit::textChanged, this, [this] {
     if (!m_quiet) Q_EMIT edited(toPlainText());
