@@ -154,7 +154,7 @@ std::vector<Point> collarPath(const cv::Mat& lab, const cv::Mat& coverage, Point
   const Fan fan(neckLeft, neckRight);
   if (fan.width() < 12) return {};
   cv::Mat cloth;  // without its rim, whose edge against the backdrop is no collar
-  cv::erode(coverage, cloth, cv::getStructuringElement(cv::MORPH_ELLIPSE, {7, 7}));
+  cv::erode(coverage, cloth, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
   Costs costs = costsOf(lab, cloth, fan);
   fastenEnds(costs);
   Path path = likeliestPath(lab, cloth, fan, costs);
