@@ -12,10 +12,10 @@ namespace retailor::garment {
 namespace {
 
 constexpr int kOutlinePoints = 600;
-constexpr int kWorkingSide = 384;      // notches and gaps are closed at this size
-constexpr int kLeastSide = 24;         // photo pixels
-constexpr double kPieceShare = 0.08;   // of the largest piece: smaller ones are specks
-constexpr double kNotch = 0.0025;      // of the longer side: closed anyway; more would fill the gap between two legs
+constexpr int kWorkingSide = 384;     // notches and gaps are closed at this size
+constexpr int kLeastSide = 24;        // photo pixels
+constexpr double kPieceShare = 0.08;  // of the largest piece: smaller ones are specks
+constexpr double kNotch = 0.0025;     // of the longer side: closed anyway; more would fill the gap between two legs
 constexpr double kGapStep = 0.02;
 constexpr double kBehindFront = 0.10;  // closed where something in front explains it
 constexpr double kCutOff = 0.3;        // of its width that must lie on the photo's lower edge

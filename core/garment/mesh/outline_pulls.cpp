@@ -9,7 +9,7 @@ namespace retailor::garment {
 namespace {
 
 constexpr double kFollowing = 4, kCarried = 2, kPinned = 24, kHidden = 1.5;
-constexpr double kWinding = 1.6;  // how much more than the garment's own arc the worn one may wind and still be the same edge
+constexpr double kWinding = 1.6;     // how much more than the garment's own arc the worn one may wind and still be the same edge
 constexpr double kLongSleeve = 0.6;  // of the way from armpit to hem
 constexpr double kHiddenOverlap = 2;
 constexpr double kLooseShare = 0.1;
@@ -93,7 +93,8 @@ class PullMaker {
     const Point armpit = down ? s.from.person : s.to.person, end = down ? s.to.person : s.from.person;
     const Point by = joint(s).value_or(end);
     const double upper = distance(armpit, by), lower = distance(by, end), at = (down ? share : 1 - share) * (upper + lower);
-    const Point onEdge = at <= upper ? between(armpit, by, at / std::max(1e-9, upper)) : between(by, end, (at - upper) / std::max(1e-9, lower));
+    const Point onEdge =
+        at <= upper ? between(armpit, by, at / std::max(1e-9, upper)) : between(by, end, (at - upper) / std::max(1e-9, lower));
     const Point along = s.to.person - s.from.person;
     return onEdge + (at <= upper ? kHiddenOverlap / std::max(1e-9, length(along)) : 0.0) * Point{along.y, -along.x};
   }
