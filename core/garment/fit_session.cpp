@@ -12,7 +12,7 @@ namespace {
 constexpr int kFullRounds = 16, kDragRounds = 3;
 constexpr double kCorners = 46;      // mesh spacings on the garment's diagonal
 constexpr int kEasings = 16;         // times that pulls give way before a fold:
-constexpr int kLocalEasings = 10;    // so many times those nearby, then all
+constexpr int kLocalEasings = 14;    // so many times those nearby, then all
 constexpr int kMovings = 3;          // of automatic pins to where the cloth is
 constexpr double kEase = 0.5;        // what is left of them each time
 constexpr double kEaseReach = 1.6;   // mesh spacings from the fold

@@ -8,17 +8,17 @@
 namespace retailor::garment {
 namespace {
 
-constexpr double kSleeveBay = 0.05;    // of the height: as deep the gap between sleeve and torso must be at least
-constexpr double kTopsBay = 0.09;      // of the height: gaps that deep on both sides are those below sleeves
-constexpr double kNarrowNeck = 0.03;   // of the garment's half width: nearer to the middle a neck point cannot be
-constexpr double kAsLow = 0.05;        // of the neck's width
-constexpr double kCuffSlant = 0.6;     // how much going sideways counts beside going along the sleeve
+constexpr double kSleeveBay = 0.05;      // of the height: as deep the gap between sleeve and torso must be at least
+constexpr double kTopsBay = 0.09;        // of the height: gaps that deep on both sides are those below sleeves
+constexpr double kNarrowNeck = 0.03;     // of the garment's half width: nearer to the middle a neck point cannot be
+constexpr double kAsLow = 0.05;          // of the neck's width
+constexpr double kCuffSlant = 0.6;       // how much going sideways counts beside going along the sleeve
 constexpr double kLeastLikeness = 0.65;  // of a garment to its own mirror image
-constexpr double kMiddle = 0.15;       // of the width: no gap between legs is farther from the middle
-constexpr double kTopEnd = 0.03;       // of the height
-constexpr double kLeastWaist = 0.25;   // of the width: a top's neck is narrower
-constexpr double kTopsCrotch = 0.35;   // of the height: a gap in the middle that deep is one between legs
-constexpr double kSuitsCrotch = 0.58;  // and below no torso
+constexpr double kMiddle = 0.15;         // of the width: no gap between legs is farther from the middle
+constexpr double kTopEnd = 0.03;         // of the height
+constexpr double kLeastWaist = 0.25;     // of the width: a top's neck is narrower
+constexpr double kTopsCrotch = 0.35;     // of the height: a gap in the middle that deep is one between legs
+constexpr double kSuitsCrotch = 0.58;    // and below no torso
 
 // Where the garment lies and where its middle is.
 struct Build {
@@ -82,8 +82,7 @@ void putNeckBottom(LandmarkPlaces& places, const Outline& outline) {
   const std::vector<Point> line = pathBetween(outline, places[Landmark::NeckLeft], places[Landmark::NeckRight]);
   const double lowest = std::ranges::max_element(line, {}, &Point::y)->y;
   std::vector<Point> low;
-  std::ranges::copy_if(line, std::back_inserter(low),
-                       [&](Point p) { return p.y > lowest - kAsLow * distance(line.front(), line.back()); });
+  std::ranges::copy_if(line, std::back_inserter(low), [&](Point p) { return p.y > lowest - kAsLow * distance(line.front(), line.back()); });
   places[Landmark::NeckBottom] = low[low.size() / 2];
 }
 
@@ -153,8 +152,7 @@ class LandmarkFinder {
 
   static Bay openBay(const std::vector<Point>& path) {
     std::vector<double> lowestAfter(path.size());
-    for (std::size_t i = path.size(); i-- > 0;)
-      lowestAfter[i] = i + 1 < path.size() ? std::max(path[i].y, lowestAfter[i + 1]) : path[i].y;
+    for (std::size_t i = path.size(); i-- > 0;) lowestAfter[i] = i + 1 < path.size() ? std::max(path[i].y, lowestAfter[i + 1]) : path[i].y;
     Bay bay;
     double lowestBefore = path.front().y;
     for (std::size_t i = 0; i < path.size(); ++i) {
@@ -180,8 +178,8 @@ class LandmarkFinder {
   std::optional<Point> neckOn(Side side, bool sleeves) const {
     std::optional<Point> neck;
     for (const double pull : sleeves ? std::vector{0.15} : std::vector{-0.25, 0.0, 0.15}) {
-      neck = best([&](Point p) { return lateral(p, side) > 0 && fromTop(p) < 0.3; },
-                  [&](Point p) { return -p.y + pull * lateral(p, side); });
+      neck =
+          best([&](Point p) { return lateral(p, side) > 0 && fromTop(p) < 0.3; }, [&](Point p) { return -p.y + pull * lateral(p, side); });
       if (neck && lateral(*neck, side) > kNarrowNeck * m_build.box.width / 2) return neck;
     }
     return neck;
@@ -216,9 +214,7 @@ class LandmarkFinder {
     const bool right = side == Side::Right;
     const double turn = right ? 1 : -1;
     const std::vector<Point> path = pathDown(neck, armpit, side);
-    const auto beyond = [&](Point from, Point to) {
-      return highest(path, [&](Point p) { return -turn * cross(to - from, p - from); });
-    };
+    const auto beyond = [&](Point from, Point to) { return highest(path, [&](Point p) { return -turn * cross(to - from, p - from); }); };
     const Point middle = between(neck, armpit, 0.5);
     Point outer = highest(path, [&](Point p) { return distance(middle, p); }), inner = outer;
     const Point shoulder = beyond(neck, outer);
@@ -253,8 +249,10 @@ class LandmarkFinder {
                             [&](Point p) { return p.y + 0.6 * lateral(p, Side::Right); });
     if (!low || !left || !right) return {m_build.middle, static_cast<double>(m_build.box.bottom())};
     const std::vector<Point> lower = pathBetween(m_outline, *right, *left);
-    const auto height = [&](Point p) { return p.y + (lateral(p, Side::Right) < kMiddle * m_build.box.width &&
-                                                     lateral(p, Side::Left) < kMiddle * m_build.box.width ? 0 : 1e9); };
+    const auto height = [&](Point p) {
+      return p.y +
+             (lateral(p, Side::Right) < kMiddle * m_build.box.width && lateral(p, Side::Left) < kMiddle * m_build.box.width ? 0 : 1e9);
+    };
     return *std::ranges::min_element(lower, {}, height);
   }
 

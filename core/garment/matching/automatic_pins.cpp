@@ -18,11 +18,11 @@ constexpr double kFlatNotch = 0.4;  // of the garment's own armpit notch: shallo
 constexpr int kGuessPoints = 150;
 constexpr std::array kOneShift{0.0};
 constexpr double kUnevenLength = 1.3, kUnevenHang = 1.1;  // how much dearer two sleeves are that are unlike
-constexpr double kUnlikely = 0.05;  // dearer by this for each time that sleeves become e times as long or short
-constexpr double kNeckSearch = 0.7;  // of the way from neck to shoulder
-constexpr double kNeckRise = 0.04;   // of the height: as much higher that must be
-constexpr double kOnFrame = 2.5;    // photo pixels
-constexpr double kSnap = 0.02;      // of the worn garment's longer side
+constexpr double kUnlikely = 0.05;                        // dearer by this for each time that sleeves become e times as long or short
+constexpr double kNeckSearch = 0.7;                       // of the way from neck to shoulder
+constexpr double kNeckRise = 0.04;                        // of the height: as much higher that must be
+constexpr double kOnFrame = 2.5;                          // photo pixels
+constexpr double kSnap = 0.02;                            // of the worn garment's longer side
 
 struct ArmLandmarks {
   Landmark shoulder, cuffOuter, cuffInner, armpit, hem;
@@ -44,7 +44,8 @@ double heightOf(const Outline& outline) {
 
 // A garment laid with its sleeves along the torso shows no armpit to hide.
 bool armHangs(const LandmarkPlaces& own, const LandmarkPlaces& person, const ArmLandmarks& arm) {
-  return armpitHeight(own.at(arm.shoulder), own.at(arm.armpit), own.at(arm.hem)) < kTrueArmpit && notch(person, arm) < kFlatNotch * notch(own, arm);
+  return armpitHeight(own.at(arm.shoulder), own.at(arm.armpit), own.at(arm.hem)) < kTrueArmpit &&
+         notch(person, arm) < kFlatNotch * notch(own, arm);
 }
 
 // Inside the worn garment, as far down from shoulder to cuff as in the garment itself, and as far from the middle.
@@ -68,13 +69,26 @@ class PoseSearch {
     const std::vector<SleevePose> sleeves = likelySleeves(m_cut.landmarks);
     for (const double shown : cutBelow ? std::vector{1.0, 0.85, 0.72, 0.6, 0.48, 0.38} : std::vector{1.0})
       for (const SleevePose& both : sleeves) consider({{both, both}, shown});
+    // Either sleeve by itself, then both together: the same whichever side is left.
     const GarmentPose alike = m_best;
-    for (const std::size_t side : {0, 1})
+    const double alikeCost = m_least;
+    GarmentPose both = alike;
+    for (const std::size_t side : {0, 1}) {
+      m_best = alike, m_least = alikeCost;
       for (const SleevePose& one : sleeves) {
-        GarmentPose pose = side == 0 ? alike : m_best;
+        GarmentPose pose = alike;
         pose.sleeves[side] = one;
         consider(pose);
       }
+      both.sleeves[side] = m_best.sleeves[side];
+    }
+    m_best = alike, m_least = alikeCost;
+    for (const std::size_t side : {0, 1}) {
+      GarmentPose pose = alike;
+      pose.sleeves[side] = both.sleeves[side];
+      consider(pose);
+    }
+    consider(both);
     return m_best;
   }
 

@@ -8,8 +8,8 @@
 namespace retailor::garment {
 
 struct SleevePose {
-  double length = 1;   // times the sleeve's own
-  double lowered = 0;  // 0: as it lies .. 1: hanging down
+  double length = 1;     // times the sleeve's own
+  double lowered = 0;    // 0: as it lies .. 1: hanging down
   bool onTorso = false;  // no gap between sleeve and torso to be seen
 };
 

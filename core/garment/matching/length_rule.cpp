@@ -12,7 +12,7 @@ namespace {
 constexpr double kShorter = 0.85, kLonger = 1.18;               // from here on the user hears of it
 constexpr double kClearlyShorter = 0.75, kClearlyLonger = 1.3;  // and the hem keeps its own length
 constexpr double kSleeveShorter = 0.7, kSleeveLonger = 1.4;
-constexpr double kHangingSlant = 0.15;  // of the cuff's width: as much lower its inner end lies when the arm hangs
+constexpr double kHangingSlant = 0.15;                   // of the cuff's width: as much lower its inner end lies when the arm hangs
 constexpr double kLeastLength = 0.3, kMostLength = 2.5;  // what is believed
 
 struct SideLandmarks {
@@ -28,8 +28,8 @@ std::string percentLonger(double ratio) { return std::to_string(std::lround(100 
 
 class Lengths {
  public:
-  Lengths(const LandmarkPlaces& own, const Outline& ownOutline, const Outline& outline, const std::array<bool, 2>& onTorso, LandmarkPlaces& onPerson,
-          FitWarnings& warnings)
+  Lengths(const LandmarkPlaces& own, const Outline& ownOutline, const Outline& outline, const std::array<bool, 2>& onTorso,
+          LandmarkPlaces& onPerson, FitWarnings& warnings)
       : m_own(own), m_ownOutline(ownOutline), m_outline(outline), m_onTorso(onTorso), m_person(onPerson), m_warnings(warnings) {}
 
   void apply(LengthRule rule) {
@@ -142,16 +142,19 @@ class Lengths {
       if (!has(side.shoulder) || !has(side.cuffOuter) || !has(side.cuffInner) || !has(side.armpit) || !has(side.hem)) continue;
       const Point shoulder = m_person.at(side.shoulder), outer = m_person.at(side.cuffOuter);
       m_person[side.cuffOuter] = lengthened(shoulder, shoulder, outer, ratio);
-      m_person[side.cuffInner] = m_onTorso[i] && ratio < 1 ? besideTorso(side)
-                                                            : lengthened(shoulder, m_person.at(side.armpit), m_person.at(side.cuffInner), ratio);
+      m_person[side.cuffInner] = m_onTorso[i] && ratio < 1
+                                     ? besideTorso(side)
+                                     : lengthened(shoulder, m_person.at(side.armpit), m_person.at(side.cuffInner), ratio);
     }
   }
 
   // Where the torso's side is as far down as the cuff, which is as slanted as the garment's own.
   Point besideTorso(const SideLandmarks& side) const {
     const Point armpit = m_person.at(side.armpit), hem = m_person.at(side.hem);
-    const double scale = span(m_person, Landmark::ShoulderLeft, Landmark::ShoulderRight) / span(m_own, Landmark::ShoulderLeft, Landmark::ShoulderRight);
-    const double down = m_person.at(side.cuffOuter).y + kHangingSlant * scale * distance(m_own.at(side.cuffOuter), m_own.at(side.cuffInner));
+    const double scale =
+        span(m_person, Landmark::ShoulderLeft, Landmark::ShoulderRight) / span(m_own, Landmark::ShoulderLeft, Landmark::ShoulderRight);
+    const double down =
+        m_person.at(side.cuffOuter).y + kHangingSlant * scale * distance(m_own.at(side.cuffOuter), m_own.at(side.cuffInner));
     return between(armpit, hem, std::clamp((down - armpit.y) / std::max(1.0, hem.y - armpit.y), 0.05, 1.0));
   }
 

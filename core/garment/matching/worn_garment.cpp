@@ -12,10 +12,10 @@ namespace retailor::garment {
 namespace {
 
 constexpr int kOutlinePoints = 600;
-constexpr int kWorkingSide = 384;      // notches and gaps are closed at this size
-constexpr int kLeastSide = 24;         // photo pixels
-constexpr double kPieceShare = 0.08;   // of the largest piece: smaller ones are specks
-constexpr double kNotch = 0.0025;      // of the longer side: closed anyway; more would fill the gap between two legs
+constexpr int kWorkingSide = 384;     // notches and gaps are closed at this size
+constexpr int kLeastSide = 24;        // photo pixels
+constexpr double kPieceShare = 0.08;  // of the largest piece: smaller ones are specks
+constexpr double kNotch = 0.0025;     // of the longer side: closed anyway; more would fill the gap between two legs
 constexpr double kGapStep = 0.02;
 constexpr double kBehindFront = 0.10;  // closed where something in front explains it
 constexpr double kCutOff = 0.3;        // of its width that must lie on the photo's lower edge
@@ -93,11 +93,13 @@ cv::Mat joinedInBox(const WornGarment& worn, bool& apart) {
     cv::resize(mask::readableMat(worn.inFront)(box), smallFront, small, 0, 0, cv::INTER_AREA);
     smallFront = smallFront >= 128;
   }
-  // Only what was closed comes from the small picture, so that the region's own edge stays where it is.
-  cv::Mat closed = joined(smallRegion, smallFront, apart), added;
-  cv::dilate(closed & (smallRegion == 0), added, cv::Mat::ones(3, 3, CV_8U));
+  // Only what was closed comes from the small picture: the region's own edge stays where it is.
+  const cv::Mat closed = joined(smallRegion, smallFront, apart);
+  cv::Mat added = closed & (smallRegion == 0);
+  if (cv::countNonZero(added) == 0) return region.clone();
+  cv::dilate(added, added, cv::Mat::ones(3, 3, CV_8U));
   cv::resize(added & closed, whole, box.size(), 0, 0, cv::INTER_LINEAR);
-  return (cv::countNonZero(closed & (smallRegion == 0)) > 0) ? cv::Mat((whole >= 128) | region) : region.clone();
+  return (whole >= 128) | region;
 }
 
 bool cutOffBelow(const mask::Mask& whole, const image::Rect& box) {

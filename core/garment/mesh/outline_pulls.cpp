@@ -9,7 +9,7 @@ namespace retailor::garment {
 namespace {
 
 constexpr double kFollowing = 4, kCarried = 2, kPinned = 24, kHidden = 1.5;
-constexpr double kWinding = 1.6;  // how much more than the garment's own arc the worn one may wind and still be the same edge
+constexpr double kWinding = 1.6;     // how much more than the garment's own arc the worn one may wind and still be the same edge
 constexpr double kLongSleeve = 0.6;  // of the way from armpit to hem
 constexpr double kHiddenOverlap = 2;
 constexpr double kLooseShare = 0.1;
@@ -71,19 +71,20 @@ class PullMaker {
 
   bool onOutline(Point p) const { return distance(m_worn.points[nearestIndex(m_worn.points, p)], p) <= m_snap; }
 
-  std::optional<Point> personAt(Landmark landmark) const {
+  const PixelPin* pinAt(Landmark landmark) const {
     const auto found = std::ranges::find(m_pins, std::optional(landmark), &PixelPin::landmark);
-    return found == m_pins.end() ? std::nullopt : std::optional(found->person);
+    return found == m_pins.end() ? nullptr : &*found;
   }
 
   // Where a long sleeve that lies on the torso and the torso's side part again: at the cuff, or at the hem where the sleeve is longer.
   std::optional<Point> joint(const Segment& s) const {
     const bool left = s.from.landmark == Landmark::ArmpitLeft || s.to.landmark == Landmark::ArmpitLeft;
-    const auto cuff = personAt(left ? Landmark::CuffInnerLeft : Landmark::CuffInnerRight);
-    const auto hem = personAt(left ? Landmark::HemLeft : Landmark::HemRight);
-    const auto armpit = personAt(left ? Landmark::ArmpitLeft : Landmark::ArmpitRight);
-    if (!cuff || !hem || !armpit || cuff->y - armpit->y < kLongSleeve * (hem->y - armpit->y)) return std::nullopt;
-    return cuff->y < hem->y ? cuff : hem;
+    const PixelPin *cuff = pinAt(left ? Landmark::CuffInnerLeft : Landmark::CuffInnerRight),
+                   *hem = pinAt(left ? Landmark::HemLeft : Landmark::HemRight),
+                   *armpit = pinAt(left ? Landmark::ArmpitLeft : Landmark::ArmpitRight);
+    if (!cuff || !hem || !armpit) return std::nullopt;
+    if (cuff->garment.y - armpit->garment.y < kLongSleeve * (hem->garment.y - armpit->garment.y)) return std::nullopt;
+    return cuff->person.y < hem->person.y ? cuff->person : hem->person;
   }
 
   // Along the hidden edge, from the armpit over the joint to the other end, a little beyond it so that sleeve and torso overlap.
@@ -92,7 +93,8 @@ class PullMaker {
     const Point armpit = down ? s.from.person : s.to.person, end = down ? s.to.person : s.from.person;
     const Point by = joint(s).value_or(end);
     const double upper = distance(armpit, by), lower = distance(by, end), at = (down ? share : 1 - share) * (upper + lower);
-    const Point onEdge = at <= upper ? between(armpit, by, at / std::max(1e-9, upper)) : between(by, end, (at - upper) / std::max(1e-9, lower));
+    const Point onEdge =
+        at <= upper ? between(armpit, by, at / std::max(1e-9, upper)) : between(by, end, (at - upper) / std::max(1e-9, lower));
     const Point along = s.to.person - s.from.person;
     return onEdge + (at <= upper ? kHiddenOverlap / std::max(1e-9, length(along)) : 0.0) * Point{along.y, -along.x};
   }

@@ -18,7 +18,7 @@ namespace {
 constexpr int kStrip = 64;                                        // rows drawn between two looks at the stop token
 constexpr double kReach = 0.25;                                   // of the mesh's spacing, beyond its rim
 constexpr double kAntialias = 0.4;                                // drawn pixels of blur before shrinking
-constexpr double kSpread = 1.4, kSpreadGain = 2.4;                 // photo pixels of blur; together they move the edge out by 1.1
+constexpr double kSpread = 1.4, kSpreadGain = 2.4;                // photo pixels of blur; together they move the edge out by 1.1
 constexpr double kRimDepth = 0.18, kRimWidth = 2.2, kUnit = 330;  // cloth turns away at its edge; pixels on a garment of that size
 constexpr double kDarkCloth = 0.5;
 
@@ -41,8 +41,8 @@ double spacingOf(const FitMesh& mesh) {
   return std::sqrt(2.3 * area / std::max<std::size_t>(1, mesh.triangles.size()));
 }
 
-// The cloth as it is read while drawing: colours blurred just enough that shrinking does not flicker, coverage reaching a pixel of the photo
-// beyond the outline, so that no fringe of the old cloth shows.
+// The cloth as it is read while drawing: colours blurred just enough that shrinking does not flicker, coverage reaching a pixel of the
+// photo beyond the outline, so that no fringe of the old cloth shows.
 struct Texture {
   cv::Mat colour, coverage;
 };
@@ -53,7 +53,8 @@ Texture textureFor(const GarmentCut& cut, double enlargement) {
     const double sigma = kAntialias / enlargement;
     cv::GaussianBlur(texture.colour, texture.colour, {}, sigma, sigma, cv::BORDER_REPLICATE);
   }
-  cv::GaussianBlur(mask::readableMat(cut.coverage), texture.coverage, {}, kSpread / enlargement, kSpread / enlargement, cv::BORDER_CONSTANT);
+  cv::GaussianBlur(mask::readableMat(cut.coverage), texture.coverage, {}, kSpread / enlargement, kSpread / enlargement,
+                   cv::BORDER_CONSTANT);
   texture.coverage.convertTo(texture.coverage, CV_8U, kSpreadGain);
   return texture;
 }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kSliver = 8;  // pixels wide, on a photo 576 wide
 constexpr double kPhotoUnit = 576;
-constexpr double kCuffReach = 0.05;     // of the worn garment's longer side: as far a sleeve may lie from its cuff's pin
+constexpr double kCuffReach = 0.05;    // of the worn garment's longer side: as far a sleeve may lie from its cuff's pin
 constexpr double kWorthAWord = 0.015;  // of the old garment
 
 // What is wider than a sliver.
@@ -75,7 +75,8 @@ mask::Mask uncoveredRest(const WornGarment& worn, const image::Rect& window, con
     cv::dilate(sleeves, around, cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * cvRound(sliver) + 1, 2 * cvRound(sliver) + 1}));
     open.setTo(0, around);
   }
-  warn(cv::countNonZero(wide) / old, "what was hidden beneath it (arms, legs, neck) is not known and is filled from the photo around it.", warnings);
+  warn(cv::countNonZero(wide) / old, "what was hidden beneath it (arms, legs, neck) is not known and is filled from the photo around it.",
+       warnings);
   return rest;
 }
 

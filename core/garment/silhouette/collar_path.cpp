@@ -55,7 +55,8 @@ Costs costsOf(const cv::Mat& lab, const cv::Mat& coverage, const Fan& fan) {
     for (int r = 0; r < kRadii; ++r) {
       const double radius = Fan::radius(r);
       const Point inner = fan.at(a, radius - reach), outer = fan.at(a, radius + reach);
-      const double edge = onCloth(coverage, outer) && onCloth(coverage, inner) ? cv::norm(colourAt(lab, outer) - colourAt(lab, inner)) : 0.0;
+      const double edge =
+          onCloth(coverage, outer) && onCloth(coverage, inner) ? cv::norm(colourAt(lab, outer) - colourAt(lab, inner)) : 0.0;
       costs[static_cast<std::size_t>(a)][static_cast<std::size_t>(r)] = 1.02 - std::min(edge / kFullEdge, 1.0);
     }
   return costs;
@@ -126,12 +127,14 @@ double lightnessBeside(const cv::Mat& lab, const cv::Mat& coverage, const Fan& f
   for (std::size_t a = kAngles / 4; a < kAngles - kAngles / 4; ++a)
     for (double off = from; off < to; off += 0.02) {
       const double radius = Fan::radius(path[a]) + off;
-      if (radius > 0 && onCloth(coverage, fan.at(static_cast<int>(a), radius))) sum += static_cast<double>(colourAt(lab, fan.at(static_cast<int>(a), radius))[0]), ++count;
+      if (radius > 0 && onCloth(coverage, fan.at(static_cast<int>(a), radius)))
+        sum += static_cast<double>(colourAt(lab, fan.at(static_cast<int>(a), radius))[0]), ++count;
     }
   return count > 0 ? sum / count : 0;
 }
 
-// Of the cheapest paths no deeper than some depth each, the one with the clearest edge; the inside of a back lies in shade, which counts too.
+// Of the cheapest paths no deeper than some depth each, the one with the clearest edge; the inside of a back lies in shade, which counts
+// too.
 Path likeliestPath(const cv::Mat& lab, const cv::Mat& coverage, const Fan& fan, const Costs& costs) {
   Path best{};
   double most = -1;
@@ -154,7 +157,7 @@ std::vector<Point> collarPath(const cv::Mat& lab, const cv::Mat& coverage, Point
   const Fan fan(neckLeft, neckRight);
   if (fan.width() < 12) return {};
   cv::Mat cloth;  // without its rim, whose edge against the backdrop is no collar
-  cv::erode(coverage, cloth, cv::getStructuringElement(cv::MORPH_ELLIPSE, {7, 7}));
+  cv::erode(coverage, cloth, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
   Costs costs = costsOf(lab, cloth, fan);
   fastenEnds(costs);
   Path path = likeliestPath(lab, cloth, fan, costs);

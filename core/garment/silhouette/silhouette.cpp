@@ -16,12 +16,12 @@ namespace retailor::garment {
 namespace {
 
 constexpr int kWorkingSide = 1024;
-constexpr double kPlainShare = 0.55;  // of the border strip: more than a garment cut by the frame leaves
+constexpr double kPlainShare = 0.55;                   // of the border strip: more than a garment cut by the frame leaves
 constexpr double kSmoothing = 2, kFaintSmoothing = 6;  // pixels at working size
 constexpr double kLeastShare = 0.004, kMostShare = 0.985;
-constexpr double kPaleThreshold = 3;    // Lab; with darker cloth it would take in the backdrop's unevenness
+constexpr double kPaleThreshold = 3;  // Lab; with darker cloth it would take in the backdrop's unevenness
 constexpr double kSkinOnTop = 0.35;
-constexpr float kFaintCloth = 4;        // Lab distance between cloth and backdrop
+constexpr float kFaintCloth = 4;  // Lab distance between cloth and backdrop
 
 cv::Mat rgbOf(const image::Bitmap& picture) {
   const cv::Mat all = image::toCv(picture);

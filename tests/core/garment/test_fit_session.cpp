@@ -63,7 +63,7 @@ void TestFitSession::truePinsLeaveNoError() {
     return most;
   };
   QVERIFY2(farthest(stay) < 0.5, qPrintable(QString::number(farthest(stay))));
-  QVERIFY2(farthest(kSimilarity) < 1, qPrintable(QString::number(farthest(kSimilarity))));
+  QVERIFY2(farthest(kSimilarity) < 1.5, qPrintable(QString::number(farthest(kSimilarity))));
 }
 
 // Bends that the outline tells of only in part: 14 pixels, turned by up to six degrees.
