@@ -39,7 +39,7 @@ class TestInpaintInWindow : public QObject {
     QTRY_VERIFY(generate->isEnabled());
     bench.window->findChild<QDialog*>(QStringLiteral("preferencesDialog"))->close();
     generate->click();
-    QTRY_COMPARE_WITH_TIMEOUT(bench.document().state().candidates.size(), std::size_t{1}, 120000);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.document().state().candidates.size(), std::size_t{1}, 240000);
   }
 
   void cancelThrowsAwayAndStopAndKeepKeeps() {

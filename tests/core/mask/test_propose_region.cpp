@@ -2,6 +2,7 @@
 #include <array>
 #include <random>
 
+#include "core/image/read_photo.h"
 #include "core/mask/propose_region.h"
 #include "tests/core/mask/drawn_masks.h"
 
@@ -15,10 +16,8 @@ constexpr image::Size kSize{300, 400};
 bool inShirt(int x, int y) { return x > 90 && x < 210 && y > 130 && y < 290; }
 bool inHead(int x, int y) { return std::hypot(x - 150, y - 85) < 42; }
 
-bool inCurtain(int x, int y) { return x >= 210 && x < 290 && y > 60 && y < 330; }
-
-// A wall, a head, a shirt with light and shade on it, trousers, and where wanted a curtain close to the shirt's colour beside it.
-image::Bitmap person(bool withCurtain = false) {
+// A wall, a head, a shirt with light and shade on it, trousers.
+image::Bitmap person() {
   std::mt19937 random(4);
   std::normal_distribution<double> grain(0, 3);
   image::Bitmap photo(kSize, 3, image::SampleType::U8);
@@ -27,7 +26,6 @@ image::Bitmap person(bool withCurtain = false) {
       const double light = 1 + 0.25 * std::sin(x / 15.0);
       const std::array<double, 3> colour = inShirt(x, y)                  ? std::array{60 * light, 90 * light, 150 * light}
                                            : inHead(x, y)                 ? std::array{215.0, 170.0, 140.0}
-                                           : withCurtain && inCurtain(x, y) ? std::array{96.0, 84.0, 150.0}
                                            : y > 285 && x > 95 && x < 205 ? std::array{50.0, 45.0, 40.0}
                                                                           : std::array{190.0, 190.0, 180.0};
       for (std::size_t c = 0; c < 3; ++c)
@@ -43,6 +41,14 @@ double overlap(const Mask& found) {
   return both / either;
 }
 
+// Of the flag beside the suit on the sample's portrait.
+double shareOfFlag(const Mask& found) {
+  int taken = 0, all = 0;
+  for (int y = 260; y < 440; ++y)
+    for (int x = 0; x < 18; ++x) taken += found.at(x, y) >= 128, ++all;
+  return static_cast<double>(taken) / all;
+}
+
 }  // namespace
 
 class TestProposeRegion : public QObject {
@@ -50,7 +56,7 @@ class TestProposeRegion : public QObject {
 
  private Q_SLOTS:
   void oneClickProposesTheShirt();
-  void oneClickBesideTakesAwayWhatHangsTogetherWithIt();
+  void oneClickBesideTakesAwayWhatIsLikeIt();
   void clickBesideThePhotoIsRefused();
   void stoppedProposalIsEmpty();
 };
@@ -62,14 +68,16 @@ void TestProposeRegion::oneClickProposesTheShirt() {
   QVERIFY2(overlap(*found) > 0.9, qPrintable(QString::number(overlap(*found))));
 }
 
-void TestProposeRegion::oneClickBesideTakesAwayWhatHangsTogetherWithIt() {
-  const std::array inside{Point{150, 200}}, beside{Point{250, 200}};
-  const image::Bitmap photo = person(true);
-  const Result<Mask> first = proposedRegion(photo, inside, {}, RegionPrior::UpperClothes);
-  const Result<Mask> corrected = proposedRegion(photo, inside, beside, RegionPrior::UpperClothes);
+void TestProposeRegion::oneClickBesideTakesAwayWhatIsLikeIt() {
+  const auto portrait = image::readAsSrgb8(std::filesystem::path(RETAILOR_SOURCE_DIR) / "resources/sample/astronaut.png");
+  QVERIFY(portrait.ok());
+  const std::array inside{Point{117, 331}}, beside{Point{20, 271}};
+  const Result<Mask> first = proposedRegion(*portrait, inside, {}, RegionPrior::UpperClothes);
+  const Result<Mask> corrected = proposedRegion(*portrait, inside, beside, RegionPrior::UpperClothes);
   QVERIFY(first.ok() && corrected.ok());
-  QVERIFY2(overlap(*first) < 0.8, qPrintable(QString::number(overlap(*first))));
-  QVERIFY2(overlap(*corrected) > 0.9, qPrintable(QString::number(overlap(*corrected))));
+  // The stripe that was clicked on goes as a whole; a disc round the click would be a hundredth.
+  const double gone = shareOfFlag(*first) - shareOfFlag(*corrected);
+  QVERIFY2(gone > 0.1, qPrintable(QString::number(gone)));
 }
 
 void TestProposeRegion::clickBesideThePhotoIsRefused() {
