@@ -2,6 +2,9 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
+
+#include "core/neural/layers/narrow_layers.h"
 #include "core/neural/layers/packed_weight.h"
 
 namespace retailor::neural {
@@ -10,7 +13,7 @@ using at::Tensor;
 
 Linear::Linear(const Tensor& weight, Tensor bias, const Placement& placement) : m_bias(std::move(bias)), m_out(weight.size(0)) {
   const Tensor converted = weight.to(placement.device, placement.type);
-  m_packed = canPack(converted);
+  m_packed = canPack(converted) && !isNarrow(std::min(weight.size(0), weight.size(1)), placement.device);
   m_weight = m_packed ? packedMatrix(converted) : converted.clone();
 }
 
