@@ -87,13 +87,24 @@ SelfAttention::SelfAttention(const WeightSource& source, const AttentionOptions&
   requireHeads(options.width, options.heads, source.owner());
   const auto& names = options.names;
   m_query = Linear(source / names.query, options.width, options.width, options.bias);
-  m_keyValue = Linear::joined({source / names.key, source / names.value}, options.width, options.width, options.bias);
+  if (isNarrow(options.width, source.placement().device)) {
+    m_key = Linear(source / names.key, options.width, options.width, options.bias);
+    m_value = Linear(source / names.value, options.width, options.width, options.bias);
+  } else {
+    m_keyValue = Linear::joined({source / names.key, source / names.value}, options.width, options.width, options.bias);
+  }
   m_out = Linear(source / names.out, options.width, options.width);
 }
 
+std::pair<Tensor, Tensor> SelfAttention::keysAndValues(const Tensor& x) const {
+  if (m_key) return {m_key(x), m_value(x)};
+  const auto both = m_keyValue(x).chunk(2, -1);
+  return {both[0], both[1]};
+}
+
 Tensor SelfAttention::addedTo(const Tensor& residual, const Tensor& x) const {
-  const auto keyValue = m_keyValue(x).chunk(2, -1);
-  return m_out.addedTo(residual, attend(m_query(x), keyValue[0], keyValue[1], m_options.heads, m_options.sight));
+  const auto [keys, values] = keysAndValues(x);
+  return m_out.addedTo(residual, attend(m_query(x), keys, values, m_options.heads, m_options.sight));
 }
 
 }  // namespace retailor::neural

@@ -18,7 +18,7 @@ Linear::Linear(const Tensor& weight, Tensor bias, const Placement& placement) : 
 }
 
 Linear::Linear(const WeightSource& source, std::int64_t in, std::int64_t out, Bias bias)
-    : Linear(source.lent("weight", {out, in}), bias == Bias::With ? source.take("bias", {out}) : Tensor(), source.placement()) {}
+    : Linear{source.lent("weight", {out, in}), bias == Bias::With ? source.take("bias", {out}) : Tensor(), source.placement()} {}
 
 Linear Linear::joined(const std::vector<WeightSource>& sources, std::int64_t in, std::int64_t out, Bias bias) {
   std::vector<Tensor> weights, biases;
