@@ -6,13 +6,14 @@
 #include <map>
 
 #include "core/neural/layers/kernels/gated_gelu.h"
-#include "core/neural/tensor/network_failure.h"
+#include "core/neural/layers/narrow_layers.h"
 
 namespace retailor::neural {
 namespace {
 
 bool suitsKernel(const at::Tensor& x) {
-  return x.device().is_cpu() && x.scalar_type() == at::kFloat && x.size(-1) % 16 == 0 && gatedGeluKernel() != nullptr;
+  const std::int64_t width = x.size(-1) / 8;  // of the tokens around it
+  return x.device().is_cpu() && !isNarrow(width, x.device()) && x.scalar_type() == at::kFloat && x.size(-1) % 16 == 0 && gatedGeluKernel() != nullptr;
 }
 
 at::Tensor gatedByKernel(const at::Tensor& x) {
@@ -29,14 +30,13 @@ at::Tensor gatedByKernel(const at::Tensor& x) {
 
 }  // namespace
 
-Activation activationNamed(const std::string& word) {
+std::optional<Activation> activationNamed(const std::string& word) {
   static const std::map<std::string, Activation> known = {
       {"gelu", Activation::Gelu},        {"gelu_new", Activation::GeluTanh}, {"gelu_pytorch_tanh", Activation::GeluTanh},
       {"quick_gelu", Activation::QuickGelu}, {"silu", Activation::Silu},     {"swish", Activation::Silu},
       {"relu", Activation::Relu}};
   const auto found = known.find(word);
-  if (found == known.end()) throw RefusedModel("The model's settings name the activation “" + word + "”, which Retailor does not know.");
-  return found->second;
+  return found == known.end() ? std::nullopt : std::optional(found->second);
 }
 
 at::Tensor activate(at::Tensor x, Activation activation) {

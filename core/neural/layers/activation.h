@@ -2,6 +2,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <optional>
 #include <string>
 
 namespace retailor::neural {
@@ -9,8 +10,8 @@ namespace retailor::neural {
 // The non-linear functions that settings name.
 enum class Activation { Gelu, GeluTanh, QuickGelu, Silu, Relu };
 
-// "gelu", "quick_gelu", … as config.json spells them. Throws RefusedModel for another word.
-Activation activationNamed(const std::string& word);
+// "gelu", "quick_gelu", … as config.json spells them; none for another word.
+std::optional<Activation> activationNamed(const std::string& word);
 
 // In place; returns x. Gelu is the exact one, with the error function; QuickGelu is x·σ(1.702·x).
 at::Tensor activate(at::Tensor x, Activation activation);

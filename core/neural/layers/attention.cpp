@@ -8,6 +8,7 @@
 
 #include "core/neural/layers/attention_slices.h"
 #include "core/neural/layers/kernels/flash_attention.h"
+#include "core/neural/layers/narrow_layers.h"
 #include "core/neural/tensor/network_failure.h"
 
 namespace retailor::neural {
@@ -19,10 +20,10 @@ Tensor splitByHeads(const Tensor& x, std::int64_t batch, std::int64_t heads) {  
   return x.expand({batch, -1, -1}).unflatten(2, {heads, -1}).transpose(1, 2);
 }
 
-void requireHeads(std::int64_t width, std::int64_t heads) {
+void requireHeads(std::int64_t width, std::int64_t heads, const std::string& owner) {
   if (heads < 1 || width % heads != 0)
-    throw RefusedModel("The model's settings ask for " + std::to_string(heads) + " attention heads over " + std::to_string(width) +
-                       " channels, which do not divide. Its config.json is damaged; download it again.");
+    throw RefusedModel("The settings beside " + owner + " ask for " + std::to_string(heads) + " attention heads over " + std::to_string(width) +
+                       " channels, which do not divide. The config.json there is damaged; download it again.");
 }
 
 // Rows that a kernel can read: numbers of one row side by side.
@@ -30,7 +31,7 @@ Tensor readable(const Tensor& x) { return x.stride(2) == 1 ? x : x.contiguous();
 
 bool suitsFlashKernels(const Tensor& q, std::int64_t heads, Sight sight) {
   const std::int64_t width = q.size(2) / heads;
-  return q.device().is_cpu() && q.scalar_type() == at::kFloat && sight == Sight::Everything && width % 8 == 0 && width <= flashWidest &&
+  return q.device().is_cpu() && !isNarrow(q.size(2), q.device()) && q.scalar_type() == at::kFloat && sight == Sight::Everything && width % 8 == 0 && width <= flashWidest &&
          flashKernels() != nullptr;
 }
 
@@ -83,16 +84,27 @@ Tensor attend(const Tensor& q, const Tensor& k, const Tensor& v, std::int64_t he
 }
 
 SelfAttention::SelfAttention(const WeightSource& source, const AttentionOptions& options) : m_options(options) {
-  requireHeads(options.width, options.heads);
+  requireHeads(options.width, options.heads, source.owner());
   const auto& names = options.names;
   m_query = Linear(source / names.query, options.width, options.width, options.bias);
-  m_keyValue = Linear::joined({source / names.key, source / names.value}, options.width, options.width, options.bias);
+  if (isNarrow(options.width, source.placement().device)) {
+    m_key = Linear(source / names.key, options.width, options.width, options.bias);
+    m_value = Linear(source / names.value, options.width, options.width, options.bias);
+  } else {
+    m_keyValue = Linear::joined({source / names.key, source / names.value}, options.width, options.width, options.bias);
+  }
   m_out = Linear(source / names.out, options.width, options.width);
 }
 
+std::pair<Tensor, Tensor> SelfAttention::keysAndValues(const Tensor& x) const {
+  if (m_key) return {m_key(x), m_value(x)};
+  const auto both = m_keyValue(x).chunk(2, -1);
+  return {both[0], both[1]};
+}
+
 Tensor SelfAttention::addedTo(const Tensor& residual, const Tensor& x) const {
-  const auto keyValue = m_keyValue(x).chunk(2, -1);
-  return m_out.addedTo(residual, attend(m_query(x), keyValue[0], keyValue[1], m_options.heads, m_options.sight));
+  const auto [keys, values] = keysAndValues(x);
+  return m_out.addedTo(residual, attend(m_query(x), keys, values, m_options.heads, m_options.sight));
 }
 
 }  // namespace retailor::neural

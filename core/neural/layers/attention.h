@@ -1,5 +1,7 @@
 #pragma once
 
+#include <utility>
+
 #include "core/neural/layers/linear.h"
 
 namespace retailor::neural {
@@ -36,7 +38,11 @@ class SelfAttention {
 
  private:
   AttentionOptions m_options;
-  Linear m_query, m_keyValue, m_out;
+  std::pair<at::Tensor, at::Tensor> keysAndValues(const at::Tensor& x) const;
+
+  Linear m_query, m_out;
+  Linear m_keyValue;      // of wide layers: both in one product
+  Linear m_key, m_value;  // of narrow ones
 };
 
 }  // namespace retailor::neural

@@ -2,6 +2,9 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
+
+#include "core/neural/layers/narrow_layers.h"
 #include "core/neural/layers/packed_weight.h"
 
 namespace retailor::neural {
@@ -10,12 +13,12 @@ using at::Tensor;
 
 Linear::Linear(const Tensor& weight, Tensor bias, const Placement& placement) : m_bias(std::move(bias)), m_out(weight.size(0)) {
   const Tensor converted = weight.to(placement.device, placement.type);
-  m_packed = canPack(converted);
+  m_packed = canPack(converted) && !isNarrow(std::min(weight.size(0), weight.size(1)), placement.device);
   m_weight = m_packed ? packedMatrix(converted) : converted.clone();
 }
 
 Linear::Linear(const WeightSource& source, std::int64_t in, std::int64_t out, Bias bias)
-    : Linear(source.lent("weight", {out, in}), bias == Bias::With ? source.take("bias", {out}) : Tensor(), source.placement()) {}
+    : Linear{source.lent("weight", {out, in}), bias == Bias::With ? source.take("bias", {out}) : Tensor(), source.placement()} {}
 
 Linear Linear::joined(const std::vector<WeightSource>& sources, std::int64_t in, std::int64_t out, Bias bias) {
   std::vector<Tensor> weights, biases;

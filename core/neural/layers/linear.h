@@ -8,8 +8,7 @@ namespace retailor::neural {
 
 enum class Bias { With, Without };
 
-// y = x·Wᵀ + b over the last axis. A 1×1 convolution over channels-last maps is the same thing and is held here too. On the CPU the weight is
-// packed for oneDNN when it is built and the original is let go.
+// y = x·Wᵀ + b over the last axis. On the CPU the weight of a wide layer is packed for oneDNN when it is built and the original is let go.
 class Linear {
  public:
   Linear() = default;

@@ -4,22 +4,25 @@
 
 namespace retailor::neural {
 
-// Group normalisation (Wu and He 2018) of channels-last maps, with a weight and a bias per channel.
+// Group normalisation (Wu and He 2018), with a weight and a bias per channel.
 class GroupNorm {
  public:
   GroupNorm() = default;
-  GroupNorm(const WeightSource& source, std::int64_t channels, std::int64_t groups, double epsilon);
+  // `narrowest`: the fewest channels of the layers around it; 0: its own.
+  GroupNorm(const WeightSource& source, std::int64_t channels, std::int64_t groups, double epsilon, std::int64_t narrowest = 0);
 
   at::Tensor operator()(const at::Tensor& x) const;  // [B, C, H, W]
   at::Tensor silu(const at::Tensor& x) const;        // SiLU of it
 
  private:
+  bool suitsKernels(const at::Tensor& x) const;
   at::Tensor applied(const at::Tensor& x, bool silu) const;
   at::Tensor appliedByKernels(const at::Tensor& x, bool silu) const;
 
   at::Tensor m_weight, m_bias;  // [C]
   std::int64_t m_groups = 1;
   double m_epsilon = 0;
+  bool m_isNarrow = false;
 };
 
 // Layer normalisation (Ba et al. 2016) over the last axis.

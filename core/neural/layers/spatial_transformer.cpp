@@ -29,9 +29,9 @@ SpatialTransformer::SpatialTransformer(const WeightSource& source, const Spatial
 }
 
 Tensor SpatialTransformer::operator()(const Tensor& x, const LayerTokens* tokens) const {
-  Tensor h = m_in(pixelRows(m_norm(x)));
+  Tensor h = pixelRows(m_in(m_norm(x)));
   for (const auto& block : m_blocks) h = block(h, *tokens++);
-  return mapOfRows(m_out.addedTo(pixelRows(x), h), x.size(2), x.size(3));
+  return m_out.addedTo(x, mapOfRows(h, x.size(2), x.size(3)));
 }
 
 }  // namespace retailor::neural

@@ -3,6 +3,7 @@
 #include "core/neural/layers/cross_attention.h"
 #include "core/neural/layers/feed_forward.h"
 #include "core/neural/layers/norms.h"
+#include "core/neural/layers/pointwise_convolution.h"
 
 namespace retailor::neural {
 
@@ -36,13 +37,13 @@ class SpatialTransformer {
   const std::vector<TransformerBlock>& blocks() const { return m_blocks; }
   std::int64_t width() const { return m_width; }
 
-  // x [B, C, H, W], channels last. `tokens`: one entry per block.
+  // x [B, C, H, W]. `tokens`: one entry per block.
   at::Tensor operator()(const at::Tensor& x, const LayerTokens* tokens) const;
 
  private:
   std::int64_t m_width;
   GroupNorm m_norm;
-  Linear m_in, m_out;
+  PointwiseConvolution m_in, m_out;
   std::vector<TransformerBlock> m_blocks;
 };
 

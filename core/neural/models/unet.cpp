@@ -3,6 +3,7 @@
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 
+#include "core/neural/layers/narrow_layers.h"
 #include "core/neural/tensor/network_failure.h"
 
 namespace retailor::neural {
@@ -71,7 +72,10 @@ void Unet::requireFit(const Tensor& sample, const Tensor& times, const UnetConte
 Tensor Unet::forward(const Tensor& sample, const Tensor& times, const UnetContext& context, const Tensor& guidance) const {
   const c10::InferenceMode inference;
   requireFit(sample, times, context);
-  const Tensor waves = timeWaves(times.to(m_placement.device).reshape({-1}), m_settings.waves).to(m_placement.type);
+  Tensor each = times.to(m_placement.device).reshape({-1});
+  // One time is embedded once; a small network's is embedded for each latent, as the reference does it.
+  if (isNarrow(m_settings.levels.front().width, m_placement.device)) each = each.expand({sample.size(0)});
+  const Tensor waves = timeWaves(each, m_settings.waves).to(m_placement.type);
   UnetPass pass{activate(m_time(waves, guidance), Activation::Silu), context.layers, {}};
   Tensor x = m_in(sample.to(m_placement.device, m_placement.type));
   pass.skipped.push_back(x);

@@ -29,6 +29,7 @@ void requireWhatIsComputed(const ModelSettings& settings) {
   for (const char* name : {"only_cross_attention", "dual_cross_attention", "center_input_sample", "class_embeddings_concat"}) settings.requireFalse(name);
   for (const char* name : {"class_embed_type", "addition_embed_type", "encoder_hid_dim_type", "time_embedding_act_fn", "timestep_post_act", "num_attention_heads"})
     if (settings.has(name)) settings.refuse(std::string("it sets “") + name + "”, which Retailor does not compute");
+  settings.require("_class_name", "UNet2DConditionModel");
   settings.require("mid_block_type", "UNetMidBlock2DCrossAttn");
   settings.require("resnet_time_scale_shift", "default");
   settings.require("time_embedding_type", "positional");

@@ -58,7 +58,7 @@ weights::WeightMap adapter(const std::string& kind) {
     giveWithBias(file, "image_proj.proj_in", 24, 48);
     giveWithBias(file, "image_proj.proj_out", 24, 24);
     giveNorm(file, "image_proj.norm_out", 24);
-    for (int i = 0; i < 4; ++i) giveResamplerLayer(file, "image_proj.layers." + std::to_string(i) + ".");
+    for (int i = 0; i < 4; ++i) giveResamplerLayer(file, std::string("image_proj.layers.").append(std::to_string(i)).append("."));
   }
   return file;
 }
