@@ -31,9 +31,13 @@ double attention(const Attended& size, double spread) {
   const std::int64_t channels = size.heads * size.width;
   const Tensor q = spread * normal(1, {size.batch, size.queries, channels});
   const auto kv = normal(2, {size.batch, size.keys, 2 * channels}).chunk(2, -1);  // side by side, as the layer leaves them
-  const auto split = [&](const Tensor& x) { return x.unflatten(2, {size.heads, size.width}).transpose(1, 2).to(at::kDouble); };
-  const Tensor expected = at::scaled_dot_product_attention(split(q), split(kv[0]), split(kv[1])).transpose(1, 2).flatten(2);
-  return apart(attend(q, kv[0], kv[1], size.heads), expected);
+  const auto split = [&](const Tensor& x) { return x.unflatten(2, {size.heads, size.width}).transpose(1, 2); };
+  const auto libtorch = [&](at::ScalarType type) {
+    return at::scaled_dot_product_attention(split(q).to(type), split(kv[0]).to(type), split(kv[1]).to(type)).transpose(1, 2).flatten(2);
+  };
+  // Large scores enlarge every rounding: no farther from the truth than libtorch's own kernel is, but for the tolerance.
+  const Tensor expected = libtorch(at::kDouble);
+  return std::max(0.0, apart(attend(q, kv[0], kv[1], size.heads), expected) - apart(libtorch(at::kFloat), expected));
 }
 
 // What is no number shows in the row and head where it came in, and nowhere else. How many numbers are otherwise.
@@ -86,7 +90,7 @@ const std::map<std::string, std::function<double()>>& cases() {
       {"attention, one key", [] { return attention({2, 5, 1, 9, 16}, 1); }},
       {"attention, text", [] { return attention({2, 130, 77, 6, 24}, 1); }},
       {"attention, one wide head", [] { return attention({1, 21, 50, 1, 512}, 1); }},
-      {"attention, large scores", [] { return attention({1, 33, 600, 4, 40}, 4); }},
+      {"attention, large scores", [] { return attention({1, 33, 600, 4, 40}, 30); }},
       {"attention, a width without a kernel", [] { return attention({1, 9, 11, 30, 6}, 1); }},
       {"attention, narrow", [] { return attention({2, 9, 11, 3, 8}, 1); }},
       {"attention, keys shared by the batch", sharedKeys},
