@@ -6,14 +6,12 @@
 #include <map>
 
 #include "core/neural/layers/kernels/gated_gelu.h"
-#include "core/neural/layers/narrow_layers.h"
 
 namespace retailor::neural {
 namespace {
 
 bool suitsKernel(const at::Tensor& x) {
-  const std::int64_t width = x.size(-1) / 8;  // of the tokens around it
-  return x.device().is_cpu() && !isNarrow(width, x.device()) && x.scalar_type() == at::kFloat && x.size(-1) % 16 == 0 && gatedGeluKernel() != nullptr;
+  return x.device().is_cpu() && x.scalar_type() == at::kFloat && x.size(-1) % 16 == 0 && gatedGeluKernel() != nullptr;
 }
 
 at::Tensor gatedByKernel(const at::Tensor& x) {
@@ -55,8 +53,8 @@ at::Tensor activate(at::Tensor x, Activation activation) {
   return x;
 }
 
-at::Tensor gatedByGelu(const at::Tensor& x) {
-  if (suitsKernel(x)) return gatedByKernel(x);
+at::Tensor gatedByGelu(const at::Tensor& x, Operators operators) {
+  if (operators == Operators::Fast && suitsKernel(x)) return gatedByKernel(x);
   const auto halves = x.chunk(2, -1);
   return at::gelu(halves[1]).mul_(halves[0]);
 }

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "core/neural/tensor/placement.h"
+
 namespace retailor::neural {
 
 // The non-linear functions that settings name.
@@ -17,6 +19,6 @@ std::optional<Activation> activationNamed(const std::string& word);
 at::Tensor activate(at::Tensor x, Activation activation);
 
 // x [.., 2n]: first half · Gelu(second half) [.., n] (Shazeer 2020).
-at::Tensor gatedByGelu(const at::Tensor& x);
+at::Tensor gatedByGelu(const at::Tensor& x, Operators operators = Operators::Fast);
 
 }  // namespace retailor::neural

@@ -4,11 +4,12 @@
 #include <ATen/Parallel.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <vector>
 
 #include "core/neural/layers/attention_slices.h"
 #include "core/neural/layers/kernels/flash_attention.h"
-#include "core/neural/layers/narrow_layers.h"
 #include "core/neural/tensor/network_failure.h"
 
 namespace retailor::neural {
@@ -31,8 +32,7 @@ Tensor readable(const Tensor& x) { return x.stride(2) == 1 ? x : x.contiguous();
 
 bool suitsFlashKernels(const Tensor& q, std::int64_t heads, Sight sight) {
   const std::int64_t width = q.size(2) / heads;
-  return q.device().is_cpu() && !isNarrow(q.size(2), q.device()) && q.scalar_type() == at::kFloat && sight == Sight::Everything && width % 8 == 0 && width <= flashWidest &&
-         flashKernels() != nullptr;
+  return q.device().is_cpu() && q.scalar_type() == at::kFloat && sight == Sight::Everything && width % 8 == 0 && width <= flashWidest && flashKernels() != nullptr;
 }
 
 // Heads of one batch row after another; keys and values that all rows share are shared here too.
@@ -69,13 +69,21 @@ Tensor flashAttended(const Tensor& q, const Tensor& k, const Tensor& v, std::int
   return out;
 }
 
+// Later keys are hidden by a mask that is added to the scores, as the reference does it: each row is then summed in the same shares.
+Tensor attendedByMask(const Tensor& queries, const Tensor& keys, const Tensor& values) {
+  const std::int64_t length = queries.size(2);
+  const Tensor mask = at::full({length, length}, std::numeric_limits<float>::lowest(), queries.options()).triu(1).expand({queries.size(0), 1, -1, -1});
+  return at::scaled_dot_product_attention(queries, keys, values, mask, 0.0, false, std::pow(static_cast<double>(queries.size(3)), -0.5));
+}
+
 }  // namespace
 
-Tensor attend(const Tensor& q, const Tensor& k, const Tensor& v, std::int64_t heads, Sight sight) {
+Tensor attend(const Tensor& q, const Tensor& k, const Tensor& v, std::int64_t heads, Sight sight, Operators operators) {
   // These never hold more than a tile of scores, so there is nothing to slice.
-  if (suitsFlashKernels(q, heads, sight)) return flashAttended(readable(q), readable(k), readable(v), heads);
+  if (operators == Operators::Fast && suitsFlashKernels(q, heads, sight)) return flashAttended(readable(q), readable(k), readable(v), heads);
   const std::int64_t batch = q.size(0), most = AttentionSlices::most();
   const Tensor queries = splitByHeads(q, batch, heads), keys = splitByHeads(k, batch, heads), values = splitByHeads(v, batch, heads);
+  if (operators == Operators::Plain && sight == Sight::Causal) return attendedByMask(queries, keys, values).transpose(1, 2).reshape(q.sizes());
   const auto attended = [&](const Tensor& some) { return at::scaled_dot_product_attention(some, keys, values, {}, 0.0, sight == Sight::Causal); };
   if (most == 0 || sight == Sight::Causal || q.size(1) <= most) return attended(queries).transpose(1, 2).reshape(q.sizes());
   std::vector<Tensor> slices;
@@ -83,11 +91,11 @@ Tensor attend(const Tensor& q, const Tensor& k, const Tensor& v, std::int64_t he
   return at::cat(slices, 2).transpose(1, 2).reshape(q.sizes());
 }
 
-SelfAttention::SelfAttention(const WeightSource& source, const AttentionOptions& options) : m_options(options) {
+SelfAttention::SelfAttention(const WeightSource& source, const AttentionOptions& options) : m_options(options), m_operators(source.placement().operators) {
   requireHeads(options.width, options.heads, source.owner());
   const auto& names = options.names;
   m_query = Linear(source / names.query, options.width, options.width, options.bias);
-  if (isNarrow(options.width, source.placement().device)) {
+  if (source.placement().isPlain()) {
     m_key = Linear(source / names.key, options.width, options.width, options.bias);
     m_value = Linear(source / names.value, options.width, options.width, options.bias);
   } else {
@@ -104,7 +112,7 @@ std::pair<Tensor, Tensor> SelfAttention::keysAndValues(const Tensor& x) const {
 
 Tensor SelfAttention::addedTo(const Tensor& residual, const Tensor& x) const {
   const auto [keys, values] = keysAndValues(x);
-  return m_out.addedTo(residual, attend(m_query(x), keys, values, m_options.heads, m_options.sight));
+  return m_out.addedTo(residual, attend(m_query(x), keys, values, m_options.heads, m_options.sight, m_operators));
 }
 
 }  // namespace retailor::neural

@@ -9,7 +9,8 @@ namespace retailor::neural {
 // Scaled dot-product attention (Vaswani et al. 2017) by heads that lie side by side on the last axis: softmax(q·kᵀ/√d)·v, d = C / heads.
 // q [B, L, C]; k, v [B or 1, S, C] -> [B, L, C]. Causal: query i sees keys 0..i only.
 enum class Sight { Everything, Causal };
-at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, std::int64_t heads, Sight sight = Sight::Everything);
+at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, std::int64_t heads, Sight sight = Sight::Everything,
+                  Operators operators = Operators::Fast);
 
 // How an attention layer's parameters are called in the file.
 struct AttentionNames {
@@ -38,11 +39,13 @@ class SelfAttention {
 
  private:
   AttentionOptions m_options;
+  Operators m_operators = Operators::Fast;
+
   std::pair<at::Tensor, at::Tensor> keysAndValues(const at::Tensor& x) const;
 
   Linear m_query, m_out;
-  Linear m_keyValue;      // of wide layers: both in one product
-  Linear m_key, m_value;  // of narrow ones
+  Linear m_keyValue;      // both in one product
+  Linear m_key, m_value;  // of plain operators
 };
 
 }  // namespace retailor::neural

@@ -2,9 +2,6 @@
 
 #include <ATen/ATen.h>
 
-#include <algorithm>
-
-#include "core/neural/layers/narrow_layers.h"
 #include "core/neural/layers/packed_weight.h"
 
 namespace retailor::neural {
@@ -13,7 +10,7 @@ using at::Tensor;
 
 Linear::Linear(const Tensor& weight, Tensor bias, const Placement& placement) : m_bias(std::move(bias)), m_out(weight.size(0)) {
   const Tensor converted = weight.to(placement.device, placement.type);
-  m_packed = canPack(converted) && !isNarrow(std::min(weight.size(0), weight.size(1)), placement.device);
+  m_packed = !placement.isPlain() && canPack(converted);
   m_weight = m_packed ? packedMatrix(converted) : converted.clone();
 }
 
@@ -27,6 +24,11 @@ Linear Linear::joined(const std::vector<WeightSource>& sources, std::int64_t in,
     if (bias == Bias::With) biases.push_back(source.take("bias", {out}));
   }
   return {at::cat(weights), biases.empty() ? Tensor() : at::cat(biases), sources.front().placement()};
+}
+
+std::pair<Linear, Linear> Linear::parted(const WeightSource& source, std::int64_t in, std::int64_t out) {
+  const auto halves = source.lent("weight", {2 * out, in}).chunk(2);
+  return {Linear(halves[0], {}, source.placement()), Linear(halves[1], {}, source.placement())};
 }
 
 Tensor Linear::operator()(const Tensor& x) const {

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "core/neural/layers/kernels/channel_norm.h"
-#include "core/neural/layers/narrow_layers.h"
 #include "core/neural/tensor/network_failure.h"
 
 namespace retailor::neural {
@@ -71,12 +70,12 @@ ChannelScale channelScale(const Moments& moments, std::int64_t groups, std::int6
 
 }  // namespace
 
-GroupNorm::GroupNorm(const WeightSource& source, std::int64_t channels, std::int64_t groups, double epsilon, std::int64_t narrowest)
+GroupNorm::GroupNorm(const WeightSource& source, std::int64_t channels, std::int64_t groups, double epsilon)
     : m_weight(source.take("weight", {channels})),
       m_bias(source.take("bias", {channels})),
       m_groups(groups),
       m_epsilon(epsilon),
-      m_isNarrow(isNarrow(narrowest > 0 ? narrowest : channels, source.placement().device)) {
+      m_isPlain(source.placement().isPlain()) {
   if (groups < 1 || channels % groups != 0)
     throw RefusedModel("The settings beside " + source.owner() + " ask for " + std::to_string(groups) + " groups of " + std::to_string(channels) +
                        " channels, which do not divide. The config.json there is damaged; download it again.");
@@ -87,12 +86,12 @@ Tensor GroupNorm::operator()(const Tensor& x) const { return applied(x, false); 
 Tensor GroupNorm::silu(const Tensor& x) const { return applied(x, true); }
 
 bool GroupNorm::suitsKernels(const Tensor& x) const {
-  return !m_isNarrow && x.device().is_cpu() && x.scalar_type() == at::kFloat && x.dim() == 4 && x.size(1) % 8 == 0 && channelNormKernels() != nullptr;
+  return !m_isPlain && x.device().is_cpu() && x.scalar_type() == at::kFloat && x.dim() == 4 && x.size(1) % 8 == 0 && channelNormKernels() != nullptr;
 }
 
 Tensor GroupNorm::applied(const Tensor& x, bool silu) const {
   if (suitsKernels(x)) return appliedByKernels(x.contiguous(at::MemoryFormat::ChannelsLast), silu);
-  Tensor normed = at::group_norm(m_isNarrow ? x.contiguous() : x, m_groups, m_weight, m_bias, m_epsilon);
+  Tensor normed = at::group_norm(x, m_groups, m_weight, m_bias, m_epsilon);
   return silu ? at::silu_(normed) : normed;
 }
 

@@ -8,8 +8,7 @@ namespace retailor::neural {
 class GroupNorm {
  public:
   GroupNorm() = default;
-  // `narrowest`: the fewest channels of the layers around it; 0: its own.
-  GroupNorm(const WeightSource& source, std::int64_t channels, std::int64_t groups, double epsilon, std::int64_t narrowest = 0);
+  GroupNorm(const WeightSource& source, std::int64_t channels, std::int64_t groups, double epsilon);
 
   at::Tensor operator()(const at::Tensor& x) const;  // [B, C, H, W]
   at::Tensor silu(const at::Tensor& x) const;        // SiLU of it
@@ -22,7 +21,7 @@ class GroupNorm {
   at::Tensor m_weight, m_bias;  // [C]
   std::int64_t m_groups = 1;
   double m_epsilon = 0;
-  bool m_isNarrow = false;
+  bool m_isPlain = false;
 };
 
 // Layer normalisation (Ba et al. 2016) over the last axis.

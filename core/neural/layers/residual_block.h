@@ -26,6 +26,7 @@ class ResidualBlock {
   at::Tensor convolvedAtTime(const at::Tensor& h, const at::Tensor& time) const;
   at::Tensor passedBy(const at::Tensor& x) const;
 
+  bool m_isPlain;
   GroupNorm m_norm1, m_norm2;
   Convolution m_conv1, m_conv2;
   Linear m_time;                    // none where the block knows no time

@@ -1,7 +1,5 @@
 #include "core/neural/layers/spatial_transformer.h"
 
-#include "core/neural/layers/channels_last.h"
-
 namespace retailor::neural {
 
 using at::Tensor;
@@ -23,15 +21,15 @@ Tensor TransformerBlock::operator()(const Tensor& x, const LayerTokens& tokens) 
 SpatialTransformer::SpatialTransformer(const WeightSource& source, const SpatialTransformerOptions& options)
     : m_width(options.attention.width),
       m_norm(source / "norm", options.attention.width, options.groups, 1e-6),
-      m_in(source / "proj_in", options.attention.width, options.attention.width),
-      m_out(source / "proj_out", options.attention.width, options.attention.width) {
+      m_in(source / "proj_in", options.attention.width, options.attention.width, options.mixer),
+      m_out(source / "proj_out", options.attention.width, options.attention.width, options.mixer) {
   for (std::int64_t i = 0; i < options.blocks; ++i) m_blocks.emplace_back(source / "transformer_blocks" / i, options.attention, options.outside);
 }
 
 Tensor SpatialTransformer::operator()(const Tensor& x, const LayerTokens* tokens) const {
-  Tensor h = pixelRows(m_in(m_norm(x)));
+  Tensor h = m_in.ofRows(m_norm(x));
   for (const auto& block : m_blocks) h = block(h, *tokens++);
-  return m_out.addedTo(x, mapOfRows(h, x.size(2), x.size(3)));
+  return m_out.addedTo(x, h);
 }
 
 }  // namespace retailor::neural

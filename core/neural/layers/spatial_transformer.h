@@ -27,9 +27,10 @@ struct SpatialTransformerOptions {
   std::int64_t outside = 0;  // width of the tokens from outside
   std::int64_t blocks = 1;
   std::int64_t groups = 32;
+  PixelMixer mixer = PixelMixer::Filter;  // what leads in and out
 };
 
-// Transformer blocks over the pixels of a map, between two 1×1 convolutions, added to the map (Rombach et al. 2022).
+// Transformer blocks over the pixels of a map, between two layers that mix channels, added to the map (Rombach et al. 2022).
 class SpatialTransformer {
  public:
   SpatialTransformer(const WeightSource& source, const SpatialTransformerOptions& options);

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "core/neural/layers/narrow_layers.h"
 #include "core/neural/models/blended_tiles.h"
 #include "core/neural/tensor/network_failure.h"
 
@@ -36,7 +35,7 @@ Result<std::shared_ptr<const Autoencoder>> Autoencoder::load(const weights::Comp
   return guarded("Loading the autoencoder", [&] {
     const c10::InferenceMode inference;
     const auto settings = AutoencoderSettings::read(ModelSettings(component.config, component.folder.string()));
-    return std::make_shared<const Autoencoder>(WeightSource::of(component.weights, placement), settings);
+    return std::make_shared<const Autoencoder>(WeightSource::of(component.weights, placement.forWidth(std::ranges::max(settings.widths))), settings);
   });
 }
 
@@ -65,9 +64,8 @@ Tensor Autoencoder::decode(const Tensor& latent, Tiling tiling) const {
   const Tensor placed = latent.to(m_placement.device, m_placement.type);
   const std::int64_t tile = m_settings.sampleSize / m_settings.factor();
   const bool inTiles = tiling == Tiling::On && exceeds(placed, tile);
-  const bool isSmall = isNarrow(*std::ranges::min_element(m_settings.widths), m_placement.device);
   std::vector<Tensor> pictures;
-  for (const Tensor& one : placed.split(isSmall ? placed.size(0) : 1)) {
+  for (const Tensor& one : placed.split(m_placement.isPlain() ? placed.size(0) : 1)) {
     pictures.push_back(inTiles ? blendedTiles(one, {tile, m_settings.sampleSize}, [this](const Tensor& part) { return decodedWhole(part); })
                                : decodedWhole(one));
   }

@@ -3,7 +3,6 @@
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 
-#include "core/neural/layers/narrow_layers.h"
 #include "core/neural/tensor/network_failure.h"
 
 namespace retailor::neural {
@@ -30,7 +29,7 @@ Result<std::shared_ptr<const Unet>> Unet::load(const weights::Component& compone
   return guarded("Loading the U-Net", [&] {
     const c10::InferenceMode inference;
     const auto settings = UnetSettings::read(ModelSettings(component.config, component.folder.string()));
-    return std::make_shared<const Unet>(WeightSource::of(component.weights, placement).changedBy(change), settings);
+    return std::make_shared<const Unet>(WeightSource::of(component.weights, placement.forWidth(settings.widest())).changedBy(change), settings);
   });
 }
 
@@ -73,8 +72,8 @@ Tensor Unet::forward(const Tensor& sample, const Tensor& times, const UnetContex
   const c10::InferenceMode inference;
   requireFit(sample, times, context);
   Tensor each = times.to(m_placement.device).reshape({-1});
-  // One time is embedded once; a small network's is embedded for each latent, as the reference does it.
-  if (isNarrow(m_settings.levels.front().width, m_placement.device)) each = each.expand({sample.size(0)});
+  // One time is embedded once; with plain operators for each latent, as the reference does it.
+  if (m_placement.isPlain()) each = each.expand({sample.size(0)});
   const Tensor waves = timeWaves(each, m_settings.waves).to(m_placement.type);
   UnetPass pass{activate(m_time(waves, guidance), Activation::Silu), context.layers, {}};
   Tensor x = m_in(sample.to(m_placement.device, m_placement.type));

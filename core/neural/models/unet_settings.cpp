@@ -1,5 +1,7 @@
 #include "core/neural/models/unet_settings.h"
 
+#include <algorithm>
+
 namespace retailor::neural {
 namespace {
 
@@ -52,17 +54,21 @@ UnetSettings UnetSettings::read(const ModelSettings& settings) {
   read.timeCondition = settings.has("time_cond_proj_dim") ? settings.count("time_cond_proj_dim", 256) : 0;
   read.sampleSize = settings.count("sample_size", 64);
   read.padsDownsampling = settings.real("downsample_padding", 1) != 0;
+  read.projectsByMatrix = settings.flag("use_linear_projection", false);
   read.levels = readLevels(settings);
   read.waves = {read.levels.front().width, settings.flag("flip_sin_to_cos", true), settings.real("freq_shift", 0)};
   return read;
 }
+
+std::int64_t UnetSettings::widest() const { return std::ranges::max(levels, {}, &UnetLevel::width).width; }
 
 ResidualBlockOptions UnetSettings::residual(std::int64_t blockIn, std::int64_t blockOut, std::size_t level) const {
   return {.in = blockIn, .out = blockOut, .groups = groups, .epsilon = epsilon, .time = timeWidth(), .maps = mapsOf(level)};
 }
 
 SpatialTransformerOptions UnetSettings::transformer(const UnetLevel& level) const {
-  return {.attention = {.width = level.width, .heads = level.heads}, .outside = outside, .blocks = level.transformerBlocks, .groups = groups};
+  return {.attention = {.width = level.width, .heads = level.heads}, .outside = outside, .blocks = level.transformerBlocks, .groups = groups,
+          .mixer = projectsByMatrix ? PixelMixer::Matrix : PixelMixer::Filter};
 }
 
 }  // namespace retailor::neural

@@ -29,6 +29,7 @@ struct UnetSettings {
   std::int64_t outside = 768;        // width of the tokens that cross-attention looks at
   std::int64_t timeCondition = 0;    // width of the guidance embedding of distilled networks; 0: none
   std::int64_t sampleSize = 64;      // latent pixels a side the network was made for
+  bool projectsByMatrix = false;     // transformers lead in and out by matrices, not by 1×1 filters
   bool padsDownsampling = true;      // zeros all round, or right and bottom only
   TimeWaves waves;
   std::vector<UnetLevel> levels;
@@ -36,6 +37,7 @@ struct UnetSettings {
   // Throws RefusedModel where the settings ask for what is not computed here.
   static UnetSettings read(const ModelSettings& settings);
 
+  std::int64_t widest() const;
   std::int64_t timeWidth() const { return 4 * levels.front().width; }
   // The two largest levels have many pixels for every weight.
   static MapSize mapsOf(std::size_t level) { return level < 2 ? MapSize::Large : MapSize::Small; }
