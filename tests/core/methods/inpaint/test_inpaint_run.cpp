@@ -124,9 +124,12 @@ class TestInpaintRun : public QObject {
     HeardRun heard;
     const auto undisturbed = run(request(), heard);
     const std::int64_t before = residentBytes();
-    const auto began = std::chrono::steady_clock::now();
-    run(request(), heard);
-    const auto whole = std::chrono::steady_clock::now() - began;
+    auto whole = std::chrono::steady_clock::duration::max();
+    for (int i = 0; i < 3; ++i) {
+      const auto began = std::chrono::steady_clock::now();
+      run(request(), heard);
+      whole = std::min(whole, std::chrono::steady_clock::now() - began);
+    }
     std::mt19937 random(7);
     int cancelled = 0;
     for (int i = 0; i < 20; ++i) {
@@ -193,7 +196,7 @@ class TestInpaintRun : public QObject {
     CompletionRequest shrinking = request();
     shrinking.settings.allowSmallerWindow = true;
     bool shrunk = false;
-    for (double share = 0.9; share > 0.2 && !shrunk; share -= 0.04) {
+    for (double share = 0.9; share > 0.3 && !shrunk; share -= 0.02) {
       const LimitedAllocator some(static_cast<std::size_t>(share * static_cast<double>(LimitedAllocator::peak())));
       HeardRun heard;
       const auto outcome = run(shrinking, heard);
