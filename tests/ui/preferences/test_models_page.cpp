@@ -2,10 +2,9 @@
 #include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QtTest>
 
+#include "tests/support/own_settings.h"
 #include "tests/ui/preferences/made_models.h"
 #include "tests/ui/references/prepared_prompts.h"
 #include "ui/preferences/models/model_tree.h"
@@ -48,11 +47,6 @@ class TestModelsPage : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void initTestCase() {
-    QCoreApplication::setOrganizationName(QStringLiteral("retailor-test"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-  }
   void init() { QSettings().clear(); }
 
   void modelsAreListedWithTheirPartsAndWhatIsMissing() {
@@ -154,7 +148,7 @@ class TestModelsPage : public QObject {
   }
 
  private:
-  QTemporaryDir m_folder;
+  retailor::tests::OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestModelsPage)

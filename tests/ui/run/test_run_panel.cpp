@@ -3,14 +3,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QSlider>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
 #include <mutex>
 
+#include "tests/support/own_settings.h"
 #include "tests/ui/run/fake_runs.h"
 #include "tests/ui/run/small_document.h"
 #include "ui/run/run_panel.h"
@@ -48,11 +47,6 @@ class TestRunPanel : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void initTestCase() {
-    QCoreApplication::setOrganizationName(QStringLiteral("retailor-test"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-  }
   void init() { QSettings().clear(); }
 
   void generateSaysWhyItCannotRun() {
@@ -246,7 +240,7 @@ class TestRunPanel : public QObject {
   }
 
  private:
-  QTemporaryDir m_folder;
+  retailor::tests::OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestRunPanel)

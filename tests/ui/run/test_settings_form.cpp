@@ -1,11 +1,10 @@
 #include <QComboBox>
 #include <QScrollBar>
-#include <QSettings>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
 
+#include "tests/support/own_settings.h"
 #include "tests/ui/run/fake_runs.h"
 #include "ui/controls/theme.h"
 #include "ui/run/settings/prompt_field.h"
@@ -59,11 +58,6 @@ class TestSettingsForm : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void initTestCase() {
-    QCoreApplication::setOrganizationName(QStringLiteral("retailor-test"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-  }
   void init() { QSettings().clear(); }
 
   void whatIsSeldomTouchedLiesUnderAFoldThatIsRemembered() {
@@ -193,7 +187,7 @@ class TestSettingsForm : public QObject {
   }
 
  private:
-  QTemporaryDir m_folder;
+  retailor::tests::OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestSettingsForm)
