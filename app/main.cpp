@@ -3,6 +3,7 @@
 #include <QLibraryInfo>
 #include <QTextStream>
 #include <QTranslator>
+#include <memory>
 #include <utility>
 
 #include "app/methods_library.h"
@@ -11,6 +12,7 @@
 #include "app/window/samples.h"
 #include "app/window/window_options.h"
 #include "app/window/window_picture.h"
+#include "app/window/without_display.h"
 #include "core/document/recovery.h"
 #include "ui/controls/theme.h"
 #include "ui/window/main_window.h"
@@ -21,11 +23,11 @@ namespace {
 using namespace retailor;
 
 // The user's language, where we have it: our own words, and those of Qt's dialogs.
-void speak(QApplication& application) {
+void speak(QCoreApplication& application) {
   for (const auto& [name, folder] : {std::pair(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)),
                                      std::pair(QStringLiteral("retailor"), QStringLiteral(":/translations"))}) {
     auto* words = new QTranslator(&application);
-    if (words->load(QLocale(), name, QStringLiteral("_"), folder)) QApplication::installTranslator(words);
+    if (words->load(QLocale(), name, QStringLiteral("_"), folder)) QCoreApplication::installTranslator(words);
   }
 }
 
@@ -57,17 +59,24 @@ void giveUpWhenItCannotOpen(ui::MainWindow& window) {
   QObject::connect(&window.session(), &ui::RunSession::failed, &window, tellAndExit);
 }
 
-}  // namespace
-
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QApplication::setOrganizationName(QStringLiteral("Retailor"));
-  QApplication::setApplicationName(QStringLiteral("retailor"));
-  QApplication::setApplicationDisplayName(QStringLiteral("Retailor"));
-  QApplication::setApplicationVersion(QStringLiteral(RETAILOR_VERSION));
+// Prints what the parser has to say, and ends the program.
+int printText(int argc, char* argv[]) {
+  QCoreApplication application(argc, argv);
   speak(application);
-  const app::WindowOptions options = app::parseWindowOptions(QApplication::arguments());
-  ui::applyTheme(application);
+  app::parseWindowOptions(QCoreApplication::arguments());
+  return 0;
+}
+
+std::unique_ptr<QApplication> applicationOnDisplay(int& argc, char** argv) {
+  const app::DisplayGuard guard;
+  return std::make_unique<QApplication>(argc, argv);
+}
+
+int showWindow(int argc, char* argv[]) {
+  const auto application = applicationOnDisplay(argc, argv);
+  speak(*application);
+  const app::WindowOptions options = app::parseWindowOptions(QCoreApplication::arguments());
+  ui::applyTheme(*application);
 
   ui::DialogPrompts prompts;
   // A picture of the window is no work worth keeping.
@@ -87,4 +96,14 @@ int main(int argc, char* argv[]) {
     print("longest stall, of the window's own work", stalls.longestOwnMilliseconds());
   }
   return code;
+}
+
+}  // namespace
+
+int main(int argc, char* argv[]) {
+  QCoreApplication::setOrganizationName(QStringLiteral("Retailor"));
+  QCoreApplication::setApplicationName(QStringLiteral("retailor"));
+  QGuiApplication::setApplicationDisplayName(QStringLiteral("Retailor"));
+  QCoreApplication::setApplicationVersion(QStringLiteral(RETAILOR_VERSION));
+  return app::asksForTextOnly(argc, argv) ? printText(argc, argv) : showWindow(argc, argv);
 }

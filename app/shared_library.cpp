@@ -8,6 +8,14 @@
 namespace retailor::app {
 namespace {
 
+// A library finds its own dependencies' symbols before the program's: OpenCV brings the system's BLAS into the program, with which libtorch would compute
+// instead of its own. Sanitizers refuse it.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr int ownSymbolsFirst = 0;
+#else
+constexpr int ownSymbolsFirst = RTLD_DEEPBIND;
+#endif
+
 std::filesystem::path found(const std::string& fileName) {
   std::error_code ignored;
   const std::filesystem::path folder = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
@@ -26,7 +34,7 @@ Failure broken(const std::filesystem::path& file) {
 Result<void*> functionOf(const std::string& fileName, const char* symbol) {
   const std::filesystem::path file = found(fileName);
   // Never closed: what the library gives out holds code inside it.
-  void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+  void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE | ownSymbolsFirst);
   if (library == nullptr) return broken(file);
   void* function = dlsym(library, symbol);
   if (function == nullptr) return broken(file);

@@ -18,7 +18,7 @@ export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time
 
 settings="$PWD $libtorch $(sha256sum < CMakePresets.json)"
 if [ "$settings" != "$(cat "$folder/configured_with" 2>/dev/null)" ]; then
-  require_space "$PWD/build" 1500 "The build"
+  require_space "$PWD/build" 2500 "The build"
   cmake --preset "$preset" -DRETAILOR_LIBTORCH="$libtorch" >"build/$preset.log" || { tail -n 20 "build/$preset.log" >&2; stop_with "cmake could not configure the preset '$preset'; the presets are in CMakePresets.json, and the log is build/$preset.log."; }
   echo "$settings" > "$folder/configured_with"
 fi

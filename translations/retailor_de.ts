@@ -901,14 +901,6 @@
         <translation>Von Hand malen</translation>
     </message>
     <message>
-        <source>Click again</source>
-        <translation>Neu anklicken</translation>
-    </message>
-    <message>
-        <source>Propose it anew by clicking on the garment</source>
-        <translation>Durch einen Klick auf das Kleidungsstück neu vorschlagen</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -919,10 +911,6 @@
     <message>
         <source>1 of 3</source>
         <translation>1 von 3</translation>
-    </message>
-    <message>
-        <source>Click the %1 that the person wears. Alt and a click say what is not part of it.</source>
-        <translation>Klicken Sie auf %1 der Person. Alt und ein Klick sagen, was nicht dazugehört.</translation>
     </message>
     <message>
         <source>%1: add with brush or lasso, take away with the eraser. Leave out hands, hair and bags.</source>
@@ -941,8 +929,24 @@
         <translation>3 von 3</translation>
     </message>
     <message>
-        <source>Drag the pins; the cloth follows. Double click adds a pin, right click removes one. Then press Generate.</source>
-        <translation>Ziehen Sie an den Stiften; der Stoff folgt. Doppelklick setzt einen Stift, Rechtsklick entfernt ihn. Danach „Erzeugen“.</translation>
+        <source>More clicks</source>
+        <translation>Mehr anklicken</translation>
+    </message>
+    <message>
+        <source>Say by clicking what else belongs to it, and what does not</source>
+        <translation>Durch Klicks sagen, was noch dazugehört und was nicht</translation>
+    </message>
+    <message>
+        <source>Click the %1 that the person wears.</source>
+        <translation>Klicken Sie auf %1 der Person.</translation>
+    </message>
+    <message>
+        <source>Drag the pins, with Shift both of a cuff. Double click adds one, right click removes one. Then press Generate.</source>
+        <translation>Ziehen Sie die Stifte, mit der Umschalttaste beide eines Ärmels. Doppelklick setzt einen, Rechtsklick entfernt ihn. Danach „Erzeugen“.</translation>
+    </message>
+    <message>
+        <source>Click what else belongs to it; with Alt held, what does not.</source>
+        <translation>Klicken Sie an, was noch dazugehört; mit gedrückter Alt-Taste, was nicht.</translation>
     </message>
 </context>
 <context>
@@ -958,6 +962,14 @@
     <message>
         <source>Double click to add a pin</source>
         <translation>Doppelklick setzt einen Stift</translation>
+    </message>
+    <message>
+        <source>%1 — drag to move, with Shift its other end too; right click to remove</source>
+        <translation>%1 — ziehen zum Bewegen, mit der Umschalttaste auch das andere Ende; Rechtsklick entfernt</translation>
+    </message>
+    <message>
+        <source>%1: further, the cloth would fold</source>
+        <translation>%1: weiter, und der Stoff schlüge um</translation>
     </message>
 </context>
 <context>
@@ -1021,6 +1033,10 @@
     <message>
         <source>What becomes of the worn garment where the new one does not cover it.</source>
         <translation>Was aus dem getragenen Stück wird, wo das neue es nicht bedeckt.</translation>
+    </message>
+    <message>
+        <source>Fill, but keep old sleeves</source>
+        <translation>Füllen, aber alte Ärmel behalten</translation>
     </message>
     <message>
         <source>Fill from around it</source>
@@ -1322,6 +1338,10 @@
     <message>
         <source>Pin: %1</source>
         <translation>Stift: %1</translation>
+    </message>
+    <message>
+        <source>%1 is fitted to the same place. Set its weight to 0 % to leave it out.</source>
+        <translation>%1 ist an derselben Stelle angepasst. Setzen Sie sein Gewicht auf 0 %, um es wegzulassen.</translation>
     </message>
 </context>
 <context>

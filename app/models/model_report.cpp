@@ -7,6 +7,7 @@
 
 #include "core/completion/hash.h"
 #include "core/neural/text/clip_tokenizer.h"
+#include "core/neural/weights/folder/contradicted_setting.h"
 #include "core/neural/weights/folder/expected_tensors.h"
 #include "core/neural/weights/folder/model_folder.h"
 #include "core/neural/weights/folder/model_licence.h"
@@ -86,6 +87,11 @@ PartReport incomplete(const std::string& part, const fs::path& file, const std::
 PartReport componentReport(const ModelFolder& model, const std::string& part, Thoroughness thoroughness, const std::stop_token& stop) {
   const auto component = model.component(part, weights::Precision::Fp32);
   if (!component) return failed(part, component.failure());
+  if (const std::string setting = weights::contradictedSetting(*component); !setting.empty())
+    return failed(part, weights::refused(component->weights.file, setting));
+  const auto isWhole = [](const auto& named) { return named.first.ends_with(".weight") && !weights::isFloating(named.second.element); };
+  if (const auto whole = std::ranges::find_if(component->weights.tensors, isWhole); whole != component->weights.tensors.end())
+    return failed(part, weights::refused(component->weights.file, "its tensor “" + weights::shown(whole->first) + "” holds whole numbers"));
   const std::vector<std::string> missing = weights::missingTensors(*component);
   return missing.empty() ? weightsReport(part, component->weights, thoroughness, stop) : incomplete(part, component->weights.file, missing);
 }

@@ -17,7 +17,7 @@ using Ordered = nlohmann::ordered_json;
 constexpr int kVersion = 1;
 constexpr const char* kVersionKey = "retailor-fit";
 constexpr std::array<std::string_view, 3> kLengths{"auto", "own", "as-worn"};
-constexpr std::array<std::string_view, 2> kUncovered{"fill", "keep-old-cloth"};
+constexpr std::array<std::string_view, 3> kUncovered{"keep-old-sleeves", "fill", "keep-old-cloth"};
 constexpr std::array<const char*, 2> kArms{"left-arm-down", "right-arm-down"};
 
 // One list serves writing and reading, so neither can forget a field: visit(key, field), and for choices visit(key, field, names).

@@ -20,7 +20,7 @@ struct Side {
   double scale() const { return static_cast<double>(working) / length; }
 };
 
-// Steps 2 and 3 of imaging spec 5: the window one would like, were the photo endless.
+// The window one would like, were the photo endless.
 Extent wantedExtent(const image::Rect& box, double workingArea, const ContextRule& rule) {
   Extent wanted{std::max(box.width * rule.factor, box.width + 2.0 * rule.minimum),
                 std::max(box.height * rule.factor, box.height + 2.0 * rule.minimum)};

@@ -7,7 +7,7 @@
 
 namespace retailor::composite {
 
-// The part of the photo that a method works on, and the size it works at (imaging spec 5).
+// The part of the photo that a method works on, and the size it works at.
 struct CropWindow {
   image::Rect rect;         // within the photo
   image::Size workingSize;  // rect scaled by one factor, rounded

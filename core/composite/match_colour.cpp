@@ -65,7 +65,7 @@ Eigen::Matrix3d ofEigenvalues(const Eigen::Matrix3d& matrix, const Function& f) 
   return solver.eigenvectors() * values.asDiagonal() * solver.eigenvectors().transpose();
 }
 
-// A = S^-1/2 (S^1/2 T S^1/2)^1/2 S^-1/2, the linear map of least transport (imaging spec 7). Both covariances get the same small multiple
+// A = S^-1/2 (S^1/2 T S^1/2)^1/2 S^-1/2, the linear map of least transport. Both covariances get the same small multiple
 // of the identity, so that equal statistics give the identity exactly as far as rounding goes.
 Eigen::Matrix3d transportMap(const Eigen::Matrix3d& source, const Eigen::Matrix3d& target) {
   const double flat = kFlatness * (source.trace() + target.trace()) / 6 + kNoVariance;

@@ -11,9 +11,11 @@ namespace {
 
 constexpr int kFullRounds = 16, kDragRounds = 3;
 constexpr double kCorners = 46;      // mesh spacings on the garment's diagonal
-constexpr int kEasings = 10;         // times that pulls near a fold give way
-constexpr double kEase = 0.4;        // what is left of them each time
-constexpr double kEaseReach = 2.5;   // mesh spacings from the fold
+constexpr int kEasings = 16;         // times that pulls give way before a fold:
+constexpr int kLocalEasings = 14;    // so many times those nearby, then all
+constexpr int kMovings = 3;          // of automatic pins to where the cloth is
+constexpr double kEase = 0.5;        // what is left of them each time
+constexpr double kEaseReach = 1.6;   // mesh spacings from the fold
 constexpr int kHalvings = 6;         // of a move that would fold the mesh
 constexpr double kLeastArea = 0.02;  // of a triangle's share at rest: flatter counts as folding
 
@@ -55,7 +57,7 @@ struct FitSession::State {
   PullWishes wishes() const { return {settings.followOutline, settings.looseness, settings.stiffness, automatic.armDown}; }
 
   std::vector<Pull> pulls() const {
-    std::vector<Pull> all = pullsOf(sheet, cut->outline, *worn, pins, wishes());
+    std::vector<Pull> all = pullsOf(sheet, cut->outline, {automatic.outline, worn->box.width, snapDistance(*worn)}, pins, wishes());
     for (std::size_t i = 0; i < all.size() && i < ease.size(); ++i) all[i].weight *= ease[i];
     return all;
   }
@@ -80,10 +82,10 @@ struct FitSession::State {
   }
   int folds() const { return static_cast<int>(foldPlaces().size()); }
 
-  // Lets go of what pulls near a fold; pins only where `pinsToo`.
-  void easeNear(const std::vector<Point>& places, bool pinsToo) {
+  // Lets go of what pulls within so many mesh spacings of a fold; pins only where `pinsToo`.
+  void easeNear(const std::vector<Point>& places, bool pinsToo, double spacings) {
     const std::vector<Pull> all = pulls();
-    const double reach = kEaseReach * diagonalOf(cut->outline) / kCorners;
+    const double reach = spacings * diagonalOf(cut->outline) / kCorners;
     ease.resize(all.size(), 1);
     for (std::size_t i = 0; i < all.size(); ++i) {
       const Point at = placeOf(sheet.corners, all[i].corners, all[i].shares);
@@ -103,18 +105,22 @@ struct FitSession::State {
       solver->rounds(mesh.placed, kFullRounds);
       const std::vector<Point> places = foldPlaces();
       if (places.empty()) return;
-      easeNear(places, pinsToo);
+      easeNear(places, pinsToo, i < kLocalEasings ? kEaseReach : kCorners);
     }
   }
 
+  // Automatic pins that had to give way move to where the cloth is, so that the pins alone tell the whole fit.
   int solveWithoutFolds() {
-    solveEasing(settings.pins.empty());
-    if (settings.pins.empty() && !ease.empty()) {  // automatic pins that had to give way move to where the cloth is
+    const bool automaticPins = settings.pins.empty();
+    solveEasing(automaticPins);
+    for (int i = 0; automaticPins && !ease.empty() && i < kMovings; ++i) {
       for (PixelPin& pin : pins)
         if (const OnTriangle at = locate(sheet.corners, sheet.triangles, pin.garment); at.triangle >= 0)
           pin.person = placeOf(mesh.placed, sheet.triangles[static_cast<std::size_t>(at.triangle)], at.shares);
       renew();
       solveEasing(false);
+      if (folds() == 0 || i + 1 == kMovings) break;
+      solveEasing(true);
     }
     return folds();
   }
@@ -144,7 +150,7 @@ struct FitSession::State {
 
   Point snapped(const PixelPin& pin, Point to) const {
     if (!pin.landmark) return to;
-    const Point near = worn->outline[nearestIndex(worn->outline, to)];
+    const Point near = automatic.outline[nearestIndex(automatic.outline, to)];
     return distance(near, to) <= snapDistance(*worn) ? near : to;
   }
 
@@ -184,6 +190,7 @@ Result<FitSession> FitSession::begin(std::shared_ptr<const GarmentCut> cut, std:
 const FitMesh& FitSession::mesh() const { return m_state->mesh; }
 const std::vector<FitPin>& FitSession::pins() const { return m_state->normal; }
 FitSettings FitSession::settings() const { return m_state->settings; }
+const std::vector<Point>& FitSession::oldCuffs() const { return m_state->automatic.oldCuffs; }
 double FitSession::matchResidual() const { return m_state->automatic.residual; }
 Point FitSession::personOf(const FitPin& pin) const { return inPixels(pin, *m_state->cut, m_state->worn->photo).person; }
 Point FitSession::garmentOf(const FitPin& pin) const { return inPixels(pin, *m_state->cut, m_state->worn->photo).garment; }

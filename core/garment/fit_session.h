@@ -26,9 +26,10 @@ class FitSession {
   ~FitSession();
 
   const FitMesh& mesh() const;
-  const std::vector<FitPin>& pins() const;  // all of them, as settings would save them
-  FitSettings settings() const;             // as begun, with pins() filled in when the user has changed any
-  FitWarnings warnings() const;             // of cut, worn garment and fit together
+  const std::vector<FitPin>& pins() const;     // all of them, as settings would save them
+  FitSettings settings() const;                // as begun, with pins() filled in when the user has changed any
+  FitWarnings warnings() const;                // of cut, worn garment and fit together
+  const std::vector<Point>& oldCuffs() const;  // photo pixels: where the worn sleeves end, if the new ones end earlier
   double matchResidual() const;  // how far the outlines are apart after matching, share of the worn garment's size; good below .06
   Point personOf(const FitPin& pin) const;   // photo pixels
   Point garmentOf(const FitPin& pin) const;  // picture pixels as GarmentCut holds them

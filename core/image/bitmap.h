@@ -71,7 +71,6 @@ class Bitmap {
 };
 
 // The same picture with another kind of sample: U8 -> U16 multiplies by 257, U16 -> U8 rounds, F32 is clamped to 0..1 and rounded
-// (imaging spec 1).
 Bitmap withSampleType(const Bitmap& source, SampleType type);
 
 }  // namespace retailor::image

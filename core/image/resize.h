@@ -4,7 +4,7 @@
 
 namespace retailor::image {
 
-// Resamples with half-pixel centres: x_source = (x + 0.5) / scale - 0.5 (imaging spec 5). Shrinking averages areas in linear light,
+// Resamples with half-pixel centres: x_source = (x + 0.5) / scale - 0.5. Shrinking averages areas in linear light,
 // growing is bicubic, clamped. Alpha is premultiplied while filtering. Result has the source's type and channels. Any thread.
 Bitmap resized(const Bitmap& source, Size size);
 

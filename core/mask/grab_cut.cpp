@@ -16,7 +16,7 @@ namespace retailor::mask {
 namespace {
 
 constexpr double kMargin = 0.15;  // of the box, each side: background to learn from
-constexpr int kLongSide = 512;    // GrabCut's time grows faster than its pixels (imaging spec 9)
+constexpr int kLongSide = 512;    // GrabCut's time grows faster than its pixels
 constexpr int kIterations = 3;
 constexpr int kRadius = 8;                 // of the guided filter, at least
 constexpr double kHoleShare = 0.002;       // of the region: smaller holes are filled

@@ -5,10 +5,10 @@
 namespace retailor::mask {
 
 // Grows by a positive, shrinks by a negative number of pixels, by exact distance of the mask binarised at 128. Beyond the picture's frame
-// counts as the nearest pixel, so shrinking does not eat the frame (imaging spec 4). Soft edges become hard; 0 returns the mask as it is.
+// counts as the nearest pixel, so shrinking does not eat the frame. Soft edges become hard; 0 returns the mask as it is.
 Mask grown(const Mask& mask, double pixels);
 
-// Softens the edge over `pixels` each side: smoothstep of the signed distance (imaging spec 4, centred form) to the edge of the mask
+// Softens the edge over `pixels` each side: smoothstep of the signed distance (centred form) to the edge of the mask
 // binarised at 128. 0 returns the mask as it is.
 Mask feathered(const Mask& mask, double pixels);
 

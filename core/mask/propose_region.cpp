@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <vector>
 
 #include <opencv2/imgproc.hpp>
 
@@ -18,6 +19,7 @@ namespace {
 constexpr int kSide = 384;              // the picture the first look is taken at
 constexpr double kClose = 14;           // Lab: colours of one cloth under light and shade
 constexpr double kShade = 0.45;         // lightness counts less than hue: folds are the same cloth
+constexpr int kAround = 3;              // pixels of that picture round a click whose colours count
 constexpr double kRoom = 0.18;          // of the found part's size, left around it for what differs in colour
 constexpr double kStrokeShare = 0.012;  // of the picture's longer side: what a click surely means
 
@@ -81,17 +83,27 @@ class Proposal {
     const cv::Size size(std::max(1, cvRound(photo.width() * m_scale)), std::max(1, cvRound(photo.height() * m_scale)));
     m_lab = softenedLab(image::toCv(photo), size);
     m_like = cv::Mat::zeros(size, CV_8U);
+    m_unlike = cv::Mat::zeros(size, CV_8U);
   }
 
   void add(Point click) {
-    const cv::Point at(std::min(static_cast<int>(click.x * m_scale), m_lab.cols - 1),
-                       std::min(static_cast<int>(click.y * m_scale), m_lab.rows - 1));
-    cv::Mat like = likeClick(m_lab, at, 3);
+    const cv::Point at = shrunken(click);
+    m_inside.push_back(at);
+    cv::Mat like = likeClick(m_lab, at, kAround);
     cv::Mat beyond(like.size(), CV_8U, cv::Scalar(255));
     const cv::Rect within = room(at);
     beyond(within) = 0;
     like.setTo(0, beyond);
     m_like |= like;
+  }
+
+  // After every add: what is like a click beside the part, unless it runs into a click on it.
+  void addBeside(Point click) {
+    const cv::Mat like = likeClick(m_lab, shrunken(click), kAround);
+    if (std::ranges::any_of(m_inside, [&](const cv::Point& at) { return like.at<std::uint8_t>(at) != 0; })) return;
+    m_unlike |= like;
+    m_like.setTo(0, like);
+    for (const cv::Point& at : m_inside) cv::circle(m_like, at, kAround, 255, cv::FILLED);
   }
 
   // Where the part may be: what was found, and some room round it.
@@ -103,11 +115,14 @@ class Proposal {
                               m_photo.bounds());
   }
 
-  // Well inside what was found: surely the part.
-  Mask core() const {
-    cv::Mat inner, full;
-    const int shrink = std::max(1, cvRound(std::sqrt(static_cast<double>(cv::countNonZero(m_like))) / 12));
-    cv::erode(m_like, inner, cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * shrink + 1, 2 * shrink + 1}), {-1, -1}, 1,
+  Mask surelyPart() const { return wellInside(m_like); }
+  Mask surelyNot() const { return wellInside(m_unlike); }
+
+ private:
+  Mask wellInside(const cv::Mat& found) const {
+    cv::Mat inner;
+    const int shrink = std::max(1, cvRound(std::sqrt(static_cast<double>(cv::countNonZero(found))) / 12));
+    cv::erode(found, inner, cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * shrink + 1, 2 * shrink + 1}), {-1, -1}, 1,
               cv::BORDER_CONSTANT, 0);
     Mask mask(m_photo.size());
     cv::Mat out = writableMat(mask);
@@ -115,7 +130,10 @@ class Proposal {
     return mask;
   }
 
- private:
+  cv::Point shrunken(Point click) const {
+    return {std::min(static_cast<int>(click.x * m_scale), m_lab.cols - 1), std::min(static_cast<int>(click.y * m_scale), m_lab.rows - 1)};
+  }
+
   cv::Rect room(cv::Point at) const {
     const Reach reach = reachOf(m_prior);
     const int shorter = std::min(m_lab.cols, m_lab.rows);
@@ -126,7 +144,8 @@ class Proposal {
   const image::Bitmap& m_photo;
   RegionPrior m_prior;
   double m_scale;
-  cv::Mat m_lab, m_like;
+  cv::Mat m_lab, m_like, m_unlike;
+  std::vector<cv::Point> m_inside;
 };
 
 void drawClicks(Mask& mask, std::span<const Point> clicks) {
@@ -146,8 +165,9 @@ Result<Mask> proposedRegion(const image::Bitmap& photo, std::span<const Point> i
   try {
     Proposal proposal(photo, prior);
     for (const Point& click : inside) proposal.add(click);
+    for (const Point& click : outside) proposal.addBeside(click);
     if (stop.stop_requested()) return Mask(photo.size());
-    GrabCutHints hints{proposal.box(), proposal.core(), Mask(photo.size())};
+    GrabCutHints hints{proposal.box(), proposal.surelyPart(), proposal.surelyNot()};
     drawClicks(*hints.inside, inside);
     drawClicks(*hints.outside, outside);
     return grabCut(photo, hints, stop);

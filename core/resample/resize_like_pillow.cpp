@@ -111,10 +111,20 @@ Bytes withHeight(Pixels source, int height, const Kernel& kernel) {
   return result;
 }
 
+// Which pass comes first shows in the rounding between them. Measured on Pillow 13.0: rows, where their number falls by more than twice what that of
+// the columns falls by; before 13 always columns.
+bool takesRowsFirst(Pixels source, int width, int height) {
+  return height < source.height && 2 * (source.width - width) < source.height - height;
+}
+
 }  // namespace
 
 std::vector<std::uint8_t> resizedLikePillow(Pixels source, int width, int height, Filter filter) {
   const Kernel kernel = kernelOf(filter);
+  if (takesRowsFirst(source, width, height)) {
+    Bytes pixels = withHeight(source, height, kernel);
+    return width == source.width ? pixels : withWidth({pixels.data(), source.width, height, source.channels}, width, kernel);
+  }
   Bytes pixels = width == source.width ? Bytes(source.data, source.row(source.height)) : withWidth(source, width, kernel);
   if (height == source.height) return pixels;
   return withHeight({pixels.data(), width, source.height, source.channels}, height, kernel);

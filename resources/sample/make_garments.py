@@ -76,8 +76,8 @@ cv2.imwrite("jumper.png", laid(JUMPER, knit_stripes(), 5))
 # The worn suit on the portrait, with what helmet and glove hide of it, and those two apart: they stay in front.
 SUIT = [(112, 209), (118, 224), (150, 250), (185, 275), (232, 294), (268, 290), (292, 270), (303, 238), (318, 240), (334, 254), (345, 274),
         (352, 300), (361, 344), (372, 420), (380, 511), (30, 511), (21, 470), (22, 410), (30, 340), (40, 290), (52, 262), (86, 233)]
-HELMET = [(364, 343), (338, 350), (312, 364), (292, 390), (280, 422), (276, 462), (280, 511), (500, 511), (500, 343)]
-GLOVE = [(196, 511), (196, 488), (188, 470), (170, 461), (152, 472), (150, 484), (112, 496), (102, 511)]
+HELMET = [(372, 345), (352, 350), (328, 361), (309, 378), (294, 402), (285, 430), (280, 466), (282, 511), (500, 511), (500, 345)]
+GLOVE = [(196, 511), (196, 488), (188, 471), (173, 464), (163, 467), (157, 482), (124, 497), (112, 511)]
 
 
 def filled(*shapes):
@@ -87,5 +87,5 @@ def filled(*shapes):
     return cv2.resize(mask, (512, 512), interpolation=cv2.INTER_AREA)
 
 
-cv2.imwrite("worn.png", filled(SUIT))
+cv2.imwrite("worn.png", cv2.dilate(filled(SUIT), cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5))))
 cv2.imwrite("in_front.png", filled(HELMET, GLOVE))

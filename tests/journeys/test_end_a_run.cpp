@@ -1,4 +1,7 @@
 // Runs that do not go to their end: cancelled, failed, kept early, or the window closed meanwhile.
+#include <QLabel>
+#include <algorithm>
+
 #include "tests/journeys/window_bench.h"
 #include "ui/window/message_bar.h"
 
@@ -73,8 +76,13 @@ void TestEndARun::failureIsOneSentence() {
   WindowBench bench(failing());
   openAndStart(bench);
   QTRY_VERIFY(!bench.window->session().running());
-  QCOMPARE(bench.window->findChild<ui::MessageBar*>()->sentence(), QStringLiteral("The fake was told to fail."));
+  const QString sentence = QStringLiteral("The fake was told to fail.");
+  QCOMPARE(bench.window->findChild<ui::MessageBar*>()->sentence(), sentence);
+  const auto labels = bench.window->findChildren<QLabel*>();
+  QCOMPARE(std::ranges::count_if(labels, [&](const QLabel* label) { return label->isVisible() && label->text() == sentence; }), 1);
   QVERIFY(bench.document().state().candidates.empty());
+  bench.trigger("run_start");
+  QVERIFY2(bench.window->findChild<ui::MessageBar*>()->sentence().isEmpty(), "what the last run said is not true of this one");
 }
 
 void TestEndARun::closingTheWindowCancelsTheRun() {

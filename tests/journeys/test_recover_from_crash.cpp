@@ -46,7 +46,7 @@ class TestRecoverFromCrash : public QObject {
 
 // One session that paints, places nothing and dies: its journals are the input of every test.
 void TestRecoverFromCrash::initTestCase() {
-  WindowBench bench({}, place("living"));
+  WindowBench bench(fakes::FakeBehaviour{}, place("living"));
   bench.open(bench.picture(QStringLiteral("person.png"), {320, 240}, 60));
   bench.drag({{100, 100}, {200, 120}});
   m_state = bench.document().state();
@@ -59,7 +59,7 @@ fs::path TestRecoverFromCrash::lostCopy(const char* name) const {
 }
 
 void TestRecoverFromCrash::lostWorkIsOfferedAndBroughtBack() {
-  WindowBench bench({}, lostCopy("offered"));
+  WindowBench bench(fakes::FakeBehaviour{}, lostCopy("offered"));
   QVERIFY(question(bench).isEmpty());
   bench.window->crashSafety().lookForLostWork();
   QTRY_VERIFY(question(bench).contains(QStringLiteral("can be brought back")));
@@ -72,7 +72,7 @@ void TestRecoverFromCrash::lostWorkIsOfferedAndBroughtBack() {
 
 void TestRecoverFromCrash::recoveredWorkCountsAsUnsavedAndIsSafeAgain() {
   const fs::path folder = lostCopy("again");
-  WindowBench bench({}, folder);
+  WindowBench bench(fakes::FakeBehaviour{}, folder);
   bench.window->crashSafety().lookForLostWork();
   QTRY_VERIFY(!question(bench).isEmpty());
   bench.window->findChild<QPushButton*>(QStringLiteral("recoverWork"))->click();
@@ -86,7 +86,7 @@ void TestRecoverFromCrash::recoveredWorkCountsAsUnsavedAndIsSafeAgain() {
 
 void TestRecoverFromCrash::deletedWorkIsNotOfferedAgain() {
   const fs::path folder = lostCopy("deleted");
-  WindowBench bench({}, folder);
+  WindowBench bench(fakes::FakeBehaviour{}, folder);
   bench.window->crashSafety().lookForLostWork();
   QTRY_VERIFY(!question(bench).isEmpty());
   bench.window->findChild<QPushButton*>(QStringLiteral("discardWork"))->click();
@@ -97,7 +97,7 @@ void TestRecoverFromCrash::deletedWorkIsNotOfferedAgain() {
 
 void TestRecoverFromCrash::aCleanEndOffersNothing() {
   {
-    WindowBench bench({}, place("clean"));
+    WindowBench bench(fakes::FakeBehaviour{}, place("clean"));
     bench.open(bench.picture(QStringLiteral("person.png"), {320, 240}, 60));
     bench.drag({{100, 100}, {200, 120}});
   }

@@ -1,4 +1,5 @@
 // The real window with the real libraries and a tiny model.
+#include <QDialog>
 #include <QPushButton>
 
 #include "app/methods_library.h"
@@ -38,7 +39,7 @@ class TestInpaintInWindow : public QObject {
     QTRY_VERIFY(generate->isEnabled());
     bench.window->findChild<QDialog*>(QStringLiteral("preferencesDialog"))->close();
     generate->click();
-    QTRY_COMPARE_WITH_TIMEOUT(bench.document().state().candidates.size(), std::size_t{1}, 120000);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.document().state().candidates.size(), std::size_t{1}, 240000);
   }
 
   void cancelThrowsAwayAndStopAndKeepKeeps() {

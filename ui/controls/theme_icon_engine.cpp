@@ -30,6 +30,7 @@ void ThemeIconEngine::paint(QPainter* painter, const QRect& rect, QIcon::Mode mo
 }
 
 QPixmap ThemeIconEngine::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) {
+  if (size.isEmpty()) return {};  // asked for by styles where a button has no room for its icon
   const QString key = QStringLiteral("theme/%1/%2x%3/%4/%5").arg(m_name).arg(size.width()).arg(size.height()).arg(mode).arg(state);
   QPixmap drawn;
   if (QPixmapCache::find(key, &drawn)) return drawn;

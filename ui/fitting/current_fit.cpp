@@ -180,6 +180,11 @@ void CurrentFit::dragPin(std::size_t index, QPointF to) {
   meshMoved();
 }
 
+void CurrentFit::dragPins(std::pair<std::size_t, QPointF> first, std::pair<std::size_t, QPointF> second) {
+  for (const auto& [index, to] : {first, second, first}) m_start->session.movePin(index, pointOf(to));
+  meshMoved();
+}
+
 void CurrentFit::keepPins(ReferenceAspect aspect, const QString& label) {
   m_start->session.settle();
   m_settings.pins = m_start->session.settings().pins;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <utility>
 
 #include "core/document/edits/reference_edits.h"
 #include "ui/fitting/fit_work.h"
@@ -39,6 +40,8 @@ class CurrentFit : public QObject {
   garment::FitWarnings warnings() const;   // of cutting, matching, light and what is left uncovered
 
   void dragPin(std::size_t index, QPointF to);  // live; ends with keepPins
+  // Both ends of a cuff at once: one that goes ahead alone soon stops, where the cloth between them would fold.
+  void dragPins(std::pair<std::size_t, QPointF> first, std::pair<std::size_t, QPointF> second);
   void keepPins(document::ReferenceAspect aspect, const QString& label);
   std::optional<std::size_t> addPin(QPointF at);
   void removePin(std::size_t index);

@@ -23,8 +23,8 @@ FitGuide::FitGuide(QWidget* parent) : QFrame(parent), m_step(new QLabel(this)), 
   m_mask = addButton(QStringLiteral("fitUseMask"), tr("Use the mask"), &FitGuide::maskWanted);
   m_mask->setToolTip(tr("What is masked becomes the worn garment, and the mask is cleared."));
   m_paint = addButton(QStringLiteral("fitPaint"), tr("Paint it by hand"), &FitGuide::paintWanted);
-  m_click = addButton(QStringLiteral("fitClick"), tr("Click again"), &FitGuide::clickWanted);
-  m_click->setToolTip(tr("Propose it anew by clicking on the garment"));
+  m_click = addButton(QStringLiteral("fitClick"), tr("More clicks"), &FitGuide::clickWanted);
+  m_click->setToolTip(tr("Say by clicking what else belongs to it, and what does not"));
   m_cancel = addButton(QStringLiteral("fitCancel"), tr("Cancel"), &FitGuide::cancelWanted);
   m_done = addButton(QStringLiteral("fitDone"), tr("Done"), &FitGuide::doneWanted);
   m_done->setProperty("primary", true);
@@ -51,7 +51,12 @@ void FitGuide::show(const QString& step, const QString& text, const QList<QPushB
 void FitGuide::showClick(const QString& garment, bool maskThere) {
   QList<QPushButton*> buttons{m_paint, m_cancel};
   if (maskThere) buttons << m_mask;
-  show(tr("1 of 3"), tr("Click the %1 that the person wears. Alt and a click say what is not part of it.").arg(garment), buttons);
+  show(tr("1 of 3"), tr("Click the %1 that the person wears.").arg(garment), buttons);
+}
+
+void FitGuide::showClickMore() {
+  show(tr("2 of 3"), tr("Click what else belongs to it; with Alt held, what does not."), {m_paint, m_cancel, m_done});
+  m_done->setEnabled(true);
 }
 
 void FitGuide::showCorrect(const QString& region, bool canClick, bool mayGoOn) {
@@ -63,7 +68,7 @@ void FitGuide::showCorrect(const QString& region, bool canClick, bool mayGoOn) {
 }
 
 void FitGuide::showPins() {
-  show(tr("3 of 3"), tr("Drag the pins; the cloth follows. Double click adds a pin, right click removes one. Then press Generate."), {m_done});
+  show(tr("3 of 3"), tr("Drag the pins, with Shift both of a cuff. Double click adds one, right click removes one. Then press Generate."), {m_done});
   m_done->setEnabled(true);
 }
 

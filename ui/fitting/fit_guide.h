@@ -15,6 +15,7 @@ class FitGuide : public QFrame {
   explicit FitGuide(QWidget* parent = nullptr);
 
   void showClick(const QString& garment, bool maskThere);  // click what the person wears
+  void showClickMore();                                    // correct by clicks what was proposed
   void showCorrect(const QString& region, bool canClick, bool mayGoOn);
   void showPins();
   void setBusy(const QString& what);  // empty: nothing goes on

@@ -2,6 +2,7 @@
 
 #include <QKeyEvent>
 #include <QLineF>
+#include <algorithm>
 
 #include "ui/fitting/fit_words.h"
 
@@ -12,7 +13,7 @@ using document::ReferenceAspect;
 namespace {
 
 constexpr double pinReach = 11;  // logical pixels
-constexpr int marksMargin = 90;  // pins, and the name beside one
+constexpr int marksMargin = 260;  // pins, and the name beside one
 
 QPointF arrow(int key) {
   switch (key) {
@@ -63,6 +64,7 @@ void FitHandles::repaint() {
   m_drawn = m_fit.ready() ? m_fit.area() : QRectF();
   if (m_fit.ready())
     for (std::size_t i = 0; i < m_fit.pins().size(); ++i) m_drawn |= QRectF(m_fit.pinAt(i), QSizeF(1, 1));
+  if (m_dragged && m_movedAny) m_drawn |= QRectF(m_latest, QSizeF(1, 1));
   if (!m_drawn.isEmpty()) Q_EMIT marksChanged(m_drawn, marksMargin);
 }
 
@@ -78,11 +80,20 @@ std::optional<std::size_t> FitHandles::pinNear(const Pointer& pointer) const {
   return nearest;
 }
 
+std::optional<std::size_t> FitHandles::otherEndOf(std::size_t index) const {
+  const std::vector<garment::FitPin>& pins = m_fit.pins();
+  const auto other = pins[index].landmark ? otherEnd(*pins[index].landmark) : std::nullopt;
+  const auto found = other ? std::ranges::find(pins, other, &garment::FitPin::landmark) : pins.end();
+  return found != pins.end() ? std::optional(static_cast<std::size_t>(found - pins.begin())) : std::nullopt;
+}
+
 void FitHandles::press(const Pointer& pointer) {
   m_movedAny = false;
   m_dragged = usable() ? pinNear(pointer) : std::nullopt;
   if (!m_dragged) return;
   m_grip = m_fit.pinAt(*m_dragged) - pointer.at;
+  m_along = pointer.modifiers & Qt::ShiftModifier ? otherEndOf(*m_dragged) : std::nullopt;
+  if (m_along) m_alongGrip = m_fit.pinAt(*m_along) - m_fit.pinAt(*m_dragged);
   setCurrentPin(m_dragged);
 }
 
@@ -95,13 +106,16 @@ void FitHandles::drag(const Pointer& pointer) {
 
 void FitHandles::moveToLatest() {
   m_moveSoon.stop();
-  if (m_dragged && m_fit.ready()) m_fit.dragPin(*m_dragged, m_latest);
+  if (!m_dragged || !m_fit.ready()) return;
+  if (m_along) m_fit.dragPins({*m_dragged, m_latest}, {*m_along, m_latest + m_alongGrip});
+  else m_fit.dragPin(*m_dragged, m_latest);
 }
 
 void FitHandles::release(const Pointer&) {
   if (m_moveSoon.isActive()) moveToLatest();
   const bool kept = m_dragged && m_movedAny && m_fit.ready();
   m_dragged.reset();
+  repaint();
   if (kept) m_fit.keepPins(ReferenceAspect::Fit, tr("Move pin"));
 }
 
@@ -173,6 +187,7 @@ bool FitHandles::stepFocus(bool forward) {
 
 QString FitHandles::tipAt(const Pointer& pointer) const {
   const auto pin = pinNear(pointer);
+  if (pin && otherEndOf(*pin)) return tr("%1 — drag to move, with Shift its other end too; right click to remove").arg(pinName(m_fit.pins()[*pin]));
   if (pin) return tr("%1 — drag to move, right click to remove").arg(pinName(m_fit.pins()[*pin]));
   return m_fit.ready() && m_fit.area().contains(pointer.at) ? tr("Double click to add a pin") : QString();
 }

@@ -11,7 +11,7 @@
 namespace retailor::ui {
 
 // The fitted cloth on the canvas with its mesh and pins. A pin is dragged; a double click on the cloth adds one; a right click or Delete removes
-// the one at hand; Tab goes from pin to pin, arrows move it by a pixel, with Shift by ten. Enter or Esc finishes. Pins on the picture's left
+// the one at hand; with Shift held a cuff's two pins go together. Tab goes from pin to pin, arrows move it by a pixel, with Shift by ten. Enter or Esc finishes. Pins on the picture's left
 // are discs, on its right squares, in the middle triangles; those the user added are diamonds.
 class FitHandles : public Tool {
   Q_OBJECT
@@ -45,6 +45,7 @@ class FitHandles : public Tool {
 
  private:
   std::optional<std::size_t> pinNear(const Pointer& pointer) const;
+  std::optional<std::size_t> otherEndOf(std::size_t index) const;
   bool usable() const { return m_fit.ready() && !m_fit.busy(); }
   void moveToLatest();
   void remove(std::size_t index);
@@ -54,12 +55,14 @@ class FitHandles : public Tool {
   void findEdges();
   void drawMesh(QPainter& painter, const ZoomPan& zoom) const;
   void drawPin(QPainter& painter, const ZoomPan& zoom, std::size_t index) const;
+  void drawNames(QPainter& painter, const ZoomPan& zoom) const;
 
   CurrentFit& m_fit;
   bool m_showMesh = true;
   std::optional<std::size_t> m_current, m_dragged, m_hovered;
-  QPointF m_grip;     // from the pointer to the pin it holds, photo pixels
-  QPointF m_latest;   // where the pointer has been since the last move of the mesh
+  std::optional<std::size_t> m_along;  // goes with the dragged one
+  QPointF m_grip, m_alongGrip;         // from the pointer to the pins it holds, photo pixels
+  QPointF m_latest;   // where the pointer, since the last move of the mesh, has wished the dragged pin
   bool m_movedAny = false;
   QTimer m_moveSoon;  // several moves of the pointer between two frames are one of the mesh
   QRectF m_drawn;     // photo pixels, to wipe

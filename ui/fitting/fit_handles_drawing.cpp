@@ -10,6 +10,7 @@ namespace retailor::ui {
 namespace {
 
 constexpr double pinRadius = 5.5;  // logical pixels
+constexpr double heldBack = 36;    // more than a pin leaves the pointer to snap to the outline
 
 // After Okabe and Ito, as the regions are.
 QColor pinColour(PinSide side) {
@@ -101,6 +102,20 @@ void FitHandles::drawPin(QPainter& painter, const ZoomPan& zoom, std::size_t ind
   painter.drawPath(pinShape(side, at, radius));
 }
 
+// A pin that stays behind the pointer says why.
+void FitHandles::drawNames(QPainter& painter, const ZoomPan& zoom) const {
+  const auto named = m_dragged ? m_dragged : m_hovered ? m_hovered : m_current;
+  if (!named) return;
+  const QPointF at = zoom.toView(m_fit.pinAt(*named)), wished = zoom.toView(m_latest);
+  const bool held = m_dragged && m_movedAny && QLineF(at, wished).length() > heldBack;
+  if (held) {
+    painter.setPen(QPen(Qt::white, 1.2, Qt::DashLine));
+    painter.drawLine(at, wished);
+  }
+  const QString name = pinName(m_fit.pins()[*named]);
+  drawName(painter, at, held ? tr("%1: further, the cloth would fold").arg(name) : name);
+}
+
 void FitHandles::drawMarks(QPainter& painter, const ZoomPan& zoom) const {
   if (!m_fit.ready()) return;
   painter.save();
@@ -109,7 +124,7 @@ void FitHandles::drawMarks(QPainter& painter, const ZoomPan& zoom) const {
   painter.setRenderHint(QPainter::Antialiasing);
   drawMesh(painter, zoom);
   for (std::size_t i = 0; i < m_fit.pins().size(); ++i) drawPin(painter, zoom, i);
-  if (const auto named = m_hovered ? m_hovered : m_current) drawName(painter, zoom.toView(m_fit.pinAt(*named)), pinName(m_fit.pins()[*named]));
+  drawNames(painter, zoom);
   painter.restore();
 }
 

@@ -89,7 +89,8 @@ QWidget* FitPanel::common() {
                  {tr("Where it differs clearly"), tr("Always the garment's own"), tr("As long as the worn one")}, reads(&FitSettings::length),
                  writes(&FitSettings::length));
   form.addChoice({tr("Where it leaves bare"), "fitUncovered", tr("What becomes of the worn garment where the new one does not cover it.")},
-                 {tr("Fill from around it"), tr("Keep the old cloth")}, reads(&FitSettings::uncovered), writes(&FitSettings::uncovered));
+                 {tr("Fill, but keep old sleeves"), tr("Fill from around it"), tr("Keep the old cloth")}, reads(&FitSettings::uncovered),
+                 writes(&FitSettings::uncovered));
   form.addRow(pinRow());
   return m_common;
 }
@@ -148,11 +149,11 @@ QWidget* FitPanel::actions() {
   auto* grid = new QGridLayout(holder);
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setSpacing(5);
-  grid->addWidget(m_automatic, 0, 0);
-  grid->addWidget(flip, 0, 1);
-  grid->addWidget(mark, 1, 0);
-  grid->addWidget(front, 1, 1);
-  grid->addWidget(unfit, 2, 0, 1, 2);
+  grid->addWidget(m_automatic, 0, 0, 1, 2);
+  grid->addWidget(flip, 1, 0);
+  grid->addWidget(mark, 1, 1);
+  grid->addWidget(front, 2, 0);
+  grid->addWidget(unfit, 2, 1);
   return holder;
 }
 
@@ -163,6 +164,7 @@ QWidget* FitPanel::more() {
   auto* head = new QToolButton(holder);
   head->setObjectName(QStringLiteral("fitMore"));
   head->setText(tr("More"));
+  head->setProperty("fold", true);
   head->setIcon(themeIcon(QStringLiteral("chevron-right")));
   head->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   head->setCheckable(true);

@@ -1,6 +1,7 @@
 #include "ui/fitting/fit_words.h"
 
 #include <QCoreApplication>
+#include <utility>
 
 namespace retailor::ui {
 
@@ -62,6 +63,17 @@ QString kindTitle(GarmentKind kind) {
     case GarmentKind::SleevelessDress: break;
   }
   return Words::tr("Dress without sleeves");
+}
+
+std::optional<Landmark> otherEnd(Landmark landmark) {
+  using enum Landmark;
+  constexpr std::pair<Landmark, Landmark> ends[] = {
+      {CuffOuterLeft, CuffInnerLeft}, {CuffOuterRight, CuffInnerRight}, {HemLeft, HemInnerLeft}, {HemRight, HemInnerRight}};
+  for (const auto& [outer, inner] : ends) {
+    if (landmark == outer) return inner;
+    if (landmark == inner) return outer;
+  }
+  return std::nullopt;
 }
 
 PinSide sideOf(const garment::FitPin& pin) {

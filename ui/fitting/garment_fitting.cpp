@@ -40,6 +40,9 @@ QString garmentWord(BodyRegion region) {
   }
 }
 
+// Both hide in the end: the focus must not then fall to whatever comes next.
+bool holdsFocus(const QWidget& part) { return part.isAncestorOf(part.window()->focusWidget()); }
+
 }  // namespace
 
 GarmentFitting::GarmentFitting(OpenDocument& open, CanvasView& canvas, ToolBox& tools, QObject* parent)
@@ -53,7 +56,10 @@ GarmentFitting::GarmentFitting(OpenDocument& open, CanvasView& canvas, ToolBox& 
 void GarmentFitting::introduce() {
   connect(&m_markTool, &MarkTool::clicked, this, &GarmentFitting::propose);
   connect(m_guide, &FitGuide::doneWanted, this, [this] { m_step == Step::Pins ? finish() : goOn(); });
-  connect(m_guide, &FitGuide::clickWanted, this, [this] { enter(Step::Click); });
+  connect(m_guide, &FitGuide::clickWanted, this, [this] {
+    m_byClicks = !m_inside.empty();
+    enter(Step::Click);
+  });
   connect(m_guide, &FitGuide::paintWanted, this, [this] { enter(Step::Correct); });
   connect(m_guide, &FitGuide::maskWanted, this, &GarmentFitting::takeMask);
   connect(m_guide, &FitGuide::cancelWanted, this, &GarmentFitting::cancelMarking);
@@ -89,7 +95,7 @@ void GarmentFitting::heed(const document::DocumentChange& change) {
   if (m_step == Step::None) return;
   if (change.what == What::References && !m_open.document()->reference(m_id)) return finish();
   if (change.what != What::Regions) return;
-  if (m_step == Step::Click && change.target == m_target && hasMark(m_target)) enter(Step::Correct);  // proposed
+  if (m_step == Step::Click && !m_byClicks && change.target == m_target && hasMark(m_target)) enter(Step::Correct);  // proposed
   else if (m_step == Step::Correct && hasMark(m_target) != m_marked) showStep();
 }
 
@@ -130,6 +136,7 @@ void GarmentFitting::mark(const PaintTarget& target) {
   m_target = target;
   m_inside.clear();
   m_outside.clear();
+  m_byClicks = false;
   const bool canClick = target.what == PaintTarget::What::Region;
   enter(canClick && !hasMark(target) ? Step::Click : Step::Correct);
 }
@@ -153,7 +160,7 @@ void GarmentFitting::enter(Step step) {
   } else {
     m_fit.end();
   }
-  if (step != Step::None) m_canvas.setFocus();
+  if (step != Step::None || holdsFocus(*m_guide) || holdsFocus(*m_panel)) m_canvas.setFocus();
   showStep();
   Q_EMIT stepChanged();
 }
@@ -162,7 +169,9 @@ void GarmentFitting::showStep() {
   m_marked = hasMark(m_target);
   switch (m_step) {
     case Step::None: return m_guide->hide();
-    case Step::Click: return m_guide->showClick(garmentWord(m_target.region), !m_open.document()->mask().isEmpty());
+    case Step::Click:
+      if (m_byClicks) return m_guide->showClickMore();
+      return m_guide->showClick(garmentWord(m_target.region), !m_open.document()->mask().isEmpty());
     case Step::Correct: {
       const bool garment = m_target.what == PaintTarget::What::Region;
       return m_guide->showCorrect(targetTitle(m_target), garment, !garment || m_marked);

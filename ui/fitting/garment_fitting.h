@@ -73,6 +73,7 @@ class GarmentFitting : public QObject {
   document::PaintTarget m_target;   // being marked
   bool m_marked = false;            // whether anything is, as the guide shows it
   std::vector<mask::Point> m_inside, m_outside;  // clicks of the proposal
+  bool m_byClicks = false;          // what was proposed is being corrected by more of them
 };
 
 }  // namespace retailor::ui

@@ -101,6 +101,7 @@ QWidget* ReferenceCard::fitButton() {
   m_fit->setText(tr("Fit to the person"));
   m_fit->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   m_fit->setCheckable(true);
+  m_fit->setProperty("bordered", true);
   m_fit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   connect(m_fit, &QToolButton::clicked, this, [this](bool checked) {
     m_fit->setChecked(!checked);

@@ -1,5 +1,6 @@
 #include "ui/references/reference_tray.h"
 
+#include <QFileInfo>
 #include <QPointer>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -40,6 +41,7 @@ void ReferenceTray::addRow(BodyRegion region) {
 void ReferenceTray::followDocument() {
   if (m_open.document() != nullptr) connect(m_open.document(), &document::Document::changed, this, &ReferenceTray::heedChange);
   setEnabled(m_open.document() != nullptr);
+  m_folder = QFileInfo(m_open.photoPath()).path();
   showReferences();
 }
 
@@ -97,8 +99,10 @@ void ReferenceTray::chooseRegionOf(document::Id id) {
 void ReferenceTray::askForFiles(BodyRegion region) {
   choose(region);
   const QStringList files =
-      m_prompts.openFiles(this, tr("Add references"), QString(), tr("Pictures (*.png *.jpg *.jpeg *.tif *.tiff *.webp);;All files (*)"));
-  if (!files.isEmpty()) addFiles(files, region);
+      m_prompts.openFiles(this, tr("Add references"), m_folder, tr("Pictures (*.png *.jpg *.jpeg *.tif *.tiff *.webp);;All files (*)"));
+  if (files.isEmpty()) return;
+  m_folder = QFileInfo(files.first()).path();
+  addFiles(files, region);
 }
 
 void ReferenceTray::addFiles(const QStringList& files, BodyRegion region) {

@@ -52,6 +52,7 @@ class ReferenceTray : public QWidget {
   Prompts& m_prompts;
   QMap<completion::BodyRegion, RegionRow*> m_rows;
   QHash<document::Id, ReferenceCard*> m_cards;
+  QString m_folder;  // where the next files are looked for
   QMap<completion::BodyRegion, int> m_reading;  // batches on their way
 };
 

@@ -12,10 +12,10 @@ namespace {
 
 constexpr qsizetype mostShown = 8;  // a method that repeats itself must not push the buttons out of sight
 
-QWidget* line(const QString& sentence, const QString& icon, QWidget* parent) {
+QWidget* line(const QString& sentence, QWidget* parent) {
   auto* made = new QWidget(parent);
   auto* sign = new QLabel(made);
-  sign->setPixmap(themeIcon(icon).pixmap(QSize(16, 16), parent->devicePixelRatioF()));
+  sign->setPixmap(themeIcon(QStringLiteral("info")).pixmap(QSize(16, 16), parent->devicePixelRatioF()));
   auto* text = new QLabel(sentence, made);
   text->setTextFormat(Qt::PlainText);
   text->setWordWrap(true);
@@ -36,14 +36,10 @@ RunNotes::RunNotes(QWidget* parent) : QWidget(parent), m_lines(new QVBoxLayout(t
   hide();
 }
 
-void RunNotes::addNote(const QString& sentence) { add(sentence, QStringLiteral("info")); }
-
-void RunNotes::addFailure(const QString& sentence) { add(sentence, QStringLiteral("warning")); }
-
-void RunNotes::add(const QString& sentence, const QString& icon) {
+void RunNotes::addNote(const QString& sentence) {
   if (m_sentences.contains(sentence)) return;
   m_sentences.append(sentence);
-  m_shown.append(line(sentence, icon, this));
+  m_shown.append(line(sentence, this));
   m_lines->addWidget(m_shown.last());
   if (m_shown.size() > mostShown) m_shown.takeFirst()->deleteLater();
   show();

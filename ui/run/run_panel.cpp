@@ -86,17 +86,28 @@ void RunPanel::followSession() {
   });
   connect(&m_session, &RunSession::runStarted, this, [this] {
     m_notes->clear();
-    for (QWidget* part : {static_cast<QWidget*>(m_generate), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_models)}) part->hide();
+    showRunning();
     bringIntoSight();
   });
   connect(&m_session, &RunSession::noted, m_notes, &RunNotes::addNote);
-  connect(&m_session, &RunSession::failed, m_notes, &RunNotes::addFailure);
   connect(&m_session, &RunSession::failed, this, &RunPanel::showReadiness);
-  connect(&m_session, &RunSession::runFinished, this, [this] {
-    m_generate->show();
-    showReadiness();
-  });
+  connect(&m_session, &RunSession::runFinished, this, &RunPanel::showAtRest);
   m_form->setMethods(m_session.methods());
+}
+
+// Qt gives the focus of a widget that hides to whatever comes next, and the column would scroll there: so it is handed on before.
+void RunPanel::showRunning() {
+  m_stage->show();
+  if (window()->focusWidget() == m_generate) m_stage->setFocus();
+  for (QWidget* part : {static_cast<QWidget*>(m_generate), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_models)}) part->hide();
+}
+
+void RunPanel::showAtRest() {
+  m_generate->show();
+  showReadiness();
+  const QWidget* focus = window()->focusWidget();
+  if (focus == m_stage || m_stage->isAncestorOf(focus)) (m_generate->isEnabled() ? static_cast<QWidget*>(m_generate) : this)->setFocus();
+  m_stage->hide();
 }
 
 // The panel lies in a column that scrolls; a run has to be seen, and its Cancel reached, without searching.

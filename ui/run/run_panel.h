@@ -34,6 +34,8 @@ class RunPanel : public QWidget {
   void showSettings();
   void showModels();
   void showReadiness();
+  void showRunning();
+  void showAtRest();
   void bringIntoSight();
 
   OpenDocument& m_open;

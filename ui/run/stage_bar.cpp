@@ -46,10 +46,11 @@ StageBar::StageBar(RunSession& session, QWidget* parent)
       m_time(mutedLabel(QStringLiteral("runTime"), this)),
       m_cancel(button(tr("Cancel"), QStringLiteral("close"), QStringLiteral("cancelRun"), tr("Stop and throw this away (Esc)"), this)),
       m_keep(button(tr("Stop and keep this"), QStringLiteral("keep"), QStringLiteral("keepRun"), tr("End the run now with what there is"), this)) {
+  setAccessibleName(tr("Progress of the run"));
   m_stage->setObjectName(QStringLiteral("runStage"));
   m_stage->setWordWrap(true);
   m_bar->setObjectName(QStringLiteral("runProgress"));
-  m_bar->setAccessibleName(tr("Progress of the run"));
+  m_bar->setAccessibleName(accessibleName());
   m_bar->setRange(0, barSteps);
   auto* head = new QHBoxLayout;
   head->addWidget(m_stage, 1);
@@ -74,7 +75,6 @@ StageBar::StageBar(RunSession& session, QWidget* parent)
   connect(&m_session, &RunSession::stepDone, this,
           [this](int step, int steps) { m_step->setText(tr("step %1 of %2").arg(step).arg(steps)); });
   connect(&m_session, &RunSession::progressed, this, &StageBar::showProgress);
-  connect(&m_session, &RunSession::runFinished, this, &QWidget::hide);
   hide();
 }
 
@@ -84,7 +84,6 @@ void StageBar::begin() {
   showProgress(0, 0, -1);
   m_cancel->setEnabled(true);
   m_keep->setEnabled(true);
-  show();
 }
 
 void StageBar::showProgress(double share, double elapsed, double remaining) {
@@ -92,14 +91,21 @@ void StageBar::showProgress(double share, double elapsed, double remaining) {
   m_time->setText(remaining < 0 ? tr("%1 gone").arg(asClock(elapsed)) : tr("%1 gone, about %2 to go").arg(asClock(elapsed), asClock(remaining)));
 }
 
+// A button that is disabled loses the focus to whatever comes next: the bar itself takes it.
+void StageBar::disable(const QList<QPushButton*>& buttons) {
+  for (QPushButton* button : buttons) {
+    if (button == window()->focusWidget()) setFocus();
+    button->setEnabled(false);
+  }
+}
+
 void StageBar::askToKeep() {
-  m_keep->setEnabled(false);
+  disable({m_keep});
   m_session.keepNow();
 }
 
 void StageBar::askToCancel() {
-  m_cancel->setEnabled(false);
-  m_keep->setEnabled(false);
+  disable({m_cancel, m_keep});
   m_session.cancel();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 class QLabel;
@@ -10,7 +11,7 @@ namespace retailor::ui {
 
 class RunSession;
 
-// While a run goes: its stage, how far it is, the time gone and to go, Cancel and "Stop and keep this". Hidden otherwise.
+// While a run goes: its stage, how far it is, the time gone and to go, Cancel and "Stop and keep this". Its owner shows and hides it.
 class StageBar : public QWidget {
   Q_OBJECT
 
@@ -20,6 +21,7 @@ class StageBar : public QWidget {
  private:
   void begin();
   void showProgress(double share, double elapsed, double remaining);
+  void disable(const QList<QPushButton*>& buttons);
   void askToKeep();
   void askToCancel();
 

@@ -1,11 +1,27 @@
 #include "ui/window/side_column.h"
 
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
+#include <QScrollBar>
 #include <QSettings>
+#include <QSlider>
 #include <QToolButton>
+#include <algorithm>
 
 #include "ui/controls/theme.h"
 
 namespace retailor::ui {
+
+namespace {
+
+constexpr int leastWidth = 340;  // logical pixels
+
+bool turnsWithTheWheel(const QWidget& control) {
+  return qobject_cast<const QComboBox*>(&control) || qobject_cast<const QAbstractSpinBox*>(&control) || qobject_cast<const QSlider*>(&control);
+}
+
+}  // namespace
 
 SideColumn::SideColumn(QWidget* parent) : QScrollArea(parent) {
   auto* content = new QWidget;
@@ -17,7 +33,31 @@ SideColumn::SideColumn(QWidget* parent) : QScrollArea(parent) {
   setWidgetResizable(true);
   setFrameShape(QFrame::NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setMinimumWidth(340);
+  setMinimumWidth(leastWidth);
+  qApp->installEventFilter(this);
+}
+
+bool SideColumn::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == widget() && event->type() == QEvent::LayoutRequest) widenForContent();
+  if (event->type() != QEvent::Wheel && event->type() != QEvent::Polish) return QScrollArea::eventFilter(watched, event);
+  auto* control = qobject_cast<QWidget*>(watched);
+  return control != nullptr && turnsWithTheWheel(*control) && widget()->isAncestorOf(control) && steer(*control, *event);
+}
+
+// The wheel scrolls the column: on its way it must not change what happens to lie under the pointer.
+bool SideColumn::steer(QWidget& control, QEvent& event) {
+  if (event.type() == QEvent::Polish) {
+    if (control.focusPolicy() == Qt::WheelFocus) control.setFocusPolicy(Qt::StrongFocus);
+    return false;
+  }
+  if (control.hasFocus() && !qobject_cast<QComboBox*>(&control)) return false;
+  QCoreApplication::sendEvent(viewport(), &event);
+  return true;
+}
+
+// Words are longer in some languages.
+void SideColumn::widenForContent() {
+  setMinimumWidth(std::max(leastWidth, widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width()));
 }
 
 void SideColumn::addSection(const QString& name, const QString& title, const QString& icon, QWidget* content) {

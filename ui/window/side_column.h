@@ -8,7 +8,7 @@ class QToolButton;
 
 namespace retailor::ui {
 
-// The right column: titled sections one under the other, each to be folded away, scrolling together when the window is low.
+// The right column: titled sections one under the other, each to be folded away, scrolling together when the window is low, never cut off at the side.
 class SideColumn : public QScrollArea {
   Q_OBJECT
 
@@ -20,7 +20,12 @@ class SideColumn : public QScrollArea {
   void bringIntoView(const QString& name);  // the widget of that object name, once the layout has settled
   void finish() { m_rows->addStretch(1); }
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;  // of every control in the column
+
  private:
+  bool steer(QWidget& control, QEvent& event);
+  void widenForContent();
   struct Section {
     QToolButton* head;
     QWidget* content;

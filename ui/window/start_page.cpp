@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include "core/image/read_photo.h"
+#include "ui/canvas/bitmap_to_qimage.h"
 #include "ui/controls/background.h"
 #include "ui/controls/theme.h"
 
@@ -19,6 +21,12 @@ QLabel* line(const QString& text, const char* property) {
   label->setProperty(property, true);
   label->setWordWrap(true);
   return label;
+}
+
+// Through the decoder that photos take too: it knows what profiles mean.
+QImage thumbnail(const QString& file, const QSize& pixels) {
+  const auto picture = image::readAsSrgb8(file.toStdString());
+  return picture ? toQImage(*picture).scaled(pixels, Qt::KeepAspectRatio, Qt::SmoothTransformation) : QImage();
 }
 
 }  // namespace
@@ -115,7 +123,7 @@ QPushButton* StartPage::tile(const Sample& sample) {
   connect(button, &QPushButton::clicked, this, [this, project = sample.project] { Q_EMIT sampleWanted(project); });
   const QSize pixels = QSize(pictureSide, pictureSide) * devicePixelRatioF();
   inBackground<QImage>(
-      picture, [file = sample.picture, pixels] { return QImage(file).scaled(pixels, Qt::KeepAspectRatio, Qt::SmoothTransformation); },
+      picture, [file = sample.picture, pixels] { return thumbnail(file, pixels); },
       [picture](QImage small) {
         small.setDevicePixelRatio(picture->devicePixelRatioF());
         picture->setPixmap(QPixmap::fromImage(small));

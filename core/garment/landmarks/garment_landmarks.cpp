@@ -8,18 +8,23 @@
 namespace retailor::garment {
 namespace {
 
-constexpr double kSleeveBay = 0.05;    // of the height: as deep the gap between sleeve and torso must be at least
-constexpr double kNarrowNeck = 0.12;   // of the garment's half width: nearer to the middle a neck point cannot be
-constexpr double kAsLow = 0.05;        // of the neck's width
-constexpr double kCuffSlant = 0.6;     // how much going sideways counts beside going along the sleeve
-constexpr double kLeastLikeness = 0.6;  // of a garment to its own mirror image
-constexpr double kMiddle = 0.15;       // of the width: no gap between legs is farther from the middle
-constexpr double kTopsCrotch = 0.35;   // of the height: a gap in the middle that deep is one between legs
+constexpr double kSleeveBay = 0.05;      // of the height: as deep the gap between sleeve and torso must be at least
+constexpr double kTopsBay = 0.09;        // of the height: gaps that deep on both sides are those below sleeves
+constexpr double kNarrowNeck = 0.03;     // of the garment's half width: nearer to the middle a neck point cannot be
+constexpr double kAsLow = 0.05;          // of the neck's width
+constexpr double kCuffSlant = 0.6;       // how much going sideways counts beside going along the sleeve
+constexpr double kLeastLikeness = 0.65;  // of a garment to its own mirror image
+constexpr double kMiddle = 0.15;         // of the width: no gap between legs is farther from the middle
+constexpr double kTopEnd = 0.03;         // of the height
+constexpr double kLeastWaist = 0.25;     // of the width: a top's neck is narrower
+constexpr double kTopsCrotch = 0.35;     // of the height: a gap in the middle that deep is one between legs
+constexpr double kSuitsCrotch = 0.58;    // and below no torso
 
 // Where the garment lies and where its middle is.
 struct Build {
   image::Rect box;
   double middle = 0;
+  double likeness = 0;  // share of the garment that lies where its mirror image does, 0..1
 };
 
 template <class Value>
@@ -32,25 +37,25 @@ Value quantile(std::vector<Value> values, double share) {
 
 bool inside(const mask::Mask& coverage, int x, int y) { return coverage.bounds().contains(x, y) && coverage.at(x, y) >= 128; }
 
+double likenessToMirror(const mask::Mask& coverage, const image::Rect& box, double middle) {
+  double both = 0, all = 0;
+  for (int y = box.y; y < box.bottom(); y += 2)
+    for (int x = box.x; x < box.right(); x += 2) {
+      if (!inside(coverage, x, y)) continue;
+      ++all, both += inside(coverage, static_cast<int>(std::floor(2 * middle - x)), y);
+    }
+  return all > 0 ? both / all : 0;
+}
+
 Build buildOf(const mask::Mask& coverage) {
-  Build build{coverage.support(), 0};
+  Build build{coverage.support(), 0, 0};
   std::vector<int> columns;
   for (int y = build.box.y + build.box.height * 35 / 100; y < build.box.y + build.box.height * 75 / 100; ++y)
     for (int x = build.box.x; x < build.box.right(); ++x)
       if (inside(coverage, x, y)) columns.push_back(x);
   build.middle = quantile(columns, 0.5) + 0.5;
+  build.likeness = likenessToMirror(coverage, build.box, build.middle);
   return build;
-}
-
-// Share of the garment that lies where its mirror image does, 0..1.
-double likenessToMirror(const mask::Mask& coverage, const Build& build) {
-  double both = 0, all = 0;
-  for (int y = build.box.y; y < build.box.bottom(); y += 2)
-    for (int x = build.box.x; x < build.box.right(); x += 2) {
-      if (!inside(coverage, x, y)) continue;
-      ++all, both += inside(coverage, static_cast<int>(std::floor(2 * build.middle - x)), y);
-    }
-  return all > 0 ? both / all : 0;
 }
 
 // The gap between sleeve and torso: where it ends, and how deep it is.
@@ -77,8 +82,7 @@ void putNeckBottom(LandmarkPlaces& places, const Outline& outline) {
   const std::vector<Point> line = pathBetween(outline, places[Landmark::NeckLeft], places[Landmark::NeckRight]);
   const double lowest = std::ranges::max_element(line, {}, &Point::y)->y;
   std::vector<Point> low;
-  std::ranges::copy_if(line, std::back_inserter(low),
-                       [&](Point p) { return p.y > lowest - kAsLow * distance(line.front(), line.back()); });
+  std::ranges::copy_if(line, std::back_inserter(low), [&](Point p) { return p.y > lowest - kAsLow * distance(line.front(), line.back()); });
   places[Landmark::NeckBottom] = low[low.size() / 2];
 }
 
@@ -96,6 +100,8 @@ class LandmarkFinder {
   }
 
   bool sleevesOn(Side side) const { return bayOn(side).depth > kSleeveBay * m_build.box.height; }
+
+  double leastBay() const { return std::min(bayOn(Side::Left).depth, bayOn(Side::Right).depth); }
 
   // How far the gap between the legs reaches up, as a share of the height; 0 when there is none.
   double crotchHeight() const {
@@ -146,8 +152,7 @@ class LandmarkFinder {
 
   static Bay openBay(const std::vector<Point>& path) {
     std::vector<double> lowestAfter(path.size());
-    for (std::size_t i = path.size(); i-- > 0;)
-      lowestAfter[i] = i + 1 < path.size() ? std::max(path[i].y, lowestAfter[i + 1]) : path[i].y;
+    for (std::size_t i = path.size(); i-- > 0;) lowestAfter[i] = i + 1 < path.size() ? std::max(path[i].y, lowestAfter[i + 1]) : path[i].y;
     Bay bay;
     double lowestBefore = path.front().y;
     for (std::size_t i = 0; i < path.size(); ++i) {
@@ -173,8 +178,8 @@ class LandmarkFinder {
   std::optional<Point> neckOn(Side side, bool sleeves) const {
     std::optional<Point> neck;
     for (const double pull : sleeves ? std::vector{0.15} : std::vector{-0.25, 0.0, 0.15}) {
-      neck = best([&](Point p) { return lateral(p, side) > 0 && fromTop(p) < 0.3; },
-                  [&](Point p) { return -p.y + pull * lateral(p, side); });
+      neck =
+          best([&](Point p) { return lateral(p, side) > 0 && fromTop(p) < 0.3; }, [&](Point p) { return -p.y + pull * lateral(p, side); });
       if (neck && lateral(*neck, side) > kNarrowNeck * m_build.box.width / 2) return neck;
     }
     return neck;
@@ -209,9 +214,7 @@ class LandmarkFinder {
     const bool right = side == Side::Right;
     const double turn = right ? 1 : -1;
     const std::vector<Point> path = pathDown(neck, armpit, side);
-    const auto beyond = [&](Point from, Point to) {
-      return highest(path, [&](Point p) { return -turn * cross(to - from, p - from); });
-    };
+    const auto beyond = [&](Point from, Point to) { return highest(path, [&](Point p) { return -turn * cross(to - from, p - from); }); };
     const Point middle = between(neck, armpit, 0.5);
     Point outer = highest(path, [&](Point p) { return distance(middle, p); }), inner = outer;
     const Point shoulder = beyond(neck, outer);
@@ -246,8 +249,10 @@ class LandmarkFinder {
                             [&](Point p) { return p.y + 0.6 * lateral(p, Side::Right); });
     if (!low || !left || !right) return {m_build.middle, static_cast<double>(m_build.box.bottom())};
     const std::vector<Point> lower = pathBetween(m_outline, *right, *left);
-    const auto height = [&](Point p) { return p.y + (lateral(p, Side::Right) < kMiddle * m_build.box.width &&
-                                                     lateral(p, Side::Left) < kMiddle * m_build.box.width ? 0 : 1e9); };
+    const auto height = [&](Point p) {
+      return p.y +
+             (lateral(p, Side::Right) < kMiddle * m_build.box.width && lateral(p, Side::Left) < kMiddle * m_build.box.width ? 0 : 1e9);
+    };
     return *std::ranges::min_element(lower, {}, height);
   }
 
@@ -297,11 +302,20 @@ GarmentKind simpler(GarmentKind kind) {
   return kind == GarmentKind::Trousers ? GarmentKind::Skirt : kind;
 }
 
-bool plausible(const mask::Mask& coverage, const Build& build, GarmentRow row, const LandmarkFinder& finder) {
+// Width of the garment's upper end, as a share of its whole width.
+double topWidth(const Outline& outline, const Build& build) {
+  double left = build.box.right(), right = build.box.x;
+  for (const Point& p : outline)
+    if (p.y < build.box.y + kTopEnd * build.box.height) left = std::min(left, p.x), right = std::max(right, p.x);
+  return (right - left) / build.box.width;
+}
+
+bool plausible(const Outline& outline, const Build& build, GarmentRow row) {
+  const LandmarkFinder finder(outline, build);
   const double tall = static_cast<double>(build.box.height) / std::max(1, build.box.width);
   if (tall < (row == GarmentRow::Whole ? 0.7 : 0.3) || tall > 6) return false;
-  if (row == GarmentRow::Upper && finder.crotchHeight() > kTopsCrotch) return false;
-  return likenessToMirror(coverage, build) > kLeastLikeness;
+  if (row == GarmentRow::Lower) return finder.leastBay() < kTopsBay * build.box.height && topWidth(outline, build) > kLeastWaist;
+  return finder.crotchHeight() <= (row == GarmentRow::Upper ? kTopsCrotch : kSuitsCrotch) && build.likeness > kLeastLikeness;
 }
 
 }  // namespace
@@ -309,13 +323,14 @@ bool plausible(const mask::Mask& coverage, const Build& build, GarmentRow row, c
 ReadOutline readOutline(const mask::Mask& coverage, const Outline& outline, GarmentRow row, std::optional<GarmentKind> wished) {
   const Build build = buildOf(coverage);
   ReadOutline read;
+  read.likeness = build.likeness;
   read.kind = wished.value_or(kindOf(LandmarkFinder(outline, build), row));
   read.landmarks = LandmarkFinder(outline, build).find(read.kind);
   if (!inOrder(outline, read.landmarks, read.kind)) {
     read.kind = simpler(read.kind);
     read.landmarks = LandmarkFinder(outline, build).find(read.kind);
   }
-  read.convincing = plausible(coverage, build, row, LandmarkFinder(outline, build)) && inOrder(outline, read.landmarks, read.kind);
+  read.convincing = plausible(outline, build, row) && inOrder(outline, read.landmarks, read.kind);
   return read;
 }
 

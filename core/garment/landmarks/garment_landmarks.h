@@ -9,6 +9,7 @@ namespace retailor::garment {
 struct ReadOutline {
   GarmentKind kind = GarmentKind::Sleeved;
   LandmarkPlaces landmarks;  // on the outline
+  double likeness = 0;       // to its mirror image, 0..1
   bool convincing = true;    // false: the outline is none that the row expects
 };
 

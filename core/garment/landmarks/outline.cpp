@@ -66,4 +66,15 @@ std::size_t nearestIndex(const Outline& outline, Point place) {
   return static_cast<std::size_t>(std::ranges::min_element(outline, nearer) - outline.begin());
 }
 
+double nearestPosition(const Outline& outline, Point place) {
+  const std::size_t n = outline.size(), at = nearestIndex(outline, place);
+  double best = static_cast<double>(at), least = distance(outline[at], place);
+  for (const std::size_t from : {(at + n - 1) % n, at}) {
+    const Point a = outline[from], along = outline[(from + 1) % n] - a;
+    const double share = std::clamp(dot(place - a, along) / std::max(1e-12, dot(along, along)), 0.0, 1.0);
+    if (const double off = distance(a + share * along, place); off < least) least = off, best = static_cast<double>(from) + share;
+  }
+  return best;
+}
+
 }  // namespace retailor::garment

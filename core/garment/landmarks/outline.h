@@ -25,4 +25,7 @@ double perimeter(const Outline& outline);
 // Index of the outline's point nearest to `place`.
 std::size_t nearestIndex(const Outline& outline, Point place);
 
+// The same between the points: fractional.
+double nearestPosition(const Outline& outline, Point place);
+
 }  // namespace retailor::garment

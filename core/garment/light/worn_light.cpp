@@ -18,7 +18,7 @@ constexpr double kUnit = 330;  // worn garment's longer side at which the figure
 constexpr double kLow = 14, kMid = 2.5, kFade = 4;
 constexpr float kFloor = 0.004f;  // of linear luminance, under which there is only noise
 constexpr double kDark = 0.02;    // base luminance at which half is reliable
-constexpr double kDarkest = 0.35, kLightest = 1.25;
+constexpr double kDarkest = 0.35, kLightest = 1.15;
 
 cv::Mat linearLuminance(const cv::Mat& rgb) {
   float curve[256];

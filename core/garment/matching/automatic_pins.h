@@ -24,6 +24,8 @@ PixelPin inPixels(const FitPin& pin, const GarmentCut& cut, image::Size photo);
 struct AutomaticPins {
   std::vector<PixelPin> pins;
   std::array<bool, 2> armDown{};  // left, right: the sleeve lies on the torso
+  Outline outline;                // the worn one, continued where the photo's frame cuts it off
+  std::vector<Point> oldCuffs;    // of the worn sleeves, where the new ones end earlier
   double residual = 0;            // of the contour matching
   FitWarnings warnings;
 };

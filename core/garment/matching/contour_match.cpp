@@ -13,6 +13,7 @@ namespace {
 constexpr int kRounds = 4;
 constexpr double kReach = 0.10;  // of the target's size: a distance that costs 1
 constexpr double kTurn = 1.2;
+constexpr double kMiddle = 0.04;  // of the width: as far from the middle line the top may lie
 constexpr double kUneven = 0.15;
 constexpr double kBend = 0.05;  // of the outline: how far along it the bend is smoothed
 
@@ -179,20 +180,20 @@ Point pointAt(const Outline& outline, double index) {
 
 std::size_t topCentre(const Outline& outline) {
   const Box box = boxOf(outline);
-  const double middle = (box.from.x + box.to.x) / 2, height = std::max(1e-9, box.to.y - box.from.y);
-  const auto score = [&](Point p) { return std::abs(p.x - middle) + 0.5 * std::max(0.0, p.y - box.from.y - 0.5 * height) * 100; };
-  return static_cast<std::size_t>(std::ranges::min_element(outline, [&](Point a, Point b) { return score(a) < score(b); }) -
-                                  outline.begin());
+  const double middle = (box.from.x + box.to.x) / 2, near = kMiddle * (box.to.x - box.from.x);
+  const auto score = [&](Point p) { return p.y + 1e3 * std::max(0.0, std::abs(p.x - middle) - near); };
+  return static_cast<std::size_t>(std::ranges::min_element(outline, {}, score) - outline.begin());
 }
 
-ContourMatch matchedContours(const Outline& source, const Outline& target, std::size_t sourceTop, std::size_t targetTop) {
+ContourMatch matchedContours(const Outline& source, const Outline& target, std::size_t sourceTop, std::size_t targetTop,
+                             std::span<const double> shifts) {
   const auto n = static_cast<double>(target.size());
   const Box box = boxOf(target);
   const double size = std::max(box.to.x - box.from.x, box.to.y - box.from.y);
   const Outline from = rotated(source, sourceTop);
   ContourMatch best;
   double least = std::numeric_limits<double>::max();
-  for (const double shift : {-0.03, 0.0, 0.03}) {
+  for (const double shift : shifts) {
     const auto first = static_cast<std::size_t>(std::lround(static_cast<double>(targetTop) + shift * n + n)) % target.size();
     const Outline to = rotated(target, first);
     Outline moved = boxToBox(from, box);
@@ -205,7 +206,7 @@ ContourMatch matchedContours(const Outline& source, const Outline& target, std::
       if (round > 0) moved = bent(moved, goals);
     }
     if (cost >= least) continue;
-    least = cost;
+    least = best.cost = cost;
     best.residual = meanDistance(moved, goalsOf(to, match)) / size;
     best.target.assign(source.size(), 0);
     for (std::size_t i = 0; i < source.size(); ++i) best.target[(i + sourceTop) % source.size()] = match[i] + static_cast<double>(first);

@@ -12,6 +12,7 @@ namespace {
 constexpr double kShorter = 0.85, kLonger = 1.18;               // from here on the user hears of it
 constexpr double kClearlyShorter = 0.75, kClearlyLonger = 1.3;  // and the hem keeps its own length
 constexpr double kSleeveShorter = 0.7, kSleeveLonger = 1.4;
+constexpr double kHangingSlant = 0.15;                   // of the cuff's width: as much lower its inner end lies when the arm hangs
 constexpr double kLeastLength = 0.3, kMostLength = 2.5;  // what is believed
 
 struct SideLandmarks {
@@ -27,8 +28,9 @@ std::string percentLonger(double ratio) { return std::to_string(std::lround(100 
 
 class Lengths {
  public:
-  Lengths(const LandmarkPlaces& own, const Outline& outline, LandmarkPlaces& onPerson, FitWarnings& warnings)
-      : m_own(own), m_outline(outline), m_person(onPerson), m_warnings(warnings) {}
+  Lengths(const LandmarkPlaces& own, const Outline& ownOutline, const Outline& outline, const std::array<bool, 2>& onTorso,
+          LandmarkPlaces& onPerson, FitWarnings& warnings)
+      : m_own(own), m_ownOutline(ownOutline), m_outline(outline), m_onTorso(onTorso), m_person(onPerson), m_warnings(warnings) {}
 
   void apply(LengthRule rule) {
     applyHem(rule);
@@ -40,10 +42,21 @@ class Lengths {
   static Point middle(const LandmarkPlaces& places, Landmark a, Landmark b) { return between(places.at(a), places.at(b), 0.5); }
   static double span(const LandmarkPlaces& places, Landmark a, Landmark b) { return std::max(1e-6, distance(places.at(a), places.at(b))); }
 
-  // Length over width, of the garment over that of the worn one.
-  double ratioOf(Landmark topLeft, Landmark topRight, double ownLength, double wornLength) const {
-    const double own = ownLength / span(m_own, topLeft, topRight), worn = wornLength / span(m_person, topLeft, topRight);
+  // Length over width, of the garment over that of the worn one. A waist may hide beneath a shirt, so below it the hips tell the width.
+  double ratioOf(bool top, double ownLength, double wornLength) const {
+    const auto width = [&](const LandmarkPlaces& places, const Outline& outline) {
+      return top ? span(places, Landmark::ShoulderLeft, Landmark::ShoulderRight) : hipsOf(outline);
+    };
+    const double own = ownLength / width(m_own, m_ownOutline), worn = wornLength / width(m_person, m_outline);
     return std::clamp(own / std::max(1e-6, worn), kLeastLength, kMostLength);
+  }
+
+  static double hipsOf(const Outline& outline) {
+    const auto [highest, lowest] = std::ranges::minmax(outline, {}, &Point::y);
+    Outline upper;
+    std::ranges::copy_if(outline, std::back_inserter(upper), [&, above = (highest.y + lowest.y) / 2](Point p) { return p.y < above; });
+    const auto [left, right] = std::ranges::minmax(upper, {}, &Point::x);
+    return std::max(1e-6, right.x - left.x);
   }
 
   void warn(FitConcern concern, double ratio, std::string sentence) { m_warnings.push_back({concern, 100 * ratio, std::move(sentence)}); }
@@ -65,7 +78,7 @@ class Lengths {
     const auto lengthIn = [&](const LandmarkPlaces& places) {
       return distance(middle(places, left, right), middle(places, Landmark::HemLeft, Landmark::HemRight));
     };
-    const double ratio = ratioOf(left, right, lengthIn(m_own), lengthIn(m_person));
+    const double ratio = ratioOf(top, lengthIn(m_own), lengthIn(m_person));
     const bool own = rule == LengthRule::Own || (rule == LengthRule::Auto && (ratio < kClearlyShorter || ratio > kClearlyLonger));
     warnOfHem(ratio, own);
     if (own) moveHem(ratio, top);
@@ -108,13 +121,13 @@ class Lengths {
 
   void applySleeves(LengthRule rule) {
     if (!has(Landmark::ShoulderLeft) || !has(Landmark::ShoulderRight)) return;
-    const double ratio = ratioOf(Landmark::ShoulderLeft, Landmark::ShoulderRight, sleeveLength(m_own), sleeveLength(m_person));
+    const double ratio = ratioOf(true, sleeveLength(m_own), sleeveLength(m_person));
     const bool shorten = ratio < 1 && (rule == LengthRule::Own || (rule == LengthRule::Auto && ratio < kSleeveShorter));
     const bool lengthen = ratio > 1 && rule == LengthRule::Own;
     if (ratio < kSleeveShorter)
       warn(FitConcern::SleevesShorter, ratio,
            "The new sleeves are " + percentLonger(ratio) + " shorter than the worn ones: " +
-               (shorten ? "bare arms cannot be known, they are filled from the photo around." : "they are stretched to the old length."));
+               (shorten ? "what they would show of the arms cannot be known." : "they are stretched to the old length."));
     if (ratio > kSleeveLonger)
       warn(FitConcern::SleevesLonger, ratio,
            "The new sleeves are " + percentLonger(ratio) + " longer than the worn ones: " +
@@ -124,24 +137,40 @@ class Lengths {
   }
 
   void moveCuffs(double ratio) {
-    for (const SideLandmarks& side : kSides) {
-      if (!has(side.shoulder) || !has(side.cuffOuter) || !has(side.cuffInner) || !has(side.armpit)) continue;
+    for (std::size_t i = 0; i < kSides.size(); ++i) {
+      const SideLandmarks& side = kSides[i];
+      if (!has(side.shoulder) || !has(side.cuffOuter) || !has(side.cuffInner) || !has(side.armpit) || !has(side.hem)) continue;
       const Point shoulder = m_person.at(side.shoulder), outer = m_person.at(side.cuffOuter);
       m_person[side.cuffOuter] = lengthened(shoulder, shoulder, outer, ratio);
-      m_person[side.cuffInner] = lengthened(shoulder, m_person.at(side.armpit), m_person.at(side.cuffInner), ratio);
+      m_person[side.cuffInner] = m_onTorso[i] && ratio < 1
+                                     ? besideTorso(side)
+                                     : lengthened(shoulder, m_person.at(side.armpit), m_person.at(side.cuffInner), ratio);
     }
   }
 
+  // Where the torso's side is as far down as the cuff, which is as slanted as the garment's own.
+  Point besideTorso(const SideLandmarks& side) const {
+    const Point armpit = m_person.at(side.armpit), hem = m_person.at(side.hem);
+    const double scale =
+        span(m_person, Landmark::ShoulderLeft, Landmark::ShoulderRight) / span(m_own, Landmark::ShoulderLeft, Landmark::ShoulderRight);
+    const double down =
+        m_person.at(side.cuffOuter).y + kHangingSlant * scale * distance(m_own.at(side.cuffOuter), m_own.at(side.cuffInner));
+    return between(armpit, hem, std::clamp((down - armpit.y) / std::max(1.0, hem.y - armpit.y), 0.05, 1.0));
+  }
+
   const LandmarkPlaces& m_own;
-  const Outline& m_outline;
+  const Outline& m_ownOutline;
+  const Outline& m_outline;  // the worn one
+  const std::array<bool, 2>& m_onTorso;
   LandmarkPlaces& m_person;
   FitWarnings& m_warnings;
 };
 
 }  // namespace
 
-void applyLengths(LengthRule rule, const LandmarkPlaces& own, const Outline& wornOutline, LandmarkPlaces& onPerson, FitWarnings& warnings) {
-  Lengths(own, wornOutline, onPerson, warnings).apply(rule);
+void applyLengths(LengthRule rule, const LandmarkPlaces& own, const Outline& ownOutline, const Outline& wornOutline,
+                  const std::array<bool, 2>& onTorso, LandmarkPlaces& onPerson, FitWarnings& warnings) {
+  Lengths(own, ownOutline, wornOutline, onTorso, onPerson, warnings).apply(rule);
 }
 
 }  // namespace retailor::garment

@@ -12,11 +12,13 @@ namespace retailor::garment {
 namespace {
 
 constexpr int kOutlinePoints = 600;
-constexpr int kWorkingSide = 384;      // notches and gaps are closed at this size
-constexpr int kLeastSide = 24;         // photo pixels
-constexpr double kPieceShare = 0.08;   // of the largest piece: smaller ones are specks
-constexpr double kNotch = 0.02;        // of the longer side: closed anyway
+constexpr int kWorkingSide = 384;     // notches and gaps are closed at this size
+constexpr int kLeastSide = 24;        // photo pixels
+constexpr double kPieceShare = 0.08;  // of the largest piece: smaller ones are specks
+constexpr double kNotch = 0.0025;     // of the longer side: closed anyway; more would fill the gap between two legs
+constexpr double kGapStep = 0.02;
 constexpr double kBehindFront = 0.10;  // closed where something in front explains it
+constexpr double kCutOff = 0.3;        // of its width that must lie on the photo's lower edge
 constexpr double kWidestGap = 0.12;    // between two pieces that are one garment
 
 cv::Mat disc(double radius) {
@@ -48,16 +50,16 @@ void removeSpecks(cv::Mat part) {
   pieces.assign(part, 0, [&](int piece) { return pieces.area(piece) < kPieceShare * largest; });
 }
 
-// The garment without what lies before it: notches and gaps that something in front explains, or that are narrow, are closed.
+// The garment without what lies before it: notches and gaps that something in front explains are closed.
 cv::Mat joined(const cv::Mat& region, const cv::Mat& inFront, bool& apart) {
   const double side = std::max(region.cols, region.rows);
-  cv::Mat whole = closed(region, kNotch * side);
+  cv::Mat whole = region.clone();
   if (!inFront.empty()) {
     const cv::Mat wide = closed(region | inFront, kNotch * side) & closed(region, kBehindFront * side);
     whole |= wide & (inFront | whole);
   }
   apart = significantPieces(whole) > 1;
-  for (double gap = 2 * kNotch; apart && gap <= kWidestGap; gap += kNotch) {
+  for (double gap = kGapStep; apart && gap <= kWidestGap; gap += kGapStep) {
     whole |= closed(region, gap * side);
     if (significantPieces(whole) == 1) break;
   }
@@ -91,8 +93,18 @@ cv::Mat joinedInBox(const WornGarment& worn, bool& apart) {
     cv::resize(mask::readableMat(worn.inFront)(box), smallFront, small, 0, 0, cv::INTER_AREA);
     smallFront = smallFront >= 128;
   }
-  cv::resize(joined(smallRegion, smallFront, apart), whole, box.size(), 0, 0, cv::INTER_LINEAR);
+  // Only what was closed comes from the small picture: the region's own edge stays where it is.
+  const cv::Mat closed = joined(smallRegion, smallFront, apart);
+  cv::Mat added = closed & (smallRegion == 0);
+  if (cv::countNonZero(added) == 0) return region.clone();
+  cv::dilate(added, added, cv::Mat::ones(3, 3, CV_8U));
+  cv::resize(added & closed, whole, box.size(), 0, 0, cv::INTER_LINEAR);
   return (whole >= 128) | region;
+}
+
+bool cutOffBelow(const mask::Mask& whole, const image::Rect& box) {
+  const int last = whole.height() - 1;
+  return cv::countNonZero(mask::readableMat(whole).row(last) >= 128) > kCutOff * box.width;
 }
 
 }  // namespace
@@ -116,6 +128,7 @@ Result<WornGarment> wornGarment(const mask::Mask& region, const mask::Mask* inFr
                              "The region of the worn garment is in pieces: mark what lies before it as in front, or close the gaps."});
   keepLargestPiece(mask::writableMat(whole));
   worn.outline = outlineOf(whole, kOutlinePoints);
+  worn.cutBelow = cutOffBelow(whole, worn.box);
   if (worn.outline.empty()) return badInput("The region of the worn garment has no outline to fit to; mark the whole garment.");
   return worn;
 }

@@ -15,10 +15,11 @@ namespace retailor::garment {
 // The garment being replaced, as marked on the photo. Immutable once made; share it.
 struct WornGarment {
   image::Size photo;
-  image::Rect box;     // of the region, photo pixels
-  mask::Mask region;   // photo's size: the old garment, hard-edged, small specks gone
-  mask::Mask inFront;  // photo's size: what stays before the new garment, soft edges as they are; no size: nothing
-  Outline outline;     // photo pixels: region and what lies before it joined, holes and notches between closed
+  image::Rect box;        // of the region, photo pixels
+  mask::Mask region;      // photo's size: the old garment, hard-edged, small specks gone
+  mask::Mask inFront;     // photo's size: what stays before the new garment, soft edges as they are; no size: nothing
+  Outline outline;        // photo pixels: region and what lies before it joined, holes and notches between closed
+  bool cutBelow = false;  // the photo's lower edge cuts the garment off
   FitWarnings warnings;
 };
 

@@ -8,9 +8,10 @@
 namespace retailor::garment {
 namespace {
 
-constexpr double kFollowing = 4, kCarried = 2, kPinned = 24, kHidden = 0.7;
-constexpr double kWinding = 1.6;  // how much more than the garment's own arc the worn one may wind and still be the same edge
-constexpr double kOverlap = 0.6;  // photo pixels the cloth reaches beyond the worn outline, so that no fringe of the old one shows
+constexpr double kFollowing = 4, kCarried = 2, kPinned = 24, kHidden = 1.5;
+constexpr double kWinding = 1.6;     // how much more than the garment's own arc the worn one may wind and still be the same edge
+constexpr double kLongSleeve = 0.6;  // of the way from armpit to hem
+constexpr double kHiddenOverlap = 2;
 constexpr double kLooseShare = 0.1;
 
 struct RimPin {
@@ -41,11 +42,11 @@ bool isEnd(const PixelPin& a, const PixelPin& b) {  // neckline, hem, cuff or wa
 
 class PullMaker {
  public:
-  PullMaker(const Sheet& sheet, const Outline& garment, const WornGarment& worn, const std::vector<PixelPin>& pins,
+  PullMaker(const Sheet& sheet, const Outline& garment, const WornOutline& worn, const std::vector<PixelPin>& pins,
             const PullWishes& wishes)
-      : m_sheet(sheet), m_garment(garment), m_worn(worn), m_pins(pins), m_wishes(wishes), m_snap(snapDistance(worn)) {
-    m_step = perimeter(worn.outline) / static_cast<double>(worn.outline.size());
-    m_loose = kLooseShare * wishes.looseness * worn.box.width / 2;
+      : m_sheet(sheet), m_garment(garment), m_worn(worn), m_pins(pins), m_wishes(wishes), m_snap(worn.snap) {
+    m_step = perimeter(worn.points) / static_cast<double>(worn.points.size());
+    m_loose = kLooseShare * wishes.looseness * worn.width / 2;
   }
 
   std::vector<Pull> make() {
@@ -68,7 +69,35 @@ class PullMaker {
     return rim;
   }
 
-  bool onOutline(Point p) const { return distance(m_worn.outline[nearestIndex(m_worn.outline, p)], p) <= m_snap; }
+  bool onOutline(Point p) const { return distance(m_worn.points[nearestIndex(m_worn.points, p)], p) <= m_snap; }
+
+  const PixelPin* pinAt(Landmark landmark) const {
+    const auto found = std::ranges::find(m_pins, std::optional(landmark), &PixelPin::landmark);
+    return found == m_pins.end() ? nullptr : &*found;
+  }
+
+  // Where a long sleeve that lies on the torso and the torso's side part again: at the cuff, or at the hem where the sleeve is longer.
+  std::optional<Point> joint(const Segment& s) const {
+    const bool left = s.from.landmark == Landmark::ArmpitLeft || s.to.landmark == Landmark::ArmpitLeft;
+    const PixelPin *cuff = pinAt(left ? Landmark::CuffInnerLeft : Landmark::CuffInnerRight),
+                   *hem = pinAt(left ? Landmark::HemLeft : Landmark::HemRight),
+                   *armpit = pinAt(left ? Landmark::ArmpitLeft : Landmark::ArmpitRight);
+    if (!cuff || !hem || !armpit) return std::nullopt;
+    if (cuff->garment.y - armpit->garment.y < kLongSleeve * (hem->garment.y - armpit->garment.y)) return std::nullopt;
+    return cuff->person.y < hem->person.y ? cuff->person : hem->person;
+  }
+
+  // Along the hidden edge, from the armpit over the joint to the other end, a little beyond it so that sleeve and torso overlap.
+  Point hiddenPlace(const Segment& s, double share) const {
+    const bool down = s.from.landmark == Landmark::ArmpitLeft || s.from.landmark == Landmark::ArmpitRight;
+    const Point armpit = down ? s.from.person : s.to.person, end = down ? s.to.person : s.from.person;
+    const Point by = joint(s).value_or(end);
+    const double upper = distance(armpit, by), lower = distance(by, end), at = (down ? share : 1 - share) * (upper + lower);
+    const Point onEdge =
+        at <= upper ? between(armpit, by, at / std::max(1e-9, upper)) : between(by, end, (at - upper) / std::max(1e-9, lower));
+    const Point along = s.to.person - s.from.person;
+    return onEdge + (at <= upper ? kHiddenOverlap / std::max(1e-9, length(along)) : 0.0) * Point{along.y, -along.x};
+  }
 
   bool hidden(const Segment& s) const {
     const auto armpit = [](const PixelPin& pin, Landmark which) { return pin.landmark == which; };
@@ -79,9 +108,9 @@ class PullMaker {
   // The worn outline from one pin clockwise to the other, if that is the same edge of the garment; else nothing.
   std::optional<std::pair<double, double>> wornArc(const Segment& s) const {
     if (!onOutline(s.from.person) || !onOutline(s.to.person)) return std::nullopt;
-    const auto n = static_cast<double>(m_worn.outline.size());
-    const auto first = static_cast<double>(nearestIndex(m_worn.outline, s.from.person));
-    double last = static_cast<double>(nearestIndex(m_worn.outline, s.to.person));
+    const auto n = static_cast<double>(m_worn.points.size());
+    const auto first = static_cast<double>(nearestIndex(m_worn.points, s.from.person));
+    double last = static_cast<double>(nearestIndex(m_worn.points, s.to.person));
     if (last < first) last += n;
     const double ownStep = perimeter(m_garment) / static_cast<double>(m_garment.size());
     const double own = (s.last - s.first) * ownStep / std::max(1.0, distance(s.from.garment, s.to.garment));
@@ -100,15 +129,15 @@ class PullMaker {
 
   Point followed(const std::pair<double, double>& arc, double share, double outward) const {
     const double at = arc.first + share * (arc.second - arc.first);
-    const Point along = pointAt(m_worn.outline, at + 2) - pointAt(m_worn.outline, at - 2);
+    const Point along = pointAt(m_worn.points, at + 2) - pointAt(m_worn.points, at - 2);
     const double size = std::max(1e-9, length(along));
-    return pointAt(m_worn.outline, at) + (outward / size) * Point{along.y, -along.x};
+    return pointAt(m_worn.points, at) + (outward / size) * Point{along.y, -along.x};
   }
 
   void addSegment(const Segment& s) {
     const auto arc = hidden(s) ? std::nullopt : wornArc(s);
     const Way way = hidden(s) ? Way::Hide : arc ? Way::Follow : Way::Carry;
-    const double outward = kOverlap + (isEnd(s.from, s.to) ? 0 : m_loose);
+    const double outward = isEnd(s.from, s.to) ? 0 : m_loose;
     const auto n = static_cast<double>(m_garment.size());
     for (std::size_t corner = 0; corner < m_sheet.rim; ++corner) {
       double along = m_sheet.along[corner];
@@ -122,7 +151,7 @@ class PullMaker {
         target = between(own, followed(*arc, share, outward), m_wishes.followOutline);
         weight = kCarried + (kFollowing - kCarried) * m_wishes.followOutline;
       } else if (way == Way::Hide) {
-        target = between(s.from.person, s.to.person, share);
+        target = hiddenPlace(s, share);
         weight = kHidden;
       }
       m_pulls.push_back({{static_cast<int>(corner), 0, 0}, {1, 0, 0}, target, weight / m_wishes.stiffness});
@@ -137,7 +166,7 @@ class PullMaker {
 
   const Sheet& m_sheet;
   const Outline& m_garment;
-  const WornGarment& m_worn;
+  const WornOutline& m_worn;
   const std::vector<PixelPin>& m_pins;
   const PullWishes& m_wishes;
   double m_snap, m_step = 1, m_loose = 0;
@@ -146,7 +175,7 @@ class PullMaker {
 
 }  // namespace
 
-std::vector<Pull> pullsOf(const Sheet& sheet, const Outline& garment, const WornGarment& worn, const std::vector<PixelPin>& pins,
+std::vector<Pull> pullsOf(const Sheet& sheet, const Outline& garment, const WornOutline& worn, const std::vector<PixelPin>& pins,
                           const PullWishes& wishes) {
   return PullMaker(sheet, garment, worn, pins, wishes).make();
 }

@@ -18,6 +18,7 @@ namespace {
 constexpr int kStrip = 64;                                        // rows drawn between two looks at the stop token
 constexpr double kReach = 0.25;                                   // of the mesh's spacing, beyond its rim
 constexpr double kAntialias = 0.4;                                // drawn pixels of blur before shrinking
+constexpr double kSpread = 1.4, kSpreadGain = 2.4;                // photo pixels of blur; together they move the edge out by 1.1
 constexpr double kRimDepth = 0.18, kRimWidth = 2.2, kUnit = 330;  // cloth turns away at its edge; pixels on a garment of that size
 constexpr double kDarkCloth = 0.5;
 
@@ -40,17 +41,21 @@ double spacingOf(const FitMesh& mesh) {
   return std::sqrt(2.3 * area / std::max<std::size_t>(1, mesh.triangles.size()));
 }
 
-// The cloth as it is read while drawing: blurred just enough that shrinking does not flicker.
+// The cloth as it is read while drawing: colours blurred just enough that shrinking does not flicker, coverage reaching a pixel of the
+// photo beyond the outline, so that no fringe of the old cloth shows.
 struct Texture {
   cv::Mat colour, coverage;
 };
 
 Texture textureFor(const GarmentCut& cut, double enlargement) {
-  if (enlargement >= 0.9) return {image::toCv(cut.colour), mask::readableMat(cut.coverage)};
-  const double sigma = kAntialias / enlargement;
-  Texture texture;
-  cv::GaussianBlur(image::toCv(cut.colour), texture.colour, {}, sigma, sigma, cv::BORDER_REPLICATE);
-  cv::GaussianBlur(mask::readableMat(cut.coverage), texture.coverage, {}, sigma, sigma, cv::BORDER_CONSTANT);
+  Texture texture{image::toCv(cut.colour), {}};
+  if (enlargement < 0.9) {
+    const double sigma = kAntialias / enlargement;
+    cv::GaussianBlur(texture.colour, texture.colour, {}, sigma, sigma, cv::BORDER_REPLICATE);
+  }
+  cv::GaussianBlur(mask::readableMat(cut.coverage), texture.coverage, {}, kSpread / enlargement, kSpread / enlargement,
+                   cv::BORDER_CONSTANT);
+  texture.coverage.convertTo(texture.coverage, CV_8U, kSpreadGain);
   return texture;
 }
 
@@ -155,7 +160,7 @@ Result<PlacedGarment> placedGarment(const image::Bitmap& photo, const GarmentCut
     placed.coverage = mask::Mask(placed.window.size());
     drawing.coverage.copyTo(mask::writableMat(placed.coverage));
     keepFront(mask::writableMat(placed.coverage), worn.inFront, placed.window);
-    placed.rest = uncoveredRest(worn, placed.window, placed.coverage, settings.uncovered, placed.warnings);
+    placed.rest = uncoveredRest(worn, placed.window, placed.coverage, {settings.uncovered, session.oldCuffs()}, placed.warnings);
     if (settings.followFolds > 0) warnOfLight(light, placed.warnings);
     return placed;
   } catch (const cv::Exception& problem) {

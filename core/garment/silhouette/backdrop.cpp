@@ -15,6 +15,7 @@ constexpr int kRounds = 4;
 constexpr float kShadowHue = 5, kDeepestShadow = 75;  // Lab
 constexpr double kCalm = 3, kLeastCalm = 1.5;         // of the backdrop's spread, and Lab: what is surely backdrop
 constexpr double kShadowReach = 0.06;                 // of the picture's longer side: as far a shadow may be taken for cloth
+constexpr double kFaintReach = 0.15;                  // the same before pale cloth
 constexpr double kBlur = 1.2, kFaintBlur = 4;         // pixels; compression leaves its squares on faint edges
 constexpr double kFaint = 8;                          // Lab distance from the backdrop
 constexpr double kSureDepth = 0.006;                  // of the same: from here inwards it is cloth
@@ -148,25 +149,30 @@ cv::Mat objectBefore(const Backdrop& backdrop) {
   return solid;
 }
 
-double medianDistance(const Backdrop& backdrop, const cv::Mat& object) {
-  std::vector<double> values;
+double distanceOfCloth(const Backdrop& backdrop, const cv::Mat& object, double share) {
+  std::vector<float> values;
   for (int y = 0; y < object.rows; y += 2)
     for (int x = 0; x < object.cols; x += 2)
-      if (object.at<std::uint8_t>(y, x)) values.push_back(static_cast<double>(backdrop.distance.at<float>(y, x)));
-  return values.empty() ? 0 : median(std::move(values));
+      if (object.at<std::uint8_t>(y, x)) values.push_back(backdrop.distance.at<float>(y, x));
+  if (values.empty()) return 0;
+  const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+  std::ranges::nth_element(values, at);
+  return static_cast<double>(*at);
 }
 
-bool faint(const cv::Mat& object, const Backdrop& backdrop) { return medianDistance(backdrop, object) < kFaint; }
+bool faint(const cv::Mat& object, const Backdrop& backdrop) { return distanceOfCloth(backdrop, object, 0.75) < kFaint; }
 
 void settleRim(cv::Mat& object, const cv::Mat& lab, const Backdrop& backdrop) {
   const double side = std::max(object.cols, object.rows);
   cv::Mat depth, smooth, calm, picture;
-  const double blur = faint(object, backdrop) ? kFaintBlur : kBlur;
+  const bool pale = faint(object, backdrop);
+  const double blur = pale ? kFaintBlur : kBlur;
   cv::GaussianBlur(lab, smooth, {}, blur);
   cv::GaussianBlur(backdrop.distance, calm, {}, blur);
   const mask::ConnectedPieces ground(calm < std::max(kLeastCalm, kCalm * backdrop.spread), 4);
   cv::distanceTransform(object, depth, cv::DIST_L2, cv::DIST_MASK_5);
-  const cv::Mat shadow = touching(backdrop.shadowLike & object, object == 0) & (depth < kShadowReach * side);
+  const cv::Mat within = depth < (pale ? kFaintReach : kShadowReach) * side;
+  const cv::Mat shadow = touching(backdrop.shadowLike & object & within, object == 0);
   cv::Mat basins = cv::Mat::zeros(object.size(), CV_32S);
   cv::distanceTransform(object & (shadow == 0), depth, cv::DIST_L2, cv::DIST_MASK_5);
   basins.setTo(kCloth, depth > std::max(2.0, kSureDepth * side));
@@ -179,7 +185,10 @@ void settleRim(cv::Mat& object, const cv::Mat& lab, const Backdrop& backdrop) {
   planes[0].convertTo(planes[0], CV_8U, 2.55), planes[1].convertTo(planes[1], CV_8U, 2, 128), planes[2].convertTo(planes[2], CV_8U, 2, 128);
   cv::merge(planes, picture);
   cv::watershed(picture, basins);
-  object = basins == kCloth;
+  // The watershed leaves out the picture's frame.
+  const cv::Mat cloth = basins == kCloth;
+  const cv::Mat inner = cloth(cv::Rect(1, 1, object.cols - 2, object.rows - 2));
+  cv::copyMakeBorder(inner, object, 1, 1, 1, 1, cv::BORDER_REPLICATE | cv::BORDER_ISOLATED);
   keepLargest(object);
 }
 

@@ -20,8 +20,9 @@ Backdrop backdropOf(const cv::Mat& lab);
 // 255 where `backdrop` is left, that is everything its colour does not reach from the frame; largest piece, holes filled.
 cv::Mat objectBefore(const Backdrop& backdrop);
 
-double medianDistance(const Backdrop& backdrop, const cv::Mat& object);  // of the object's pixels (every other one)
-bool faint(const cv::Mat& object, const Backdrop& backdrop);             // pale cloth on a pale backdrop: its edges are soft and noisy
+// Distance from the backdrop that `share` of the object's pixels keep below (every other one counts).
+double distanceOfCloth(const Backdrop& backdrop, const cv::Mat& object, double share);
+bool faint(const cv::Mat& object, const Backdrop& backdrop);  // pale cloth on a pale backdrop: its edges are soft and noisy
 
 // Moves the rim of the object to the strongest edge between what is surely backdrop and what is surely cloth (watershed after Meyer 1994):
 // shadows fall away, and pale cloth that hardly differs from the backdrop is found again. `lab` as for backdropOf().

@@ -5,15 +5,18 @@
 #include <cmath>
 #include <numbers>
 
+#include <opencv2/imgproc.hpp>
+
 namespace retailor::garment {
 namespace {
 
 constexpr int kAngles = 91, kRadii = 70, kMostStep = 2;
-constexpr double kLeastRadius = 0.06, kMostRadius = 0.63;  // of the neck's width
+constexpr double kLeastRadius = 0.06, kMostRadius = 0.8;  // of the neck's width
 constexpr double kSmoothness = 0.12, kClearEdge = 0.35;
 constexpr std::size_t kFastened = 10;  // angles at each end where the path keeps to the neck points
 constexpr double kLooseEnd = 0.02;     // how far it may stray from one angle to the next
 constexpr int kSmoothing = 7;          // angles
+constexpr double kFullShade = 15;      // Lab difference that makes an edge twice as likely
 constexpr double kFullEdge = 12;       // Lab difference that costs nothing
 
 using Costs = std::array<std::array<double, kRadii>, kAngles>;
@@ -52,8 +55,8 @@ Costs costsOf(const cv::Mat& lab, const cv::Mat& coverage, const Fan& fan) {
     for (int r = 0; r < kRadii; ++r) {
       const double radius = Fan::radius(r);
       const Point inner = fan.at(a, radius - reach), outer = fan.at(a, radius + reach);
-      const bool cloth = onCloth(coverage, outer);
-      const double edge = cloth ? cv::norm(colourAt(lab, outer) - colourAt(lab, inner)) : 0.0;
+      const double edge =
+          onCloth(coverage, outer) && onCloth(coverage, inner) ? cv::norm(colourAt(lab, outer) - colourAt(lab, inner)) : 0.0;
       costs[static_cast<std::size_t>(a)][static_cast<std::size_t>(r)] = 1.02 - std::min(edge / kFullEdge, 1.0);
     }
   return costs;
@@ -117,14 +120,47 @@ void forbidAbove(Costs& costs, const Path& path) {
     for (int r = 0; r <= std::min(path[a] + 4, kRadii - 1); ++r) costs[a][static_cast<std::size_t>(r)] = 3;
 }
 
+// Mean lightness along the rays from the path inwards or outwards, `from` and `to` in neck widths beyond it.
+double lightnessBeside(const cv::Mat& lab, const cv::Mat& coverage, const Fan& fan, const Path& path, double from, double to) {
+  double sum = 0;
+  int count = 0;
+  for (std::size_t a = kAngles / 4; a < kAngles - kAngles / 4; ++a)
+    for (double off = from; off < to; off += 0.02) {
+      const double radius = Fan::radius(path[a]) + off;
+      if (radius > 0 && onCloth(coverage, fan.at(static_cast<int>(a), radius)))
+        sum += static_cast<double>(colourAt(lab, fan.at(static_cast<int>(a), radius))[0]), ++count;
+    }
+  return count > 0 ? sum / count : 0;
+}
+
+// Of the cheapest paths no deeper than some depth each, the one with the clearest edge; the inside of a back lies in shade, which counts
+// too.
+Path likeliestPath(const cv::Mat& lab, const cv::Mat& coverage, const Fan& fan, const Costs& costs) {
+  Path best{};
+  double most = -1;
+  for (const double deepest : {0.3, 0.45, 0.63, 0.8}) {
+    Costs within = costs;
+    for (auto& angle : within)
+      for (int r = 0; r < kRadii; ++r)
+        if (Fan::radius(r) > deepest) angle[static_cast<std::size_t>(r)] += 3;
+    const Path path = cheapestPath(within);
+    const double shade = lightnessBeside(lab, coverage, fan, path, 0.03, 0.2) - lightnessBeside(lab, coverage, fan, path, -0.2, -0.03);
+    const double likely = strength(costs, path) * (1 + std::clamp(shade / kFullShade, 0.0, 1.0));
+    if (likely > most) most = likely, best = path;
+  }
+  return best;
+}
+
 }  // namespace
 
 std::vector<Point> collarPath(const cv::Mat& lab, const cv::Mat& coverage, Point neckLeft, Point neckRight, int deeper) {
   const Fan fan(neckLeft, neckRight);
   if (fan.width() < 12) return {};
-  Costs costs = costsOf(lab, coverage, fan);
+  cv::Mat cloth;  // without its rim, whose edge against the backdrop is no collar
+  cv::erode(coverage, cloth, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
+  Costs costs = costsOf(lab, cloth, fan);
   fastenEnds(costs);
-  Path path = cheapestPath(costs);
+  Path path = likeliestPath(lab, cloth, fan, costs);
   for (int i = 0; i < deeper; ++i) {
     forbidAbove(costs, path);
     path = cheapestPath(costs);

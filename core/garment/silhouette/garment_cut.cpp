@@ -15,8 +15,9 @@ namespace retailor::garment {
 namespace {
 
 constexpr int kOutlinePoints = 600;
+constexpr double kPaleLikeness = 0.85;
 constexpr int kCollarSide = 768;  // the longer side of the picture a collar is looked for in
-constexpr double kRim = 2.5;      // pixels inside the edge that still show backdrop, in a picture of a megapixel
+constexpr double kRim = 3.5;      // pixels inside the edge that still show backdrop, in a picture of a megapixel
 
 void mirror(GarmentCut& cut) {
   cv::Mat colour = image::toCv(cut.colour), coverage = mask::writableMat(cut.coverage);
@@ -72,13 +73,24 @@ Failure wrongKind(const std::string& name, GarmentRow row) {
                   "; drop it on the row it belongs to, or mark the garment alone.");
 }
 
-bool read(GarmentCut& cut, GarmentRow row, const FitSettings& settings) {
+// Pale cloth before a pale backdrop: what was found may be any part of it.
+bool pale(const GarmentCut& cut) {
+  return std::ranges::any_of(cut.warnings, [](const FitWarning& one) { return one.concern == FitConcern::LowContrast; });
+}
+
+Failure hardlyVisible(const std::string& name) {
+  return badInput("The garment in '" + name + "' hardly differs from its backdrop, so its outline cannot be found; mark it with a mask.");
+}
+
+Result<void> read(GarmentCut& cut, GarmentRow row, const FitSettings& settings, const std::string& name) {
   cut.outline = outlineOf(cut.coverage, kOutlinePoints);
-  if (cut.outline.empty()) return false;
+  if (cut.outline.empty()) return wrongKind(name, row);
   ReadOutline found = readOutline(cut.coverage, cut.outline, row, settings.kind);
   cut.kind = found.kind;
   cut.landmarks = std::move(found.landmarks);
-  return found.convincing;
+  if (pale(cut) && found.likeness < kPaleLikeness) return hardlyVisible(name);
+  if (!found.convincing) return wrongKind(name, row);
+  return {};
 }
 
 image::Bitmap threeChannels(const image::Bitmap& picture) {
@@ -106,7 +118,7 @@ Result<GarmentCut> cutGarment(const image::Bitmap& picture, const mask::Mask* gi
   cut.warnings = std::move(silhouette->warnings);
   cut.flipped = settings.flipped;
   if (cut.flipped) mirror(cut);
-  if (!read(cut, row, settings)) return wrongKind(name, row);
+  if (const Result<void> good = read(cut, row, settings, name); !good) return good.failure();
   cutCollar(cut, settings);
   if (stop.stop_requested()) return cut;
   const double rim = kRim * std::max(1.0, std::sqrt(static_cast<double>(picture.width()) * picture.height() / 1e6));

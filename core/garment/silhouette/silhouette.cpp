@@ -16,11 +16,12 @@ namespace retailor::garment {
 namespace {
 
 constexpr int kWorkingSide = 1024;
-constexpr double kPlainShare = 0.55;  // of the border strip: more than a garment cut by the frame leaves
+constexpr double kPlainShare = 0.55;                   // of the border strip: more than a garment cut by the frame leaves
 constexpr double kSmoothing = 2, kFaintSmoothing = 6;  // pixels at working size
 constexpr double kLeastShare = 0.004, kMostShare = 0.985;
+constexpr double kPaleThreshold = 3;  // Lab; with darker cloth it would take in the backdrop's unevenness
 constexpr double kSkinOnTop = 0.35;
-constexpr float kFaintCloth = 4;        // Lab distance between cloth and backdrop
+constexpr float kFaintCloth = 4;  // Lab distance between cloth and backdrop
 
 cv::Mat rgbOf(const image::Bitmap& picture) {
   const cv::Mat all = image::toCv(picture);
@@ -99,13 +100,17 @@ class PictureCutter {
       backdrop.threshold = 2;  // white on white: look closer before giving up
       object = objectBefore(backdrop);
     }
+    if (m_settings.sensitivity <= 0 && faint(object, backdrop)) {
+      backdrop.threshold = kPaleThreshold;
+      object = objectBefore(backdrop);
+    }
     if (shareOf(object) < kLeastShare || shareOf(object) > kMostShare) return nothingFound(m_name);
     settleRim(object, labOf(m_rgb), backdrop);
     trimRim(object, backdrop);
     if (m_settings.seeThroughGaps) object.setTo(0, gapsIn(object, backdrop));
     Silhouette found{smoothCoverage(object, m_picture.size(), faint(object, backdrop) ? kFaintSmoothing : kSmoothing), {}};
-    if (medianDistance(backdrop, object) < kFaintCloth)
-      warn(found.warnings, FitConcern::LowContrast, medianDistance(backdrop, object),
+    if (distanceOfCloth(backdrop, object, 0.5) < kFaintCloth)
+      warn(found.warnings, FitConcern::LowContrast, distanceOfCloth(backdrop, object, 0.5),
            "The garment and its backdrop have nearly the same colour: check its outline, or mark it with a mask.");
     return found;
   }

@@ -25,7 +25,7 @@ struct Encoder {
 
   bool seesStates() const { return projection->input() == ImagePromptProjection::Input::PenultimateStates; }
 
-  // What the projection takes of normalised pixels [1, 3, h, w].
+  // What the projection takes of normalised pixels [n, 3, h, w].
   Tensor seen(const Tensor& pixels) const {
     const auto states = vision->forward(pixels);
     return seesStates() ? states.hidden[states.hidden.size() - 2] : states.embedding;
@@ -74,13 +74,19 @@ Tensor nothingSeen(const Encoder& encoder, const Tensor& pixels, const Tensor& s
 PictureTokens::Set encodedSet(const Encoder& encoder, const std::vector<const completion::TaggedReference*>& references, const PictureWishes& wishes) {
   PictureTokens::Set set;
   set.scale = wishes.scale * references.front()->weight;
-  for (const completion::TaggedReference* reference : references) {
-    const image::Bitmap shown = shownReference(*reference, wishes.manner);
-    const Tensor pixels = encoder.preprocess.pixelsOf(pixelsOf(shown));
-    const Tensor seen = encoder.seen(pixels);
-    set.conditional.push_back(encoder.tokens(seen));
-    if (wishes.guided) set.unconditional.push_back(encoder.tokens(nothingSeen(encoder, pixels, seen)));
+  std::vector<Tensor> pictures;
+  for (const completion::TaggedReference* reference : references)
+    pictures.push_back(encoder.preprocess.pixelsOf(pixelsOf(shownReference(*reference, wishes.manner))));
+  const Tensor pixels = at::cat(pictures), seen = encoder.seen(pixels);
+  const std::int64_t count = seen.size(0);
+  if (!wishes.guided) {
+    set.conditional = encoder.tokens(seen).split(1);
+    return set;
   }
+  // Both branches in one product, as the reference has them.
+  const auto branches = encoder.tokens(at::cat({nothingSeen(encoder, pixels, seen), seen})).split(count);
+  set.unconditional = branches[0].split(1);
+  set.conditional = branches[1].split(1);
   return set;
 }
 

@@ -50,8 +50,8 @@ image::Bitmap withoutAlpha(const image::Bitmap& picture) {
 }
 
 Tensor pictureTensor(const image::Bitmap& picture) {
-  const Tensor bytes = at::from_blob(const_cast<std::byte*>(picture.bytes()), {picture.height(), picture.width(), 3}, at::kByte);
-  return (bytes.permute({2, 0, 1}).unsqueeze(0).to(at::kFloat).div(255.0) * 2.0 - 1.0).contiguous();
+  const Tensor bytes = at::from_blob(const_cast<std::byte*>(picture.bytes()), {1, picture.height(), picture.width(), 3}, at::kByte);
+  return bytes.permute({0, 3, 1, 2}).to(at::kFloat).div(255.0) * 2.0 - 1.0;
 }
 
 Result<WindowPicture> windowPicture(const completion::CompletionRequest& request, const composite::CropWindow& window, Manner manner) {

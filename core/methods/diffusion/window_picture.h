@@ -36,7 +36,7 @@ at::Tensor latentMask(const at::Tensor& mask, std::int64_t factor);
 // A U8 picture's colours, alpha dropped.
 image::Bitmap withoutAlpha(const image::Bitmap& picture);
 
-// [1, 3, H, W] F32 -1..1 of a U8 picture with 3 channels.
+// [1, 3, H, W] F32 -1..1 of a U8 picture with 3 channels; channels last, as the reference reads pictures.
 at::Tensor pictureTensor(const image::Bitmap& picture);
 
 }  // namespace retailor::diffusion

@@ -106,7 +106,7 @@ class InpaintRun {
     if (!model)
       return Failure{FailureKind::MissingWeights,
                      "To show references to this model an IP-Adapter and its image encoder are needed, and none was found; put them into " +
-                         m_setup.model.folder.path().string() + " or name their folder with --model, or leave the references out."};
+                         m_setup.model.folder.path().string() + ", beside the model, or leave the references out."};
     const diffusion::PictureWishes wishes{m_request.settings.referenceScale, m_setup.guidance.needed(), m_setup.manner};
     auto pictures = diffusion::pictureTokens(*model, m_request.references, wishes, m_networks, m_ladder);
     if (!pictures) return pictures.failure();

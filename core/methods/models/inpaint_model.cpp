@@ -126,7 +126,7 @@ std::vector<InpaintModel> inpaintModels(const completion::ModelFolders& folders)
 Result<InpaintModel> findInpaintModel(const completion::ModelFolders& folders) {
   if (auto models = inpaintModels(folders); !models.empty()) return std::move(models.front());
   if (!folders.named.empty()) return refusalOf(folders.named.front());
-  return Failure{FailureKind::MissingWeights, "No Stable Diffusion model was found in " + placesOf(searchPath(folders)) + "; name its folder with --model."};
+  return Failure{FailureKind::MissingWeights, "No Stable Diffusion model was found in " + placesOf(searchPath(folders)) + "; put one there, or name its folder."};
 }
 
 completion::MethodReadiness inpaintReadiness(const completion::ModelFolders& folders) {

@@ -6,7 +6,6 @@
 #include <map>
 
 #include "core/neural/layers/kernels/gated_gelu.h"
-#include "core/neural/tensor/network_failure.h"
 
 namespace retailor::neural {
 namespace {
@@ -29,14 +28,13 @@ at::Tensor gatedByKernel(const at::Tensor& x) {
 
 }  // namespace
 
-Activation activationNamed(const std::string& word) {
+std::optional<Activation> activationNamed(const std::string& word) {
   static const std::map<std::string, Activation> known = {
       {"gelu", Activation::Gelu},        {"gelu_new", Activation::GeluTanh}, {"gelu_pytorch_tanh", Activation::GeluTanh},
       {"quick_gelu", Activation::QuickGelu}, {"silu", Activation::Silu},     {"swish", Activation::Silu},
       {"relu", Activation::Relu}};
   const auto found = known.find(word);
-  if (found == known.end()) throw RefusedModel("The model's settings name the activation “" + word + "”, which Retailor does not know.");
-  return found->second;
+  return found == known.end() ? std::nullopt : std::optional(found->second);
 }
 
 at::Tensor activate(at::Tensor x, Activation activation) {
@@ -55,8 +53,8 @@ at::Tensor activate(at::Tensor x, Activation activation) {
   return x;
 }
 
-at::Tensor gatedByGelu(const at::Tensor& x) {
-  if (suitsKernel(x)) return gatedByKernel(x);
+at::Tensor gatedByGelu(const at::Tensor& x, Operators operators) {
+  if (operators == Operators::Fast && suitsKernel(x)) return gatedByKernel(x);
   const auto halves = x.chunk(2, -1);
   return at::gelu(halves[1]).mul_(halves[0]);
 }

@@ -7,12 +7,18 @@
 
 namespace retailor::neural {
 
-// Scaled dot-product attention (Vaswani et al. 2017) by heads that lie side by side on the last axis: softmax(q·kᵀ/√d)·v, d = C / heads.
-// q [B, L, C]; k, v [B or 1, S, C] -> [B, L, C]. Causal: query i sees keys 0..i only. keyShift [S] F32 is added to the scores of each key, in no
-// causal attention; undefined: nothing is.
 enum class Sight { Everything, Causal };
-at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, std::int64_t heads, Sight sight = Sight::Everything,
-                  const at::Tensor& keyShift = {});
+
+// How queries look at keys.
+struct Looking {
+  Sight sight = Sight::Everything;  // Causal: query i sees keys 0..i only
+  Operators operators = Operators::Fast;
+  at::Tensor keyShift{};  // [S] F32, added to the scores of each key, in no causal attention; undefined: nothing is
+};
+
+// Scaled dot-product attention (Vaswani et al. 2017) by heads that lie side by side on the last axis: softmax(q·kᵀ/√d)·v, d = C / heads.
+// q [B, L, C]; k, v [B or 1, S, C] -> [B, L, C].
+at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, std::int64_t heads, const Looking& looking = {});
 
 // How an attention layer's parameters are called in the file.
 struct AttentionNames {
@@ -45,7 +51,11 @@ class SelfAttention {
 
  private:
   AttentionOptions m_options;
-  Linear m_query, m_keyValue, m_out;
+  Operators m_operators = Operators::Fast;
+
+  Linear m_query, m_out;
+  Linear m_keyValue;      // both in one product
+  Linear m_key, m_value;  // of plain operators
 };
 
 }  // namespace retailor::neural

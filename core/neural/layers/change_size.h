@@ -26,6 +26,7 @@ class Upsampler {
   at::Tensor operator()(const at::Tensor& x, std::int64_t height, std::int64_t width) const;
 
  private:
+  bool m_isPlain = false;
   Convolution m_conv;
 };
 

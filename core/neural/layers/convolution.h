@@ -17,8 +17,8 @@ struct ConvolutionOptions {
   MapSize maps = MapSize::Small;
 };
 
-// A two-dimensional convolution of maps that lie channels last. On the CPU the filter is laid out when it is built: packed
-// for oneDNN, or, for 3×3 filters of large maps, transformed for minimal filtering.
+// A two-dimensional convolution of maps in any layout. On the CPU the filter is laid out when it is built: plain, for maps as they come, or for
+// maps that lie channels last, packed for oneDNN or, for 3×3 filters of large maps, transformed for minimal filtering.
 class Convolution {
  public:
   Convolution() = default;
@@ -33,7 +33,7 @@ class Convolution {
   at::Tensor applied(const at::Tensor& x, const at::Tensor& bias, const at::Tensor& added) const;
 
   ConvolutionOptions m_options;
-  enum class Layout { Plain, Packed, Transformed };
+  enum class Layout { AsItCame, Plain, Packed, Transformed };
 
   at::Tensor m_weight;  // [out, in, side, side] in its layout
   at::Tensor m_bias;    // [out] or undefined

@@ -26,7 +26,7 @@ Tensor maskOverQueries(const Tensor& mask, std::int64_t queries) {
   return fitted.unsqueeze(1);
 }
 
-CrossAttention::CrossAttention(const WeightSource& source, const AttentionOptions& options, std::int64_t outside) : m_options(options) {
+CrossAttention::CrossAttention(const WeightSource& source, const AttentionOptions& options, std::int64_t outside) : m_options(options), m_operators(source.placement().operators) {
   const auto& names = options.names;
   m_query = Linear(source / names.query, options.width, options.width, Bias::Without);
   m_key = Linear(source / names.key, outside, options.width, Bias::Without);
@@ -37,13 +37,13 @@ CrossAttention::CrossAttention(const WeightSource& source, const AttentionOption
 AttendedTokens CrossAttention::project(const Tensor& tokens) const { return {m_key(tokens), m_value(tokens), 1, {}}; }
 
 Tensor CrossAttention::addedTo(const Tensor& residual, const Tensor& x, const LayerTokens& tokens) const {
-  if (findsOneThing(tokens)) return residual + m_out(tokens.front().values);
+  if (m_operators == Operators::Fast && findsOneThing(tokens)) return residual + m_out(tokens.front().values);
   const Tensor query = m_query(x);
   Tensor found;
   for (const auto& set : tokens) {
-    Tensor term = attend(query, set.keys, set.values, m_options.heads);
+    Tensor term = attend(query, set.keys, set.values, m_options.heads, {.operators = m_operators});
     if (set.mask.defined()) term = term * maskOverQueries(set.mask, query.size(1)).to(term.options());
-    found = found.defined() ? found.add_(term, set.scale) : term;
+    found = found.defined() ? found.add_(term.mul_(set.scale)) : term;
   }
   return m_out.addedTo(residual, found);
 }

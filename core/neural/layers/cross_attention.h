@@ -34,6 +34,7 @@ class CrossAttention {
 
  private:
   AttentionOptions m_options;
+  Operators m_operators = Operators::Fast;
   Linear m_query, m_key, m_value, m_out;
 };
 

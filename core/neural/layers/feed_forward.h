@@ -13,6 +13,7 @@ class GatedFeedForward {
   at::Tensor addedTo(const at::Tensor& residual, const at::Tensor& x) const;  // both [B, L, C]
 
  private:
+  Operators m_operators;
   Linear m_widen, m_narrow;
 };
 

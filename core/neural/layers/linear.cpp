@@ -10,12 +10,12 @@ using at::Tensor;
 
 Linear::Linear(const Tensor& weight, Tensor bias, const Placement& placement) : m_bias(std::move(bias)), m_out(weight.size(0)) {
   const Tensor converted = weight.to(placement.device, placement.type);
-  m_packed = canPack(converted);
+  m_packed = !placement.isPlain() && canPack(converted);
   m_weight = m_packed ? packedMatrix(converted) : converted.clone();
 }
 
 Linear::Linear(const WeightSource& source, std::int64_t in, std::int64_t out, Bias bias)
-    : Linear(source.lent("weight", {out, in}), bias == Bias::With ? source.take("bias", {out}) : Tensor(), source.placement()) {}
+    : Linear{source.lent("weight", {out, in}), bias == Bias::With ? source.take("bias", {out}) : Tensor(), source.placement()} {}
 
 Linear Linear::joined(const std::vector<WeightSource>& sources, std::int64_t in, std::int64_t out, Bias bias) {
   std::vector<Tensor> weights, biases;
@@ -24,6 +24,11 @@ Linear Linear::joined(const std::vector<WeightSource>& sources, std::int64_t in,
     if (bias == Bias::With) biases.push_back(source.take("bias", {out}));
   }
   return {at::cat(weights), biases.empty() ? Tensor() : at::cat(biases), sources.front().placement()};
+}
+
+std::pair<Linear, Linear> Linear::parted(const WeightSource& source, std::int64_t in, std::int64_t out) {
+  const auto halves = source.lent("weight", {2 * out, in}).chunk(2);
+  return {Linear(halves[0], {}, source.placement()), Linear(halves[1], {}, source.placement())};
 }
 
 Tensor Linear::operator()(const Tensor& x) const {

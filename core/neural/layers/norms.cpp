@@ -68,21 +68,26 @@ ChannelScale channelScale(const Moments& moments, std::int64_t groups, std::int6
   return made;
 }
 
-bool suitsKernels(const Tensor& x) {
-  return x.device().is_cpu() && x.scalar_type() == at::kFloat && x.dim() == 4 && x.size(1) % 8 == 0 && channelNormKernels() != nullptr;
-}
-
 }  // namespace
 
 GroupNorm::GroupNorm(const WeightSource& source, std::int64_t channels, std::int64_t groups, double epsilon)
-    : m_weight(source.take("weight", {channels})), m_bias(source.take("bias", {channels})), m_groups(groups), m_epsilon(epsilon) {
+    : m_weight(source.take("weight", {channels})),
+      m_bias(source.take("bias", {channels})),
+      m_groups(groups),
+      m_epsilon(epsilon),
+      m_isPlain(source.placement().isPlain()) {
   if (groups < 1 || channels % groups != 0)
-    throw RefusedModel("The model's settings ask for " + std::to_string(groups) + " groups of " + std::to_string(channels) + " channels, which do not divide. Its config.json is damaged; download it again.");
+    throw RefusedModel("The settings beside " + source.owner() + " ask for " + std::to_string(groups) + " groups of " + std::to_string(channels) +
+                       " channels, which do not divide. The config.json there is damaged; download it again.");
 }
 
 Tensor GroupNorm::operator()(const Tensor& x) const { return applied(x, false); }
 
 Tensor GroupNorm::silu(const Tensor& x) const { return applied(x, true); }
+
+bool GroupNorm::suitsKernels(const Tensor& x) const {
+  return !m_isPlain && x.device().is_cpu() && x.scalar_type() == at::kFloat && x.dim() == 4 && x.size(1) % 8 == 0 && channelNormKernels() != nullptr;
+}
 
 Tensor GroupNorm::applied(const Tensor& x, bool silu) const {
   if (suitsKernels(x)) return appliedByKernels(x.contiguous(at::MemoryFormat::ChannelsLast), silu);

@@ -4,7 +4,7 @@
 
 namespace retailor::neural {
 
-// Group normalisation (Wu and He 2018) of channels-last maps, with a weight and a bias per channel.
+// Group normalisation (Wu and He 2018), with a weight and a bias per channel.
 class GroupNorm {
  public:
   GroupNorm() = default;
@@ -14,12 +14,14 @@ class GroupNorm {
   at::Tensor silu(const at::Tensor& x) const;        // SiLU of it
 
  private:
+  bool suitsKernels(const at::Tensor& x) const;
   at::Tensor applied(const at::Tensor& x, bool silu) const;
   at::Tensor appliedByKernels(const at::Tensor& x, bool silu) const;
 
   at::Tensor m_weight, m_bias;  // [C]
   std::int64_t m_groups = 1;
   double m_epsilon = 0;
+  bool m_isPlain = false;
 };
 
 // Layer normalisation (Ba et al. 2016) over the last axis.

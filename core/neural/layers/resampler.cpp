@@ -2,6 +2,8 @@
 
 #include <ATen/ATen.h>
 
+#include <tuple>
+
 #include "core/neural/layers/activation.h"
 #include "core/neural/layers/attention.h"
 
@@ -16,19 +18,31 @@ constexpr std::int64_t headWidth = 64;
 
 ResamplerLayer::ResamplerLayer(const WeightSource& source, const ResamplerOptions& options)
     : m_options(options),
+      m_operators(source.placement().operators),
       m_normSeen(source / "0.norm1", options.width),
       m_normLatents(source / "0.norm2", options.width),
       m_norm(source / "1.0", options.width),
       m_query(source / "0.to_q", options.width, options.heads * headWidth, Bias::Without),
-      m_keyValue(source / "0.to_kv", options.width, 2 * options.heads * headWidth, Bias::Without),
       m_out(source / "0.to_out", options.heads * headWidth, options.width, Bias::Without),
       m_widen(source / "1.1", options.width, options.hidden, Bias::Without),
-      m_narrow(source / "1.3", options.hidden, options.width, Bias::Without) {}
+      m_narrow(source / "1.3", options.hidden, options.width, Bias::Without) {
+  const std::int64_t all = options.heads * headWidth;
+  if (source.placement().isPlain())
+    std::tie(m_key, m_value) = Linear::parted(source / "0.to_kv", options.width, all);
+  else
+    m_keyValue = Linear(source / "0.to_kv", options.width, 2 * all, Bias::Without);
+}
+
+std::pair<Tensor, Tensor> ResamplerLayer::keysAndValues(const Tensor& x) const {
+  if (m_key) return {m_key(x), m_value(x)};
+  const auto both = m_keyValue(x).chunk(2, -1);
+  return {both[0], both[1]};
+}
 
 Tensor ResamplerLayer::operator()(const Tensor& seen, const Tensor& latents) const {
   const Tensor own = m_normLatents(latents);
-  const auto keyValue = m_keyValue(at::cat({m_normSeen(seen), own}, 1)).chunk(2, -1);
-  const Tensor h = m_out.addedTo(latents, attend(m_query(own), keyValue[0], keyValue[1], m_options.heads));
+  const auto [keys, values] = keysAndValues(at::cat({m_normSeen(seen), own}, 1));
+  const Tensor h = m_out.addedTo(latents, attend(m_query(own), keys, values, m_options.heads, {.operators = m_operators}));
   return m_narrow.addedTo(h, activate(m_widen(m_norm(h)), Activation::Gelu));
 }
 

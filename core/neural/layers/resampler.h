@@ -24,9 +24,14 @@ class ResamplerLayer {
   at::Tensor operator()(const at::Tensor& seen, const at::Tensor& latents) const;  // [B, L, width], [B, tokens, width] -> the latter
 
  private:
+  std::pair<at::Tensor, at::Tensor> keysAndValues(const at::Tensor& x) const;
+
   ResamplerOptions m_options;
+  Operators m_operators;
   LayerNorm m_normSeen, m_normLatents, m_norm;
-  Linear m_query, m_keyValue, m_out, m_widen, m_narrow;
+  Linear m_query, m_out, m_widen, m_narrow;
+  Linear m_keyValue;      // both in one product
+  Linear m_key, m_value;  // of plain operators
 };
 
 // Any number of tokens brought to a few (Alayrac et al. 2022, as IP-Adapter plus uses it).

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/neural/layers/convolution.h"
+#include "core/neural/layers/pointwise_convolution.h"
 #include "core/neural/layers/norms.h"
 
 namespace retailor::neural {
@@ -19,17 +19,18 @@ class ResidualBlock {
  public:
   ResidualBlock(const WeightSource& source, const ResidualBlockOptions& options);
 
-  // x [B, in, H, W], channels last; `time` SiLU of the time embedding, [1 or B, width], undefined where the block knows none -> [B, out, H, W].
+  // x [B, in, H, W]; `time` SiLU of the time embedding, [1 or B, width], undefined where the block knows none -> [B, out, H, W].
   at::Tensor operator()(const at::Tensor& x, const at::Tensor& time) const;
 
  private:
   at::Tensor convolvedAtTime(const at::Tensor& h, const at::Tensor& time) const;
   at::Tensor passedBy(const at::Tensor& x) const;
 
+  bool m_isPlain;
   GroupNorm m_norm1, m_norm2;
   Convolution m_conv1, m_conv2;
-  Linear m_time;      // none where the block knows no time
-  Linear m_shortcut;  // none where the widths agree
+  Linear m_time;                    // none where the block knows no time
+  PointwiseConvolution m_shortcut;  // none where the widths agree
 };
 
 }  // namespace retailor::neural

@@ -3,6 +3,7 @@
 #include "core/neural/layers/cross_attention.h"
 #include "core/neural/layers/feed_forward.h"
 #include "core/neural/layers/norms.h"
+#include "core/neural/layers/pointwise_convolution.h"
 
 namespace retailor::neural {
 
@@ -42,6 +43,7 @@ struct SpatialTransformerOptions {
   std::int64_t outside = 0;  // width of the tokens from outside
   std::int64_t blocks = 1;
   std::int64_t groups = 32;
+  PixelMixer mixer = PixelMixer::Filter;  // what leads in and out
 };
 
 // What the blocks of a transformer meet beside the map, and leave: each points at the entry of the first block.
@@ -52,7 +54,7 @@ struct TransformerInputs {
   bool endsTapped = false;                      // nothing behind the last block's tap is wanted
 };
 
-// Transformer blocks over the pixels of a map, between two 1×1 convolutions, added to the map (Rombach et al. 2022).
+// Transformer blocks over the pixels of a map, between two layers that mix channels, added to the map (Rombach et al. 2022).
 class SpatialTransformer {
  public:
   // Extent: of the last block and what follows it.
@@ -61,13 +63,13 @@ class SpatialTransformer {
   const std::vector<TransformerBlock>& blocks() const { return m_blocks; }
   std::int64_t width() const { return m_width; }
 
-  // x [B, C, H, W], channels last -> the same; undefined where it ended at the last tap.
+  // x [B, C, H, W] -> the same; undefined where it ended at the last tap.
   at::Tensor operator()(const at::Tensor& x, const TransformerInputs& inputs) const;
 
  private:
   std::int64_t m_width;
   GroupNorm m_norm;
-  Linear m_in, m_out;
+  PointwiseConvolution m_in, m_out;
   std::vector<TransformerBlock> m_blocks;
 };
 

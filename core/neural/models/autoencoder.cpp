@@ -3,7 +3,8 @@
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 
-#include "core/neural/layers/channels_last.h"
+#include <algorithm>
+
 #include "core/neural/models/blended_tiles.h"
 #include "core/neural/tensor/network_failure.h"
 
@@ -12,7 +13,7 @@ namespace {
 
 using at::Tensor;
 
-Tensor mixed(const Linear& mixture, const Tensor& x) { return mixture ? mapOfRows(mixture(pixelRows(x)), x.size(2), x.size(3)) : x; }
+Tensor mixed(const PointwiseConvolution& mixture, const Tensor& x) { return mixture ? mixture(x) : x; }
 
 bool exceeds(const Tensor& map, std::int64_t side) { return map.size(2) > side || map.size(3) > side; }
 
@@ -26,15 +27,15 @@ Autoencoder::Autoencoder(const WeightSource& source, const AutoencoderSettings& 
       m_placement(source.placement()),
       m_encoder(source / "encoder", settings),
       m_decoder(source / "decoder", settings) {
-  if (settings.mixesMoments) m_moments = Linear(source / "quant_conv", 2 * settings.latent, 2 * settings.latent);
-  if (settings.mixesLatent) m_latent = Linear(source / "post_quant_conv", settings.latent, settings.latent);
+  if (settings.mixesMoments) m_moments = PointwiseConvolution(source / "quant_conv", 2 * settings.latent, 2 * settings.latent);
+  if (settings.mixesLatent) m_latent = PointwiseConvolution(source / "post_quant_conv", settings.latent, settings.latent);
 }
 
 Result<std::shared_ptr<const Autoencoder>> Autoencoder::load(const weights::Component& component, const Placement& placement) {
   return guarded("Loading the autoencoder", [&] {
     const c10::InferenceMode inference;
     const auto settings = AutoencoderSettings::read(ModelSettings(component.config, component.folder.string()));
-    return std::make_shared<const Autoencoder>(WeightSource::of(component.weights, placement), settings);
+    return std::make_shared<const Autoencoder>(WeightSource::of(component.weights, placement.forWidth(std::ranges::max(settings.widths))), settings);
   });
 }
 
@@ -64,7 +65,7 @@ Tensor Autoencoder::decode(const Tensor& latent, Tiling tiling) const {
   const std::int64_t tile = m_settings.sampleSize / m_settings.factor();
   const bool inTiles = tiling == Tiling::On && exceeds(placed, tile);
   std::vector<Tensor> pictures;
-  for (const Tensor& one : placed.split(1)) {
+  for (const Tensor& one : placed.split(m_placement.isPlain() ? placed.size(0) : 1)) {
     pictures.push_back(inTiles ? blendedTiles(one, {tile, m_settings.sampleSize}, [this](const Tensor& part) { return decodedWhole(part); })
                                : decodedWhole(one));
   }

@@ -30,7 +30,7 @@ class Autoencoder {
   // picture [B, 3, H, W], H and W multiples of settings().factor() -> moments [B, latent, H/8, W/8].
   LatentMoments encode(const at::Tensor& picture, Tiling tiling = Tiling::Off) const;
 
-  // latent [B, latent, h, w], already divided by the scaling factor -> [B, 3, 8h, 8w], not clamped. One picture at a time goes through.
+  // latent [B, latent, h, w], already divided by the scaling factor -> [B, 3, 8h, 8w], not clamped. Large networks take one picture at a time.
   at::Tensor decode(const at::Tensor& latent, Tiling tiling = Tiling::Off) const;
 
   // From the encoder's numbers to the U-Net's, and back.
@@ -49,7 +49,7 @@ class Autoencoder {
   Placement m_placement;
   AutoencoderEncoder m_encoder;
   AutoencoderDecoder m_decoder;
-  Linear m_moments, m_latent;  // none where the settings say so
+  PointwiseConvolution m_moments, m_latent;  // none where the settings say so
 };
 
 }  // namespace retailor::neural

@@ -30,17 +30,22 @@ AutoencoderLevel decoderLevel(const WeightSource& source, const AutoencoderSetti
 
 AutoencoderMiddle::AutoencoderMiddle(const WeightSource& source, const AutoencoderSettings& settings)
     : m_before(source / "resnets" / 0, settings.residual(settings.widths.back(), settings.widths.back())),
-      m_after(source / "resnets" / 1, settings.residual(settings.widths.back(), settings.widths.back())) {
+      m_after(source / "resnets" / 1, settings.residual(settings.widths.back(), settings.widths.back())),
+      m_isPlain(source.placement().isPlain()) {
   if (!settings.attends) return;
   const WeightSource attention = source / "attentions" / 0;
   m_norm = GroupNorm(attention / "group_norm", settings.widths.back(), settings.groups, 1e-6);
   m_attention.emplace(attention, AttentionOptions{.width = settings.widths.back(), .heads = 1, .bias = Bias::With});
 }
 
+Tensor AutoencoderMiddle::attended(const Tensor& x) const {
+  if (!m_isPlain) return mapOfRows(m_attention->addedTo(pixelRows(x), pixelRows(m_norm(x))), x.size(2), x.size(3));
+  return m_attention->addedTo(rowsInPlace(x), rowsInPlace(m_norm(x))).transpose(1, 2).reshape(x.sizes());
+}
+
 Tensor AutoencoderMiddle::operator()(const Tensor& x) const {
-  Tensor h = m_before(x, {});
-  if (m_attention) h = mapOfRows(m_attention->addedTo(pixelRows(h), pixelRows(m_norm(h))), h.size(2), h.size(3));
-  return m_after(h, {});
+  const Tensor h = m_before(x, {});
+  return m_after(m_attention ? attended(h) : h, {});
 }
 
 Tensor AutoencoderLevel::operator()(Tensor x) const {

@@ -16,7 +16,10 @@ class AutoencoderMiddle {
   at::Tensor operator()(const at::Tensor& x) const;
 
  private:
+  at::Tensor attended(const at::Tensor& x) const;
+
   ResidualBlock m_before, m_after;
+  bool m_isPlain;
   GroupNorm m_norm;
   std::optional<SelfAttention> m_attention;
 };

@@ -28,6 +28,7 @@ AutoencoderSettings AutoencoderSettings::read(const ModelSettings& settings) {
   read.mixesMoments = settings.flag("use_quant_conv", true);
   read.mixesLatent = settings.flag("use_post_quant_conv", true);
   if (read.widths.size() > 8) settings.refuse("it has more than eight levels");
+  settings.require("_class_name", "AutoencoderKL");
   settings.require("act_fn", "silu");
   requireBlocks(settings, "down_block_types", "DownEncoderBlock2D", read.widths.size());
   requireBlocks(settings, "up_block_types", "UpDecoderBlock2D", read.widths.size());

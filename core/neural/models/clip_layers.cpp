@@ -9,7 +9,10 @@ ClipStack ClipStack::read(const ModelSettings& settings, const ClipStack& absent
   stack.layers = settings.count("num_hidden_layers", absent.layers);
   stack.heads = settings.count("num_attention_heads", absent.heads);
   stack.epsilon = settings.real("layer_norm_eps", absent.epsilon);
-  stack.activation = activationNamed(settings.word("hidden_act", "quick_gelu"));
+  const std::string named = settings.word("hidden_act", "quick_gelu");
+  const auto activation = activationNamed(named);
+  if (!activation) settings.refuse("it names the activation “" + named + "”, which Retailor does not know");
+  stack.activation = *activation;
   return stack;
 }
 

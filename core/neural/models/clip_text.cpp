@@ -40,7 +40,7 @@ Result<std::shared_ptr<const ClipText>> ClipText::load(const weights::Component&
   return guarded("Loading the text encoder", [&] {
     const c10::InferenceMode inference;
     const auto settings = ClipTextSettings::read(ModelSettings(component.config, component.folder.string()));
-    return std::make_shared<const ClipText>(WeightSource::of(component.weights, placement).changedBy(change), settings);
+    return std::make_shared<const ClipText>(WeightSource::of(component.weights, placement.forWidth(settings.stack.width)).changedBy(change), settings);
   });
 }
 

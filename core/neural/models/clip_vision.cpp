@@ -62,7 +62,7 @@ Result<std::shared_ptr<const ClipVision>> ClipVision::load(const weights::Compon
   return guarded("Loading the image encoder", [&] {
     const c10::InferenceMode inference;
     const auto settings = ClipVisionSettings::read(ModelSettings(component.config, component.folder.string()));
-    return std::make_shared<const ClipVision>(WeightSource::of(component.weights, placement), settings);
+    return std::make_shared<const ClipVision>(WeightSource::of(component.weights, placement.forWidth(settings.stack.width)), settings);
   });
 }
 

@@ -23,11 +23,16 @@ std::int64_t sizeOf(const weights::WeightMap& file, const std::string& name, std
 
 bool holds(const weights::WeightMap& file, const std::string& name) { return file.find("image_proj." + name) != nullptr; }
 
+std::int64_t tokenWidth(const weights::WeightMap& file) {
+  if (holds(file, "proj.weight")) return sizeOf(file, "proj.weight", 0) / tokensOfAnEmbedding;
+  return holds(file, "proj.3.weight") ? sizeOf(file, "proj.3.weight", 0) : sizeOf(file, "proj_out.weight", 0);
+}
+
 ResamplerOptions resamplerOf(const weights::WeightMap& file) {
   ResamplerOptions options;
   options.in = sizeOf(file, "proj_in.weight", 1);
   options.width = sizeOf(file, "latents", 2);
-  options.out = sizeOf(file, "proj_out.weight", 0);
+  options.out = tokenWidth(file);
   options.tokens = sizeOf(file, "latents", 1);
   options.heads = sizeOf(file, "layers.0.0.to_q.weight", 0) / headWidth;
   options.hidden = sizeOf(file, "layers.0.1.1.weight", 0);
@@ -38,16 +43,16 @@ ResamplerOptions resamplerOf(const weights::WeightMap& file) {
 }  // namespace
 
 ImagePromptProjection::ImagePromptProjection(const weights::WeightMap& file, const Placement& placement)
-    : m_owner(file.file.string()), m_placement(placement) {
-  const WeightSource source = WeightSource::of(file, placement) / "image_proj";
+    : m_owner(file.file.string()), m_placement(placement.forWidth(tokenWidth(file))) {
+  const WeightSource source = WeightSource::of(file, m_placement) / "image_proj";
   if (holds(file, "proj.weight")) {
-    const std::int64_t width = sizeOf(file, "proj.weight", 0) / tokensOfAnEmbedding;
+    const std::int64_t width = tokenWidth(file);
     m_in = sizeOf(file, "proj.weight", 1);
     m_tokens = tokensOfAnEmbedding;
     m_first = Linear(source / "proj", m_in, m_tokens * width);
     m_norm = LayerNorm(source / "norm", width);
   } else if (holds(file, "proj.3.weight")) {
-    const std::int64_t hidden = sizeOf(file, "proj.0.weight", 0), width = sizeOf(file, "proj.3.weight", 0);
+    const std::int64_t hidden = sizeOf(file, "proj.0.weight", 0), width = tokenWidth(file);
     m_in = sizeOf(file, "proj.0.weight", 1);
     m_input = Input::PenultimateStates;
     m_first = Linear(source / "proj" / 0, m_in, hidden);

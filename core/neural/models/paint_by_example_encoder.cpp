@@ -35,7 +35,7 @@ Result<std::shared_ptr<const PaintByExampleEncoder>> PaintByExampleEncoder::load
   return guarded("Loading the example encoder", [&] {
     const c10::InferenceMode inference;
     const auto settings = ClipVisionSettings::read(ModelSettings(component.config, component.folder.string()));
-    return std::make_shared<const PaintByExampleEncoder>(WeightSource::of(component.weights, placement), settings);
+    return std::make_shared<const PaintByExampleEncoder>(WeightSource::of(component.weights, placement.forWidth(settings.stack.width)), settings);
   });
 }
 

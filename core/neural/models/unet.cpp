@@ -33,7 +33,8 @@ Result<std::shared_ptr<const Unet>> Unet::load(const weights::Component& compone
   return guarded("Loading the U-Net", [&] {
     const c10::InferenceMode inference;
     const auto settings = UnetSettings::read(ModelSettings(component.config, component.folder.string()));
-    return std::make_shared<const Unet>(WeightSource::of(component.weights, placement).changedBy(change), settings, extent);
+    const Placement fitting = placement.forWidth(settings.widest());
+    return std::make_shared<const Unet>(WeightSource::of(component.weights, fitting).changedBy(change), settings, extent);
   });
 }
 
@@ -92,8 +93,11 @@ void Unet::requireFit(const Tensor& sample, const Tensor& times, const UnetConte
   requireInput(context.references.empty() || context.references.size() == m_transformerBlocks, m_owner, "references read by another network");
 }
 
-UnetPass Unet::passAt(const Tensor& times, const UnetContext& context, const Tensor& guidance) const {
-  const Tensor waves = timeWaves(times.to(m_placement.device).reshape({-1}), m_settings.waves).to(m_placement.type);
+UnetPass Unet::passAt(const Tensor& times, std::int64_t batch, const UnetContext& context, const Tensor& guidance) const {
+  Tensor each = times.to(m_placement.device).reshape({-1});
+  // One time is embedded once; with plain operators for each latent, as the reference does it.
+  if (m_placement.isPlain()) each = each.expand({batch});
+  const Tensor waves = timeWaves(each, m_settings.waves).to(m_placement.type);
   return {.time = activate(m_time(waves, guidance), Activation::Silu),
           .tokens = context.layers,
           .skipped = {},
@@ -113,7 +117,7 @@ Tensor Unet::through(const Tensor& sample, UnetPass& pass) const {
 Tensor Unet::forward(const Tensor& sample, const Tensor& times, const UnetContext& context, const Tensor& guidance) const {
   const c10::InferenceMode inference;
   requireFit(sample, times, context);
-  UnetPass pass = passAt(times, context, guidance);
+  UnetPass pass = passAt(times, sample.size(0), context, guidance);
   return m_out(m_norm.silu(through(sample, pass))).contiguous();
 }
 
@@ -121,7 +125,7 @@ std::vector<TappedTokens> Unet::tapped(const Tensor& sample, const Tensor& times
   const c10::InferenceMode inference;
   requireFit(sample, times, context);
   std::vector<TappedTokens> taps(m_transformerBlocks);
-  UnetPass pass = passAt(times, context, {});
+  UnetPass pass = passAt(times, sample.size(0), context, {});
   pass.taps = taps.data();
   through(sample, pass);
   return taps;

@@ -45,7 +45,7 @@ class Unet {
  private:
   std::vector<const UnetTransformer*> transformers() const;
   std::vector<const TransformerBlock*> transformerBlocks() const;
-  UnetPass passAt(const at::Tensor& times, const UnetContext& context, const at::Tensor& guidance) const;
+  UnetPass passAt(const at::Tensor& times, std::int64_t batch, const UnetContext& context, const at::Tensor& guidance) const;
   at::Tensor through(const at::Tensor& sample, UnetPass& pass) const;  // undefined where the pass is tapped
   void requireFit(const at::Tensor& sample, const at::Tensor& times, const UnetContext& context) const;
 

@@ -1,5 +1,7 @@
 #include "core/neural/models/unet_settings.h"
 
+#include <algorithm>
+
 namespace retailor::neural {
 namespace {
 
@@ -29,6 +31,7 @@ void requireWhatIsComputed(const ModelSettings& settings) {
   for (const char* name : {"only_cross_attention", "dual_cross_attention", "center_input_sample", "class_embeddings_concat"}) settings.requireFalse(name);
   for (const char* name : {"class_embed_type", "addition_embed_type", "encoder_hid_dim_type", "time_embedding_act_fn", "timestep_post_act", "num_attention_heads"})
     if (settings.has(name)) settings.refuse(std::string("it sets “") + name + "”, which Retailor does not compute");
+  settings.require("_class_name", "UNet2DConditionModel");
   settings.require("mid_block_type", "UNetMidBlock2DCrossAttn");
   settings.require("resnet_time_scale_shift", "default");
   settings.require("time_embedding_type", "positional");
@@ -51,6 +54,7 @@ UnetSettings UnetSettings::read(const ModelSettings& settings) {
   read.timeCondition = settings.has("time_cond_proj_dim") ? settings.count("time_cond_proj_dim", 256) : 0;
   read.sampleSize = settings.count("sample_size", 64);
   read.padsDownsampling = settings.real("downsample_padding", 1) != 0;
+  read.projectsByMatrix = settings.flag("use_linear_projection", false);
   read.levels = readLevels(settings);
   read.waves = {read.levels.front().width, settings.flag("flip_sin_to_cos", true), settings.real("freq_shift", 0)};
   return read;
@@ -62,12 +66,15 @@ std::optional<std::size_t> UnetSettings::lastLevelAttendingUp() const {
   return std::nullopt;
 }
 
+std::int64_t UnetSettings::widest() const { return std::ranges::max(levels, {}, &UnetLevel::width).width; }
+
 ResidualBlockOptions UnetSettings::residual(std::int64_t blockIn, std::int64_t blockOut, std::size_t level) const {
   return {.in = blockIn, .out = blockOut, .groups = groups, .epsilon = epsilon, .time = timeWidth(), .maps = mapsOf(level)};
 }
 
 SpatialTransformerOptions UnetSettings::transformer(const UnetLevel& level) const {
-  return {.attention = {.width = level.width, .heads = level.heads}, .outside = outside, .blocks = level.transformerBlocks, .groups = groups};
+  return {.attention = {.width = level.width, .heads = level.heads}, .outside = outside, .blocks = level.transformerBlocks, .groups = groups,
+          .mixer = projectsByMatrix ? PixelMixer::Matrix : PixelMixer::Filter};
 }
 
 }  // namespace retailor::neural

@@ -30,6 +30,7 @@ struct UnetSettings {
   std::int64_t outside = 768;        // width of the tokens that cross-attention looks at
   std::int64_t timeCondition = 0;    // width of the guidance embedding of distilled networks; 0: none
   std::int64_t sampleSize = 64;      // latent pixels a side the network was made for
+  bool projectsByMatrix = false;     // transformers lead in and out by matrices, not by 1×1 filters
   bool padsDownsampling = true;      // zeros all round, or right and bottom only
   TimeWaves waves;
   std::vector<UnetLevel> levels;
@@ -37,6 +38,7 @@ struct UnetSettings {
   // Throws RefusedModel where the settings ask for what is not computed here.
   static UnetSettings read(const ModelSettings& settings);
 
+  std::int64_t widest() const;
   // The level whose transformers are the last to run; none where nothing attends on the way up and the middle's is the last.
   std::optional<std::size_t> lastLevelAttendingUp() const;
 

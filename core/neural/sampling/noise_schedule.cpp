@@ -52,7 +52,8 @@ bool solvesInSigma(SchedulerKind kind) {
 
 NoiseSchedule noiseSchedule(const SchedulerConfig& config) {
   Tensor betas = betasOf(config);
-  if (config.zeroTerminalSnr) betas = withZeroTerminalSnr(betas);
+  // The reference's PNDM does not know the setting.
+  if (config.zeroTerminalSnr && config.kind != SchedulerKind::Pndm) betas = withZeroTerminalSnr(betas);
   NoiseSchedule schedule;
   schedule.cumulative = at::cumprod(1.0 - betas, 0);
   // Not quite zero, so that the first sigma stays finite.

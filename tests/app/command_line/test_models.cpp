@@ -117,6 +117,33 @@ class TestModels : public QObject {
     expectOneSentence(m_place.runReal(QStringLiteral("models check lacking")), QStringLiteral("lacks 685 of the tensors"));
   }
 
+  void settingsThatTheWeightsContradictAreRefused_data() {
+    QTest::addColumn<QString>("setting");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("channels") << QStringLiteral(R"("in_channels": 9)") << QStringLiteral("in_channels 9, and the weights 4");
+    QTest::newRow("a word") << QStringLiteral(R"("in_channels": "four")") << QStringLiteral("in_channels \"four\"");
+    QTest::newRow("groups") << QStringLiteral(R"("block_out_channels": [32], "norm_num_groups": 7)") << QStringLiteral("norm_num_groups 7");
+    QTest::newRow("heads") << QStringLiteral(R"("block_out_channels": [32], "attention_head_dim": 0)") << QStringLiteral("attention_head_dim 0");
+  }
+
+  void settingsThatTheWeightsContradictAreRefused() {
+    QFETCH(QString, setting);
+    QFETCH(QString, told);
+    makeModel("contradicted");
+    write(m_place.file(QStringLiteral("contradicted/unet/config.json")), R"({"_class_name": "UNet2DConditionModel", )" + setting.toStdString() + "}");
+    expectOneSentence(m_place.runReal(QStringLiteral("models check contradicted")), told);
+    QDir(m_place.path(QStringLiteral("contradicted"))).removeRecursively();
+  }
+
+  void weightsOfWholeNumbersAreRefused() {
+    makeModel("whole");
+    weights::TensorView view = tests::ones({4, 4, 3, 3});
+    view.element = weights::Element::I32;
+    QVERIFY(weights::writeSafetensors(m_place.file(QStringLiteral("whole/unet/diffusion_pytorch_model.safetensors")), {{"conv_in.weight", view}}).ok());
+    expectOneSentence(m_place.runReal(QStringLiteral("models check whole")), QStringLiteral("whole numbers"));
+    QDir(m_place.path(QStringLiteral("whole"))).removeRecursively();
+  }
+
   void wrongUseEndsWithExitCode2() {
     for (const char* arguments : {"models", "models mend", "models list --nonsense", "models check no-such-model", "models fetch no-such-model"})
       QCOMPARE(m_place.runReal(QString::fromLatin1(arguments)).code, 2);

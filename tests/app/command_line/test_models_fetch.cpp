@@ -24,7 +24,7 @@ QByteArray gitHash(const QByteArray& bytes) {
 
 QByteArray someBytes(int count) {
   QByteArray bytes(count, '\0');
-  for (int i = 0; i < count; ++i) bytes[i] = static_cast<char>((i * 7919) >> 3);
+  for (int i = 0; i < count; ++i) bytes[i] = static_cast<char>((static_cast<unsigned>(i) * 7919U) >> 3);
   return bytes;
 }
 

@@ -42,7 +42,7 @@ void TestPaintTarget::stroke(const PaintTarget& target, const image::Rect& rect,
 void TestPaintTarget::fitReference() {
   Reference reference = sample::reference(m_document->newId());
   reference.tagged.fit.emplace();
-  m_document->change([&](DocumentState& state) { state.references = {reference}; }, {DocumentChange::What::References});
+  m_document->change([&](DocumentState& state) { state.references = {reference}; }, {DocumentChange::What::References, {}});
 }
 
 void TestPaintTarget::keysComeBack() {

@@ -21,10 +21,30 @@ document::Reference reference(document::Id id, const std::string& file, completi
   return {id, {file, completion::sha256Of(*picture), picture, nullptr, {}, region, placement, 1.0}};
 }
 
-document::DocumentState sample() {
+// A garment to try on; at weight 0 it waits for its turn.
+document::Reference garment(document::Id id, const std::string& file, double weight) {
+  document::Reference made = reference(id, file, completion::BodyRegion::UpperClothes, {});
+  made.tagged.placement.reset();
+  made.tagged.fit.emplace();
+  made.tagged.weight = weight;
+  return made;
+}
+
+completion::MarkedRegion marked(const std::string& file) {
+  const auto region = std::make_shared<const mask::Mask>(image::readCoverage(folder / file).value());
+  return {region, completion::sha256Of(*region)};
+}
+
+document::DocumentState portrait() {
   document::DocumentState state;
   state.photo = std::make_shared<const image::Photo>(image::readPhoto(folder / "astronaut.png").value());
   state.photoName = "astronaut.png";
+  state.mask = mask::Mask(state.photo->pixels.size());
+  return state;
+}
+
+document::DocumentState completing() {
+  document::DocumentState state = portrait();
   state.mask = mask::Mask(image::readCoverage(folder / "mask.png").value());
   state.references = {reference(1, "suit.png", completion::BodyRegion::UpperClothes, {-10, 182, 400, 352, 6}),
                       reference(2, "cap.png", completion::BodyRegion::Hair, {140, -4, 174, 100, 0})};
@@ -34,30 +54,60 @@ document::DocumentState sample() {
   return state;
 }
 
+document::DocumentState tryingOn() {
+  document::DocumentState state = portrait();
+  state.regions.body[completion::BodyRegion::UpperClothes] = marked("worn.png");
+  state.regions.inFront = marked("in_front.png");
+  state.references = {garment(1, "poncho.png", 1), garment(2, "jumper.png", 0)};
+  state.settings.seed = 7;
+  state.lastId = 2;
+  return state;
+}
+
+struct Sample {
+  const char* file;
+  document::DocumentState (*made)();
+};
+
+constexpr Sample samples[] = {{"astronaut.ora", completing}, {"try_on.ora", tryingOn}};
+
 }  // namespace
 
-// The sample project is made by Retailor itself from the files beside it. After a change to those files, or to the project format, make it
-// anew: RETAILOR_REWRITE_SAMPLE=1 build/release/bin/core_document_test_sample_project
+// The sample projects are made by Retailor itself from the files beside them. After a change to those files, or to the project format, make
+// them anew: resources/sample/make_projects.sh
 class TestSampleProject : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
   void initTestCase() {
-    if (qEnvironmentVariableIsSet("RETAILOR_REWRITE_SAMPLE")) QVERIFY(document::writeProject(sample(), folder / "astronaut.ora").ok());
+    if (!qEnvironmentVariableIsSet("RETAILOR_REWRITE_SAMPLE")) return;
+    for (const Sample& sample : samples) QVERIFY(document::writeProject(sample.made(), folder / sample.file).ok());
   }
 
+  void holdsThePicturesBesideIt_data() {
+    QTest::addColumn<int>("index");
+    for (std::size_t i = 0; i < std::size(samples); ++i) QTest::newRow(samples[i].file) << static_cast<int>(i);
+  }
   void holdsThePicturesBesideIt() {
-    const auto project = document::readProject(folder / "astronaut.ora");
+    QFETCH(int, index);
+    const Sample& sample = samples[index];
+    const auto project = document::readProject(folder / sample.file);
     QVERIFY2(project.ok(), project.ok() ? "" : project.failure().sentence.c_str());
     const document::DocumentState& read = project->state;
-    const document::DocumentState made = sample();
+    const document::DocumentState made = sample.made();
     QCOMPARE(read.photo->pixels == made.photo->pixels, true);
     QCOMPARE(read.mask == made.mask, true);
     QCOMPARE(read.references.size(), made.references.size());
     for (std::size_t i = 0; i < made.references.size(); ++i) {
       QCOMPARE(*read.references[i].tagged.picture == *made.references[i].tagged.picture, true);
       QCOMPARE(read.references[i].tagged.region, made.references[i].tagged.region);
+      QCOMPARE(read.references[i].tagged.weight, made.references[i].tagged.weight);
+      QCOMPARE(read.references[i].tagged.fit == made.references[i].tagged.fit, true);
     }
+    QCOMPARE(read.regions.body.size(), made.regions.body.size());
+    for (const auto& [region, marked] : made.regions.body) QCOMPARE(*read.regions.body.at(region).mask == *marked.mask, true);
+    QCOMPARE(read.regions.inFront.mask != nullptr, made.regions.inFront.mask != nullptr);
+    if (made.regions.inFront.mask) QCOMPARE(*read.regions.inFront.mask == *made.regions.inFront.mask, true);
     QVERIFY(read.settings == made.settings);
   }
 

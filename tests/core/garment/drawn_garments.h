@@ -49,6 +49,17 @@ inline DrawnGarment tee() {
                          {ArmpitRight, {105, 160}},
                          {HemRight, {108, 500}}});
 }
+// Sleeves as long as the torso, hanging along it.
+inline DrawnGarment jumper() {
+  using enum Landmark;
+  return symmetric(240, {{NeckBottom, {0, 75}},
+                         {NeckRight, {45, 45}},
+                         {ShoulderRight, {110, 65}},
+                         {CuffOuterRight, {205, 415}},
+                         {CuffInnerRight, {165, 430}},
+                         {ArmpitRight, {105, 175}},
+                         {HemRight, {108, 500}}});
+}
 inline DrawnGarment trousers() {
   using enum Landmark;
   return symmetric(

@@ -25,6 +25,16 @@ FittedPair fittedPair(const DrawnGarment& drawn, const Move& move, garment::Garm
   return pair;
 }
 
+// The same with the outline known exactly.
+template <class Move>
+FittedPair exactPair(const DrawnGarment& drawn, const Move& move, garment::GarmentRow row) {
+  FittedPair pair = fittedPair(drawn, move, row);
+  const mask::Mask outline = maskOf(pair.flat, FittedPair::size);
+  pair.cut = std::make_shared<const garment::GarmentCut>(
+      *garment::cutGarment(pictureOf(outline), &outline, row, {.collarCut = false}, "shirt.png"));
+  return pair;
+}
+
 inline garment::FitSession sessionOf(const FittedPair& pair, const garment::FitSettings& settings = {.collarCut = false}) {
   return std::move(*garment::FitSession::begin(pair.cut, pair.worn, settings));
 }
@@ -35,6 +45,21 @@ double meshError(const garment::FitMesh& mesh, const Move& move) {
   double sum = 0;
   for (std::size_t i = 0; i < mesh.rest.size(); ++i) sum += distance(mesh.placed[i], move(mesh.rest[i]));
   return sum / static_cast<double>(mesh.rest.size());
+}
+
+// The same error of a naive paste, which stretches the garment's box to the worn one's.
+template <class Move>
+double boxError(const FittedPair& pair, const garment::FitMesh& mesh, const Move& move) {
+  const image::Rect from = pair.cut->coverage.support(), to = pair.worn->box;
+  double sum = 0;
+  for (const Point& p : mesh.rest)
+    sum += distance(move(p), {to.x + (p.x - from.x) * to.width / from.width, to.y + (p.y - from.y) * to.height / from.height});
+  return sum / static_cast<double>(mesh.rest.size());
+}
+
+inline garment::GarmentRow rowOf(const DrawnGarment& drawn) {
+  if (drawn.landmarks.contains(Landmark::Crotch)) return garment::GarmentRow::Lower;
+  return drawn.landmarks.contains(Landmark::CuffOuterLeft) ? garment::GarmentRow::Upper : garment::GarmentRow::Whole;
 }
 
 }  // namespace retailor::tests

@@ -23,8 +23,8 @@ class TestFitSession : public QObject {
 
  private Q_SLOTS:
   void similarityIsFoundAgain();
-  void bentGarmentIsFollowed_data();
-  void bentGarmentIsFollowed();
+  void truePinsLeaveNoError();
+  void bentGarmentsAreFollowed();
   void draggedPinTakesTheClothAlong();
   void movingAHemLeavesTheShoulders();
   void meshNeverFoldsOver();
@@ -45,22 +45,41 @@ void TestFitSession::similarityIsFoundAgain() {
   QCOMPARE(turnedOver(session.mesh()), 0);
 }
 
-void TestFitSession::bentGarmentIsFollowed_data() {
-  QTest::addColumn<unsigned>("seed");
-  for (const unsigned seed : {1u, 2u, 3u}) QTest::addRow("bend %u", seed) << seed;
+void TestFitSession::truePinsLeaveNoError() {
+  const auto stay = [](Point p) { return p; };
+  const auto farthest = [](const auto& move) {
+    const FittedPair pair = exactPair(tee(), move, GarmentRow::Upper);
+    FitSession session = sessionOf(pair);
+    FitSettings settings{.collarCut = false};
+    for (FitPin pin : session.pins()) {
+      const Point truth = move(session.garmentOf(pin));
+      pin.person = {truth.x / FittedPair::size.width, truth.y / FittedPair::size.height};
+      settings.pins.push_back(pin);
+    }
+    session = sessionOf(pair, settings);
+    double most = 0;
+    for (std::size_t i = 0; i < session.mesh().rest.size(); ++i)
+      most = std::max(most, distance(session.mesh().placed[i], move(session.mesh().rest[i])));
+    return most;
+  };
+  QVERIFY2(farthest(stay) < 0.5, qPrintable(QString::number(farthest(stay))));
+  QVERIFY2(farthest(kSimilarity) < 1.5, qPrintable(QString::number(farthest(kSimilarity))));
 }
 
-void TestFitSession::bentGarmentIsFollowed() {
-  QFETCH(unsigned, seed);
-  const SmoothWarp warp(seed, 14, 6.0 * (static_cast<int>(seed) - 2), 0.9);
-  for (const DrawnGarment& drawn : {tee(), trousers(), dress()}) {
-    const GarmentRow row = drawn.landmarks.contains(Landmark::Crotch)          ? GarmentRow::Lower
-                           : drawn.landmarks.contains(Landmark::CuffOuterLeft) ? GarmentRow::Upper
-                                                                               : GarmentRow::Whole;
-    const FitSession session = sessionOf(fittedPair(drawn, warp, row));
-    const double off = meshError(session.mesh(), warp);
-    QVERIFY2(off <= 10, qPrintable(QString::number(off)));
+// Bends that the outline tells of only in part: 14 pixels, turned by up to six degrees.
+void TestFitSession::bentGarmentsAreFollowed() {
+  double fitted = 0, pasted = 0;
+  for (const unsigned seed : {1u, 2u, 3u}) {
+    const SmoothWarp warp(seed, 14, 6.0 * (static_cast<int>(seed) - 2), 0.75 + 0.1 * (seed - 1));
+    for (const DrawnGarment& drawn : {tee(), trousers(), dress()}) {
+      const FittedPair pair = fittedPair(drawn, warp, rowOf(drawn));
+      const FitSession session = sessionOf(pair);
+      fitted += meshError(session.mesh(), warp) / 9, pasted += boxError(pair, session.mesh(), warp) / 9;
+    }
   }
+
+  QVERIFY(fitted <= 10);
+  QVERIFY(fitted <= 0.75 * pasted);
 }
 
 void TestFitSession::draggedPinTakesTheClothAlong() {

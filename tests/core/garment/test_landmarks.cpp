@@ -13,11 +13,13 @@ namespace {
 constexpr image::Size kSize{480, 560};
 
 DrawnGarment garmentNamed(const QString& name) {
+  if (name == QLatin1String("jumper")) return jumper();
   return name == QLatin1String("tee") ? tee() : name == QLatin1String("trousers") ? trousers() : dress();
 }
 
 GarmentRow rowOf(const QString& name) {
-  return name == QLatin1String("tee") ? GarmentRow::Upper : name == QLatin1String("trousers") ? GarmentRow::Lower : GarmentRow::Whole;
+  if (name == QLatin1String("tee") || name == QLatin1String("jumper")) return GarmentRow::Upper;
+  return name == QLatin1String("trousers") ? GarmentRow::Lower : GarmentRow::Whole;
 }
 
 // Neck and waist of a drawn outline lie on corners; the shoulder of a dress lies on a curve, where a few pixels mean nothing.
@@ -43,9 +45,9 @@ class TestLandmarks : public QObject {
 void TestLandmarks::landmarksOfDrawnGarmentsAreFound_data() {
   QTest::addColumn<QString>("name");
   QTest::addColumn<double>("degrees");
-  for (const char* name : {"tee", "trousers", "dress"})
+  for (const std::string& name : {std::string("tee"), std::string("jumper"), std::string("trousers"), std::string("dress")})
     for (const double degrees : {-6.0, 0.0, 6.0})
-      QTest::addRow("%s turned by %g degrees", name, degrees) << QString::fromLatin1(name) << degrees;
+      QTest::addRow("%s turned by %g degrees", name.c_str(), degrees) << QString::fromStdString(name) << degrees;
 }
 
 void TestLandmarks::landmarksOfDrawnGarmentsAreFound() {

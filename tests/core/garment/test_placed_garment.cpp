@@ -72,6 +72,8 @@ class TestPlacedGarment : public QObject {
 
  private Q_SLOTS:
   void foldsOfTheWornClothShadeTheNew();
+  void foldsBringTheClothNearerToTheTruth();
+  void badgeOnTheOldClothDoesNotShowThrough();
   void withoutFollowingTheClothKeepsItsColour();
   void blackClothIsWarnedOf();
   void whatIsInFrontIsNeverCovered();
@@ -84,6 +86,40 @@ class TestPlacedGarment : public QObject {
 void TestPlacedGarment::foldsOfTheWornClothShadeTheNew() {
   const double follows = agreement(placing({.followFolds = 0.8, .collarCut = false}));
   QVERIFY2(follows > 0.8, qPrintable(QString::number(follows)));
+}
+
+// The truth: the new cloth under the folds that were put on the old one.
+void TestPlacedGarment::foldsBringTheClothNearerToTheTruth() {
+  const auto squaredError = [](const Placing& one) {
+    double sum = 0;
+    for (int y = 150; y < 380; ++y)
+      for (int x = 170; x < 310; ++x) {
+        const double truth = 150 * std::exp(foldAt(x, y) / 2.2);
+        const float drawn = 255 * one.placed.picture.view<float>().pixel(x - one.placed.window.x, y - one.placed.window.y)[1];
+        sum += (truth - static_cast<double>(drawn)) * (truth - static_cast<double>(drawn));
+      }
+    return sum;
+  };
+  const double gain = 10 * std::log10(squaredError(placing({.followFolds = 0})) / squaredError(placing({})));
+  QVERIFY2(gain >= 5, qPrintable(QString::number(gain)));
+}
+
+void TestPlacedGarment::badgeOnTheOldClothDoesNotShowThrough() {
+  const Placing plain = placing({});
+  image::Bitmap photo = plain.photo;
+  for (int y = 210; y < 300; ++y)
+    for (int x = 190; x < 280; ++x) {
+      std::uint8_t* p = photo.span<std::uint8_t>().pixel(x, y);
+      p[0] = static_cast<std::uint8_t>(p[0] / 4), p[2] = static_cast<std::uint8_t>(p[2] * 6 / 5);
+    }
+  const PlacedGarment badged = *placedGarment(photo, *plain.pair.cut, *plain.pair.worn, sessionOf(plain.pair));
+  double off = 0;
+  for (int y = 240; y < 270; ++y)
+    for (int x = 220; x < 250; ++x) {
+      const int px = x - badged.window.x, py = y - badged.window.y;
+      off += static_cast<double>(badged.picture.view<float>().pixel(px, py)[1] / plain.placed.picture.view<float>().pixel(px, py)[1]) / 900;
+    }
+  QVERIFY2(std::abs(off - 1) < 0.05, qPrintable(QString::number(off)));
 }
 
 void TestPlacedGarment::withoutFollowingTheClothKeepsItsColour() {

@@ -57,6 +57,10 @@ class TestSilhouette : public QObject {
   void cutByTheFrameIsWarnedOf();
   void emptyPictureIsRefused();
   void shoeIsNoTop();
+  void garmentOnTheWrongRowIsRefused();
+  void busyBackdropIsWarnedOf();
+  void wearerIsWarnedOf();
+  void deepShadowBelowTheHemIsLeftOut();
   void backdropIsNeverSampled();
 };
 
@@ -131,6 +135,51 @@ void TestSilhouette::shoeIsNoTop() {
   const Result<GarmentCut> cut = cutOf(pictureOf(shoe));
   QVERIFY(!cut.ok());
   QVERIFY2(QString::fromStdString(cut.failure().sentence).contains(QStringLiteral("a top")), cut.failure().sentence.c_str());
+}
+
+void TestSilhouette::garmentOnTheWrongRowIsRefused() {
+  for (const auto& [drawn, row] : {std::pair(trousers(), GarmentRow::Upper), std::pair(trousers(), GarmentRow::Whole),
+                                   std::pair(tee(), GarmentRow::Lower), std::pair(jumper(), GarmentRow::Lower)}) {
+    const Result<GarmentCut> cut = cutOf(pictureOf(maskOf(drawn, kSize)), {}, row);
+    QVERIFY(!cut.ok());
+    QVERIFY(QString::fromStdString(cut.failure().sentence).contains(QStringLiteral("row it belongs to")));
+  }
+}
+
+void TestSilhouette::busyBackdropIsWarnedOf() {
+  const mask::Mask truth = maskOf(tee(), kSize);
+  image::Bitmap picture = pictureOf(truth);
+  for (int y = 0; y < kSize.height; ++y)
+    for (int x = 0; x < kSize.width; ++x)
+      if (truth.at(x, y) < 128) fill(picture, {x, y, 1, 1}, {(x * 7 / 30 * 53) % 256, (y * 5 / 31 * 97) % 256, ((x + y) / 23 * 71) % 256});
+  const Result<GarmentCut> cut = cutOf(picture);
+  QVERIFY(!cut.ok() || warns(cut->warnings, FitConcern::BusyBackdrop));
+}
+
+void TestSilhouette::wearerIsWarnedOf() {
+  image::Bitmap picture = pictureOf(maskOf(tee(), kSize));
+  const Result<GarmentCut> empty = cutOf(picture);
+  fill(picture, {200, 10, 80, 140}, {214, 160, 132});
+  const Result<GarmentCut> worn = cutOf(picture);
+  QVERIFY(empty.ok() && !warns(empty->warnings, FitConcern::MaybePerson));
+  QVERIFY(worn.ok() && warns(worn->warnings, FitConcern::MaybePerson));
+}
+
+// As under a garment that lies a little above the table: dark at the hem, gone within thirty pixels.
+void TestSilhouette::deepShadowBelowTheHemIsLeftOut() {
+  const mask::Mask truth = maskOf(tee(), kSize);
+  image::Bitmap picture = pictureOf(truth);
+  for (int y = 500; y < 530; ++y)
+    for (int x = 135; x < 345; ++x) {
+      const double light = 1 - 0.45 * (530 - y) / 30;
+      for (int c = 0; c < 3; ++c) {
+        std::uint8_t& sample = picture.span<std::uint8_t>().pixel(x, y)[c];
+        sample = static_cast<std::uint8_t>(sample * light);
+      }
+    }
+  const Result<GarmentCut> cut = cutOf(picture, {.collarCut = false});
+  QVERIFY(cut.ok());
+  QVERIFY2(overlap(cut->coverage, truth) >= 0.98, qPrintable(QString::number(overlap(cut->coverage, truth))));
 }
 
 void TestSilhouette::backdropIsNeverSampled() {

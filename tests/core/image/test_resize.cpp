@@ -76,7 +76,7 @@ class TestResize : public QObject {
   }
 
   void shrinkingAveragesLight() {
-    // Half black, half white: 127.5 as stored numbers, 187.5 as light (imaging spec 3).
+    // Half black, half white: 127.5 as stored numbers, 187.5 as light.
     QVERIFY(resized(stripes(64, 8), {8, 4}) == filled<std::uint8_t>({8, 4}, {188, 188, 188}));
     QVERIFY(resizedCoverage(filled<std::uint8_t>({2, 1}, {128}), {1, 1}) == filled<std::uint8_t>({1, 1}, {128}));
   }

@@ -2,6 +2,7 @@
 #include <array>
 #include <random>
 
+#include "core/image/read_photo.h"
 #include "core/mask/propose_region.h"
 #include "tests/core/mask/drawn_masks.h"
 
@@ -40,6 +41,14 @@ double overlap(const Mask& found) {
   return both / either;
 }
 
+// Of the flag beside the suit on the sample's portrait.
+double shareOfFlag(const Mask& found) {
+  int taken = 0, all = 0;
+  for (int y = 260; y < 440; ++y)
+    for (int x = 0; x < 18; ++x) taken += found.at(x, y) >= 128, ++all;
+  return static_cast<double>(taken) / all;
+}
+
 }  // namespace
 
 class TestProposeRegion : public QObject {
@@ -47,6 +56,7 @@ class TestProposeRegion : public QObject {
 
  private Q_SLOTS:
   void oneClickProposesTheShirt();
+  void oneClickBesideTakesAwayWhatIsLikeIt();
   void clickBesideThePhotoIsRefused();
   void stoppedProposalIsEmpty();
 };
@@ -56,6 +66,18 @@ void TestProposeRegion::oneClickProposesTheShirt() {
   const Result<Mask> found = proposedRegion(person(), clicks, {}, RegionPrior::UpperClothes);
   QVERIFY(found.ok());
   QVERIFY2(overlap(*found) > 0.9, qPrintable(QString::number(overlap(*found))));
+}
+
+void TestProposeRegion::oneClickBesideTakesAwayWhatIsLikeIt() {
+  const auto portrait = image::readAsSrgb8(std::filesystem::path(RETAILOR_SOURCE_DIR) / "resources/sample/astronaut.png");
+  QVERIFY(portrait.ok());
+  const std::array inside{Point{117, 331}}, beside{Point{20, 271}};
+  const Result<Mask> first = proposedRegion(*portrait, inside, {}, RegionPrior::UpperClothes);
+  const Result<Mask> corrected = proposedRegion(*portrait, inside, beside, RegionPrior::UpperClothes);
+  QVERIFY(first.ok() && corrected.ok());
+  // The stripe that was clicked on goes as a whole; a disc round the click would be a hundredth.
+  const double gone = shareOfFlag(*first) - shareOfFlag(*corrected);
+  QVERIFY2(gone > 0.1, qPrintable(QString::number(gone)));
 }
 
 void TestProposeRegion::clickBesideThePhotoIsRefused() {

@@ -4,6 +4,7 @@
 Latents: greatest difference over the deviation of the reference's. Picture: the share of samples that differ by more than one level.
 """
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -55,7 +56,7 @@ def main():
         if only and case["name"] not in only:
             continue
         (folder / "trace.safetensors").unlink(missing_ok=True)
-        done = subprocess.run(command(cli, folder, case), capture_output=True, text=True)
+        done = subprocess.run(command(cli, folder, case), capture_output=True, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"})
         golden = load_file(folder / "runs" / f"{case['name']}.golden.safetensors")
         said, good = compared(golden, load_file(folder / "trace.safetensors")) if done.returncode == 0 else (f"exit {done.returncode}: {done.stderr.strip()}", False)
         bad += not good

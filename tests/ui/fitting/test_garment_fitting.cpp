@@ -1,6 +1,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineF>
 #include <QPushButton>
 #include <QSlider>
 #include <QtTest>
@@ -47,9 +48,10 @@ struct Bench {
     const auto& pins = fit().pins();
     return static_cast<std::size_t>(std::ranges::find(pins, std::optional(landmark), &garment::FitPin::landmark) - pins.begin());
   }
-  void dragPin(garment::Landmark landmark, QPointF by) {
-    const QPointF from = fit().pinAt(pin(landmark));
-    QTest::mousePress(&canvas, Qt::LeftButton, {}, view(from));
+  QPointF place(garment::Landmark landmark) { return fit().pinAt(pin(landmark)); }
+  void dragPin(garment::Landmark landmark, QPointF by, Qt::KeyboardModifiers keys = {}) {
+    const QPointF from = place(landmark);
+    QTest::mousePress(&canvas, Qt::LeftButton, keys, view(from));
     for (const double share : {0.3, 0.6, 1.0}) QTest::mouseMove(&canvas, view(from + share * by));
     QTest::mouseRelease(&canvas, Qt::LeftButton, {}, view(from + by));
   }
@@ -77,8 +79,11 @@ class TestGarmentFitting : public QObject {
   void anUnmarkedOneIsAskedForFirst();
   void oneClickProposesTheWornGarment();
   void theBrushCorrectsTheRegionNotTheMask();
+  void moreClicksGoOnUntilDone();
   void theMaskCanBecomeTheWornGarment();
   void draggingAPinIsOneStepAndUndoPutsItBack();
+  void shiftTakesTheOtherEndOfACuffAlong_data();
+  void shiftTakesTheOtherEndOfACuffAlong();
   void aDoubleClickAddsAPinAndDeleteRemovesIt();
   void tabGoesFromPinToPinAndArrowsMoveIt();
   void slidersMergeAndAreUndone();
@@ -87,6 +92,8 @@ class TestGarmentFitting : public QObject {
   void theClothIsShownLitAfterAWhile();
   void choosingAToolEndsFitting();
   void doNotFitTakesTheFitAway();
+  void theFocusGoesBackToTheCanvas_data();
+  void theFocusGoesBackToTheCanvas();
   void anotherDocumentEndsFitting();
 };
 
@@ -132,6 +139,22 @@ void TestGarmentFitting::oneClickProposesTheWornGarment() {
       either += region->at(x, y) >= 128 || worn.at(x, y) >= 128;
     }
   QVERIFY2(both > 0.9 * either, qPrintable(QStringLiteral("overlap %1 of %2").arg(both).arg(either)));
+  bench.part<QPushButton>("fitDone")->click();
+  QVERIFY(bench.fitting.step() == Step::Pins);
+}
+
+void TestGarmentFitting::moreClicksGoOnUntilDone() {
+  Bench bench(false);
+  bench.fitting.fit(1);
+  QTest::mouseClick(&bench.canvas, Qt::LeftButton, {}, bench.view({150, 180}));
+  QTRY_VERIFY_WITH_TIMEOUT(bench.fitting.step() == Step::Correct, 20'000);
+  bench.part<QPushButton>("fitClick")->click();
+  for (const QPointF at : {QPointF(150, 20), QPointF(20, 200)}) {
+    QTest::mouseClick(&bench.canvas, Qt::LeftButton, Qt::AltModifier, bench.view(at));
+    QVERIFY(bench.tools.work().busy());
+    QTRY_VERIFY_WITH_TIMEOUT(!bench.tools.work().busy(), 20'000);
+    QVERIFY(bench.fitting.step() == Step::Click);
+  }
   bench.part<QPushButton>("fitDone")->click();
   QVERIFY(bench.fitting.step() == Step::Pins);
 }
@@ -182,6 +205,44 @@ void TestGarmentFitting::draggingAPinIsOneStepAndUndoPutsItBack() {
   QVERIFY(bench.top().fit->pins.empty());
   QTRY_VERIFY(bench.ready());
   QVERIFY(QLineF(bench.fit().pinAt(bench.pin(garment::Landmark::HemLeft)), hem).length() < 1);
+}
+
+void TestGarmentFitting::shiftTakesTheOtherEndOfACuffAlong_data() {
+  QTest::addColumn<Qt::KeyboardModifiers>("keys");
+  QTest::addColumn<bool>("along");
+  QTest::newRow("with Shift") << Qt::KeyboardModifiers(Qt::ShiftModifier) << true;
+  QTest::newRow("without") << Qt::KeyboardModifiers() << false;
+}
+
+void TestGarmentFitting::shiftTakesTheOtherEndOfACuffAlong() {
+  QFETCH(Qt::KeyboardModifiers, keys);
+  QFETCH(bool, along);
+  Bench bench(true);
+  bench.begin();
+  const QPointF outer = bench.place(garment::Landmark::CuffOuterLeft), inner = bench.place(garment::Landmark::CuffInnerLeft);
+  bench.dragPin(garment::Landmark::CuffOuterLeft, {-4, 14}, keys);
+  QVERIFY(QLineF(bench.place(garment::Landmark::CuffOuterLeft), outer).length() > 4);
+  const double moved = QLineF(bench.place(garment::Landmark::CuffInnerLeft), inner).length();
+  QVERIFY2(along ? moved > 4 : moved < 0.01, qPrintable(QString::number(moved)));
+  const int steps = bench.steps();
+  bench.document().undoStack().undo();
+  QCOMPARE(bench.steps(), steps - 1);
+  QTRY_VERIFY(QLineF(bench.place(garment::Landmark::CuffInnerLeft), inner).length() < 0.01);
+}
+
+void TestGarmentFitting::theFocusGoesBackToTheCanvas_data() {
+  QTest::addColumn<QString>("from");
+  QTest::newRow("guide") << QStringLiteral("fitDone");
+  QTest::newRow("panel") << QStringLiteral("fitFlip");
+}
+
+void TestGarmentFitting::theFocusGoesBackToTheCanvas() {
+  QFETCH(QString, from);
+  Bench bench(true);
+  bench.begin();
+  bench.canvas.findChild<QPushButton*>(from)->setFocus();
+  bench.fitting.finish();
+  QCOMPARE(bench.canvas.focusWidget(), &bench.canvas);
 }
 
 void TestGarmentFitting::aDoubleClickAddsAPinAndDeleteRemovesIt() {

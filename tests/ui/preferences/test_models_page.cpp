@@ -2,10 +2,9 @@
 #include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QtTest>
 
+#include "tests/support/own_settings.h"
 #include "tests/ui/preferences/made_models.h"
 #include "tests/ui/references/prepared_prompts.h"
 #include "ui/preferences/models/model_tree.h"
@@ -48,11 +47,6 @@ class TestModelsPage : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void initTestCase() {
-    QCoreApplication::setOrganizationName(QStringLiteral("retailor-test"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-  }
   void init() { QSettings().clear(); }
 
   void modelsAreListedWithTheirPartsAndWhatIsMissing() {
@@ -72,13 +66,13 @@ class TestModelsPage : public QObject {
     QSignalSpy changed(&bench.page, &ModelsPage::modelsChanged);
     bench.add(QStringLiteral("/models/a"));
     bench.add(QStringLiteral("/models/b"));
-    QCOMPARE(preferences::modelFolders.value(), QStringList({"/models/a", "/models/b"}));
+    QCOMPARE(preferences::modelFolders.value(), QStringList({QStringLiteral("/models/a"), QStringLiteral("/models/b")}));
     QCOMPARE(bench.part<QListWidget>("modelFolders")->count(), 3);
     bench.click("modelFolderUp");
-    QCOMPARE(preferences::modelFolders.value(), QStringList({"/models/b", "/models/a"}));
+    QCOMPARE(preferences::modelFolders.value(), QStringList({QStringLiteral("/models/b"), QStringLiteral("/models/a")}));
     QTRY_VERIFY(bench.page.settled());
     bench.click("removeModelFolder");
-    QCOMPARE(preferences::modelFolders.value(), QStringList({"/models/a"}));
+    QCOMPARE(preferences::modelFolders.value(), QStringList{QStringLiteral("/models/a")});
     QCOMPARE(changed.count(), 4);
     QVERIFY(bench.models.searches >= 4);
   }
@@ -94,7 +88,7 @@ class TestModelsPage : public QObject {
     Bench bench;
     bench.add(QStringLiteral("/models/a"));
     bench.add(QStringLiteral("/models/a"));
-    QCOMPARE(preferences::modelFolders.value(), QStringList({"/models/a"}));
+    QCOMPARE(preferences::modelFolders.value(), QStringList{QStringLiteral("/models/a")});
   }
 
   void aCheckTellsTheHashes() {
@@ -154,7 +148,7 @@ class TestModelsPage : public QObject {
   }
 
  private:
-  QTemporaryDir m_folder;
+  retailor::tests::OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestModelsPage)

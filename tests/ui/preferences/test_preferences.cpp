@@ -2,12 +2,11 @@
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QPushButton>
-#include <QSettings>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QTreeWidget>
 #include <QtTest>
 
+#include "tests/support/own_settings.h"
 #include "tests/ui/references/prepared_prompts.h"
 #include "ui/preferences/models/model_source.h"
 #include "ui/preferences/preference_keys.h"
@@ -44,11 +43,6 @@ class TestPreferences : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void initTestCase() {
-    QCoreApplication::setOrganizationName(QStringLiteral("retailor-test"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-  }
   void init() { QSettings().clear(); }
 
   void aPreferenceIsItsStandardUntilChanged() {
@@ -107,7 +101,7 @@ class TestPreferences : public QObject {
   }
 
  private:
-  QTemporaryDir m_folder;
+  retailor::tests::OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestPreferences)

@@ -1,7 +1,6 @@
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QtTest>
 
+#include "tests/support/own_settings.h"
 #include "tests/ui/run/fake_runs.h"
 #include "ui/preferences/preference_keys.h"
 #include "ui/run/method_watch.h"
@@ -21,11 +20,6 @@ class TestMethodWatch : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void initTestCase() {
-    QCoreApplication::setOrganizationName(QStringLiteral("retailor-test"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-  }
   void init() { QSettings().clear(); }
 
   void theFoldersOfThePreferencesAreGivenToEveryMethodInTheirOrder() {
@@ -76,7 +70,7 @@ class TestMethodWatch : public QObject {
   }
 
  private:
-  QTemporaryDir m_folder;
+  retailor::tests::OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestMethodWatch)

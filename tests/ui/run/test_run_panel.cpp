@@ -3,17 +3,15 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QSlider>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
 #include <mutex>
 
+#include "tests/support/own_settings.h"
 #include "tests/ui/run/fake_runs.h"
 #include "tests/ui/run/small_document.h"
-#include "ui/run/run_notes.h"
 #include "ui/run/run_panel.h"
 
 using namespace retailor;
@@ -49,11 +47,6 @@ class TestRunPanel : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void initTestCase() {
-    QCoreApplication::setOrganizationName(QStringLiteral("retailor-test"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-  }
   void init() { QSettings().clear(); }
 
   void generateSaysWhyItCannotRun() {
@@ -199,13 +192,40 @@ class TestRunPanel : public QObject {
     QTRY_COMPARE(bench.open.document()->state().candidates.size(), std::size_t{1});
   }
 
-  void failuresStandInTheNotes() {
-    Bench bench(tests::failing(1, "It does not fit."));
+  void theFocusComesBackToGenerate_data() {
+    QTest::addColumn<FakeBehaviour>("behaviour");
+    QTest::addColumn<QString>("pressed");
+    QTest::newRow("finished") << tests::slow(3, 5ms) << QString();
+    QTest::newRow("failed") << tests::failing(1, "It does not fit.") << QString();
+    QTest::newRow("cancelled") << tests::slow(200, 5ms) << QStringLiteral("cancelRun");
+    QTest::newRow("kept") << tests::slow(200, 5ms) << QStringLiteral("keepRun");
+  }
+  void theFocusComesBackToGenerate() {
+    QFETCH(FakeBehaviour, behaviour);
+    QFETCH(QString, pressed);
+    Bench bench(behaviour);
     tests::openPainted(bench.open);
-    bench.part<QPushButton>("generate")->click();
-    auto* notes = bench.part<RunNotes>("runNotes");
-    QTRY_VERIFY(notes->sentences().contains(QStringLiteral("It does not fit.")));
-    QVERIFY(notes->isVisible());
+    auto* generate = bench.part<QPushButton>("generate");
+    generate->setFocus();
+    generate->click();
+    QTRY_VERIFY(bench.part<QWidget>("stageBar")->isVisible());
+    QCOMPARE(bench.panel.focusWidget(), bench.part<QWidget>("stageBar"));
+    if (auto* button = bench.panel.findChild<QPushButton*>(pressed); !pressed.isEmpty()) {
+      button->setFocus();
+      button->click();
+    }
+    QTRY_VERIFY(!bench.session.running());
+    QCOMPARE(bench.panel.focusWidget(), generate);
+  }
+
+  void aRunLeavesTheFocusOfOthersAlone() {
+    Bench bench(tests::slow(3, 5ms));
+    tests::openPainted(bench.open);
+    auto* seed = bench.part<QWidget>("seedDice");
+    seed->setFocus();
+    bench.session.start();
+    QTRY_VERIFY(!bench.session.running());
+    QCOMPARE(bench.panel.focusWidget(), seed);
   }
 
   void everyControlHasAName() {
@@ -220,7 +240,7 @@ class TestRunPanel : public QObject {
   }
 
  private:
-  QTemporaryDir m_folder;
+  retailor::tests::OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestRunPanel)

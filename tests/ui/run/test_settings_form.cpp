@@ -1,11 +1,12 @@
 #include <QComboBox>
-#include <QSettings>
+#include <QScrollBar>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
 
+#include "tests/support/own_settings.h"
 #include "tests/ui/run/fake_runs.h"
+#include "ui/controls/theme.h"
 #include "ui/run/settings/prompt_field.h"
 #include "ui/run/settings/settings_form.h"
 
@@ -29,7 +30,7 @@ struct Bench {
     CompletionSettings chosen;
     chosen.method = "fake";
     form.setSettings(chosen);
-    QObject::connect(&form, &SettingsForm::edited, &form, [this](const CompletionSettings& settings) { edited = settings; });
+    QObject::connect(&form, &SettingsForm::edited, &form, [this](const CompletionSettings& after) { edited = after; });
     form.resize(330, 700);
     form.show();
   }
@@ -57,11 +58,6 @@ class TestSettingsForm : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void initTestCase() {
-    QCoreApplication::setOrganizationName(QStringLiteral("retailor-test"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-  }
   void init() { QSettings().clear(); }
 
   void whatIsSeldomTouchedLiesUnderAFoldThatIsRemembered() {
@@ -88,7 +84,7 @@ class TestSettingsForm : public QObject {
     QStringList keys;
     for (int i = 0; i < bench.part<QComboBox>("scheduler")->count(); ++i)
       keys << bench.part<QComboBox>("scheduler")->itemData(i).toString();
-    QCOMPARE(keys, QStringList({"", "ddim", "ddpm", "pndm", "dpmpp-2m", "dpmpp-2m-karras", "euler", "euler-a", "unipc", "lcm"}));
+    QCOMPARE(keys.join(QLatin1Char(' ')), QStringLiteral(" ddim ddpm pndm dpmpp-2m dpmpp-2m-karras euler euler-a unipc lcm"));
     QCOMPARE(bench.part<QComboBox>("scheduler")->currentText(), QStringLiteral("As the model"));
     bench.choose("scheduler", QStringLiteral("DPM++ 2M Karras"));
     QCOMPARE(bench.edited.scheduler, std::string("dpmpp-2m-karras"));
@@ -150,6 +146,27 @@ class TestSettingsForm : public QObject {
     QTRY_COMPARE(prompt->height(), before);
   }
 
+  void aFieldThatHoldsItsTextHasNothingToScroll_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("empty prompt") << QStringLiteral("prompt") << QString();
+    QTest::newRow("two lines") << QStringLiteral("prompt") << QStringLiteral("a linen shirt\nwith a collar");
+    QTest::newRow("nothing to avoid") << QStringLiteral("negativePrompt") << QString();
+    QTest::newRow("a word to avoid") << QStringLiteral("negativePrompt") << QStringLiteral("blurry");
+  }
+  void aFieldThatHoldsItsTextHasNothingToScroll() {
+    QFETCH(QString, name);
+    QFETCH(QString, text);
+    applyTheme(*qApp);
+    Bench bench;
+    auto* field = bench.form.findChild<PromptField*>(name);
+    QVERIFY(field != nullptr && field->isVisible());
+    field->showText(text);
+    QTest::qWait(0);
+    QCOMPARE(field->verticalScrollBar()->maximum(), 0);
+    QVERIFY(!field->verticalScrollBar()->isVisible());
+  }
+
   void tabLeavesThePrompt() {
     Bench bench;
     auto* prompt = bench.part<PromptField>("prompt");
@@ -170,7 +187,7 @@ class TestSettingsForm : public QObject {
   }
 
  private:
-  QTemporaryDir m_folder;
+  retailor::tests::OwnSettings m_settings;
 };
 
 QTEST_MAIN(TestSettingsForm)

@@ -27,7 +27,7 @@ struct Bench {
   }
   document::Document& document() { return *open.document(); }
   int at(int x, int y) { return document().mask().at(x, y); }
-  void finish() { QTRY_VERIFY(!work.busy()); }
+  void finish() { QTRY_VERIFY_WITH_TIMEOUT(!work.busy(), 30'000); }
 
   ui::OpenDocument open;
   ui::ToolSettings settings;

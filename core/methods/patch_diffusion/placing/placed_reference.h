@@ -15,7 +15,7 @@ struct PlacedReference {
   std::string sentence;
 };
 
-// r of the spec in window pixels: "stay in place" times the region's diagonal as it lies on the photo.
+// In window pixels: "stay in place" times the region's diagonal as it lies on the photo.
 double reachOf(const TaskReference& reference, const Warp& placed, const TaskSettings& settings);
 
 // Finds a placement where none is given, refines it if the photo shows enough (spec section 5), and matches the colours (section 6).

@@ -28,9 +28,11 @@ void writePipeline(const QString& folder, const char* pipeline, int channels, co
     if (!without.contains(QString::fromLatin1(file))) write(folder + QString::fromLatin1(file), "{}");
 }
 
-QStringList namesOf(const std::vector<models::InpaintModel>& found) {
-  QStringList names;
-  for (const auto& model : found) names << QString::fromStdString(model.name);
+using Names = std::vector<std::string>;
+
+Names namesOf(const std::vector<models::InpaintModel>& found) {
+  Names names;
+  for (const auto& model : found) names.push_back(model.name);
   return names;
 }
 
@@ -51,7 +53,7 @@ class TestInpaintModel : public QObject {
     writePipeline(at("own/a-half"), "StableDiffusionInpaintPipeline", 9, {QStringLiteral("/unet/diffusion_pytorch_model.safetensors")});
     writePipeline(at("own/b-base"), "StableDiffusionPipeline", 4);
     writePipeline(at("own/c-inpainting"), "StableDiffusionInpaintPipeline", 9);
-    QCOMPARE(namesOf(models::inpaintModels(preferring("own"))), QStringList({"c-inpainting", "b-base", "a-half"}));
+    QCOMPARE(namesOf(models::inpaintModels(preferring("own"))), (Names{"c-inpainting", "b-base", "a-half"}));
     const auto readiness = models::inpaintReadiness(preferring("own"));
     QVERIFY(readiness.ready());
     QCOMPARE(readiness.models.size(), std::size_t{3});
@@ -63,7 +65,7 @@ class TestInpaintModel : public QObject {
     writePipeline(at("own/base"), "StableDiffusionPipeline", 4);
     ModelFolders folders = preferring("own");
     folders.named = {at("own/base").toStdString()};
-    QCOMPARE(namesOf(models::inpaintModels(folders)), QStringList({"base"}));
+    QCOMPARE(namesOf(models::inpaintModels(folders)), (Names{"base"}));
   }
 
   void aModelsPathNamesIt() {
@@ -81,7 +83,7 @@ class TestInpaintModel : public QObject {
   void anotherMethodsModelInAPreferredFolderHidesNothing() {
     writePipeline(at("own/example"), "PaintByExamplePipeline", 9);
     writePipeline(at("data/retailor/models/inpainting"), "StableDiffusionInpaintPipeline", 9);
-    QCOMPARE(namesOf(models::inpaintModels(preferring("own"))), QStringList({"inpainting"}));
+    QCOMPARE(namesOf(models::inpaintModels(preferring("own"))), (Names{"inpainting"}));
     ModelFolders named;
     named.named = {at("own/example").toStdString()};
     QVERIFY(models::inpaintModels(named).empty());
