@@ -24,14 +24,10 @@ std::string_view textOf(const image::Bytes& bytes) { return {reinterpret_cast<co
 
 const char* nameOf(image::FileFormat format) {
   switch (format) {
-    case image::FileFormat::Png:
-      return "PNG";
-    case image::FileFormat::Jpeg:
-      return "JPEG";
-    case image::FileFormat::Tiff:
-      return "TIFF";
-    case image::FileFormat::WebP:
-      return "WebP";
+    case image::FileFormat::Png: return "PNG";
+    case image::FileFormat::Jpeg: return "JPEG";
+    case image::FileFormat::Tiff: return "TIFF";
+    case image::FileFormat::WebP: return "WebP";
   }
   return "";
 }

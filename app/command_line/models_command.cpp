@@ -23,16 +23,11 @@ using weights::SearchedBecause;
 
 const char* reason(SearchedBecause because) {
   switch (because) {
-    case SearchedBecause::Asked:
-      return "--model";
-    case SearchedBecause::Environment:
-      return "RETAILOR_MODELS";
-    case SearchedBecause::Preferences:
-      return "preferences";
-    case SearchedBecause::HubCache:
-      return "hub cache";
-    case SearchedBecause::DataFolder:
-      return "data folder";
+    case SearchedBecause::Asked: return "--model";
+    case SearchedBecause::Environment: return "RETAILOR_MODELS";
+    case SearchedBecause::Preferences: return "preferences";
+    case SearchedBecause::HubCache: return "hub cache";
+    case SearchedBecause::DataFolder: return "data folder";
   }
   return "";
 }

@@ -22,8 +22,9 @@ QDir sampleFolder() {
 QList<ui::Sample> samples() {
   const QDir folder = sampleFolder();
   const auto file = [&folder](const char* name) { return folder.filePath(QString::fromLatin1(name)); };
-  return {{file("astronaut.ora"), file("astronaut.png"), Words::tr("Complete a part"), Words::tr("A portrait, a suit and a cap to put on it.")},
-          {file("try_on.ora"), file("try_on.png"), Words::tr("Try clothes on"), Words::tr("A person and two garments to fit.")}};
+  return {
+      {file("astronaut.ora"), file("astronaut.png"), Words::tr("Complete a part"), Words::tr("A portrait, a suit and a cap to put on it.")},
+      {file("try_on.ora"), file("try_on.png"), Words::tr("Try clothes on"), Words::tr("A person and two garments to fit.")}};
 }
 
 }  // namespace retailor::app

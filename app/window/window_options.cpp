@@ -19,10 +19,13 @@ WindowOptions parseWindowOptions(const QStringList& arguments) {
   parser.addHelpOption();
   parser.addVersionOption();
   parser.addPositionalArgument(QStringLiteral("file"), Words::tr("A photo, or a project (.ora), to open."), QStringLiteral("[FILE]"));
-  const QCommandLineOption screenshot(QStringLiteral("screenshot"), Words::tr("Save a picture of the window to PNG once it is painted, and quit."), QStringLiteral("PNG"));
-  const QCommandLineOption start(QStringLiteral("measure-start"), Words::tr("Print the milliseconds from start to first paint and to methods loaded."));
+  const QCommandLineOption screenshot(
+      QStringLiteral("screenshot"), Words::tr("Save a picture of the window to PNG once it is painted, and quit."), QStringLiteral("PNG"));
+  const QCommandLineOption start(QStringLiteral("measure-start"),
+                                 Words::tr("Print the milliseconds from start to first paint and to methods loaded."));
   const QCommandLineOption stalls(QStringLiteral("measure-stalls"), Words::tr("Print the longest stall of the window at exit."));
-  const QCommandLineOption quit(QStringLiteral("quit-after-first-paint"), Words::tr("Quit once the window is painted and the methods are loaded."));
+  const QCommandLineOption quit(QStringLiteral("quit-after-first-paint"),
+                                Words::tr("Quit once the window is painted and the methods are loaded."));
   parser.addOptions({screenshot, start, stalls, quit});
   parser.process(arguments);
   return {parser.positionalArguments().value(0), parser.value(screenshot), parser.isSet(start), parser.isSet(stalls), parser.isSet(quit)};

@@ -50,8 +50,6 @@ bool DialogPrompts::confirm(QWidget* parent, const QString& question, const QStr
   return box.clickedButton() == accept;
 }
 
-void DialogPrompts::tell(QWidget* parent, const QString& sentence) {
-  QMessageBox::warning(parent, QStringLiteral("Retailor"), sentence);
-}
+void DialogPrompts::tell(QWidget* parent, const QString& sentence) { QMessageBox::warning(parent, QStringLiteral("Retailor"), sentence); }
 
 }  // namespace retailor::ui

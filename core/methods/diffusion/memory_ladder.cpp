@@ -27,51 +27,32 @@ constexpr int kMostHalvings = 3;
 
 bool MemoryLadder::canTake(Rung rung) const {
   switch (rung) {
-    case Rung::FreeBetweenStages:
-      return !m_plan.freeBetweenStages;
-    case Rung::TiledAutoencoder:
-      return !m_plan.tiledAutoencoder;
-    case Rung::GuidanceInTwoCalls:
-      return m_choices.guided && !m_plan.guidanceInTwoCalls;
-    case Rung::SlicedAttention:
-      return !m_plan.slicedAttention;
-    case Rung::Offload:
-      return m_choices.onGpu && !m_plan.onProcessor && !m_plan.offload;
-    case Rung::SmallerWindow:
-      return m_choices.mayShrink && m_plan.halvings < kMostHalvings;
-    case Rung::Processor:
-      break;
+    case Rung::FreeBetweenStages: return !m_plan.freeBetweenStages;
+    case Rung::TiledAutoencoder: return !m_plan.tiledAutoencoder;
+    case Rung::GuidanceInTwoCalls: return m_choices.guided && !m_plan.guidanceInTwoCalls;
+    case Rung::SlicedAttention: return !m_plan.slicedAttention;
+    case Rung::Offload: return m_choices.onGpu && !m_plan.onProcessor && !m_plan.offload;
+    case Rung::SmallerWindow: return m_choices.mayShrink && m_plan.halvings < kMostHalvings;
+    case Rung::Processor: break;
   }
   return m_choices.onGpu && !m_plan.onProcessor;
 }
 
 void MemoryLadder::take(Rung rung) {
   switch (rung) {
-    case Rung::FreeBetweenStages:
-      m_plan.freeBetweenStages = true;
-      return;
-    case Rung::TiledAutoencoder:
-      m_plan.tiledAutoencoder = true;
-      return;
-    case Rung::GuidanceInTwoCalls:
-      m_plan.guidanceInTwoCalls = true;
-      return;
-    case Rung::SlicedAttention:
-      m_plan.slicedAttention = true;
-      return;
-    case Rung::Offload:
-      m_plan.offload = true;
-      return;
-    case Rung::SmallerWindow:
-      ++m_plan.halvings;
-      return;
-    case Rung::Processor:
-      m_plan.onProcessor = true;
+    case Rung::FreeBetweenStages: m_plan.freeBetweenStages = true; return;
+    case Rung::TiledAutoencoder: m_plan.tiledAutoencoder = true; return;
+    case Rung::GuidanceInTwoCalls: m_plan.guidanceInTwoCalls = true; return;
+    case Rung::SlicedAttention: m_plan.slicedAttention = true; return;
+    case Rung::Offload: m_plan.offload = true; return;
+    case Rung::SmallerWindow: ++m_plan.halvings; return;
+    case Rung::Processor: m_plan.onProcessor = true;
   }
 }
 
 bool MemoryLadder::stepDown(Stage stage) {
-  const auto next = std::ranges::find_if(ladder, [&](const Step& step) { return step.helps.at(static_cast<std::size_t>(stage)) && canTake(step.rung); });
+  const auto next =
+      std::ranges::find_if(ladder, [&](const Step& step) { return step.helps.at(static_cast<std::size_t>(stage)) && canTake(step.rung); });
   if (next == ladder.end()) return false;
   take(next->rung);
   m_say(next->sentence);

@@ -6,8 +6,8 @@
 
 namespace retailor::neural {
 
-// Tokens of reference pictures as one self-attention layer of the drawing network sees them: made keys and values by that layer's own matrices once,
-// only those inside the references' regions, of all references one after the other.
+// Tokens of reference pictures as one self-attention layer of the drawing network sees them: made keys and values by that layer's own
+// matrices once, only those inside the references' regions, of all references one after the other.
 struct ReferenceTokens {
   at::Tensor keys{};          // [1, S, C]; undefined: this layer sees none
   at::Tensor values{};        // [1, S, C]

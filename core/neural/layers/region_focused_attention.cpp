@@ -15,7 +15,9 @@ Projected rowsOf(const Projected& picture, std::int64_t first, std::int64_t last
   return {picture.queries.slice(0, first, last), picture.keys.slice(0, first, last), picture.values.slice(0, first, last)};
 }
 
-Tensor alone(const Projected& picture, std::int64_t heads, Operators operators) { return attend(picture.queries, picture.keys, picture.values, heads, {.operators = operators}); }
+Tensor alone(const Projected& picture, std::int64_t heads, Operators operators) {
+  return attend(picture.queries, picture.keys, picture.values, heads, {.operators = operators});
+}
 
 Tensor behind(const Tensor& own, const Tensor& references) { return at::cat({own, references.expand({own.size(0), -1, -1})}, 1); }
 

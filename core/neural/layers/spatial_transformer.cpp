@@ -14,7 +14,8 @@ TransformerBlock::TransformerBlock(const WeightSource& source, const AttentionOp
   m_feedForward = GatedFeedForward(source / "ff", options.width);
 }
 
-Tensor TransformerBlock::operator()(const Tensor& x, const Tensor& normed, const LayerTokens& tokens, const ReferenceTokens& references) const {
+Tensor TransformerBlock::operator()(const Tensor& x, const Tensor& normed, const LayerTokens& tokens,
+                                    const ReferenceTokens& references) const {
   Tensor h = m_toItself.addedTo(x, normed, references);
   h = m_toOutside.addedTo(h, m_norm2(h), tokens);
   return m_feedForward.addedTo(h, m_norm3(h));

@@ -7,7 +7,8 @@
 
 namespace retailor::neural {
 
-// How much of a network there is: all, or what leads to its last self-attention layer and no parameter more, for one that is only tapped there.
+// How much of a network there is: all, or what leads to its last self-attention layer and no parameter more, for one that is only tapped
+// there.
 enum class Extent { Whole, UntilLastSelfAttention };
 
 // What the self-attention of one transformer block is about to read.
@@ -28,7 +29,8 @@ class TransformerBlock {
   // What self-attention reads of x: its first normalisation.
   at::Tensor normed(const at::Tensor& x) const { return m_norm1(x); }
   // x, and normed(x), through the block: [B, L, C] -> the same.
-  at::Tensor operator()(const at::Tensor& x, const at::Tensor& normed, const LayerTokens& tokens, const ReferenceTokens& references = {}) const;
+  at::Tensor operator()(const at::Tensor& x, const at::Tensor& normed, const LayerTokens& tokens,
+                        const ReferenceTokens& references = {}) const;
 
  private:
   Extent m_extent;

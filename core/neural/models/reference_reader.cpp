@@ -59,7 +59,8 @@ ReferenceTokens joined(const std::vector<ReferenceTokens>& all) {
 
 }  // namespace
 
-ReferenceReader::ReferenceReader(std::shared_ptr<const ReferenceUnet> looking, std::shared_ptr<const Unet> drawing, const ReadingPolicy& policy)
+ReferenceReader::ReferenceReader(std::shared_ptr<const ReferenceUnet> looking, std::shared_ptr<const Unet> drawing,
+                                 const ReadingPolicy& policy)
     : m_looking(std::move(looking)),
       m_drawing(std::move(drawing)),
       m_policy(policy),
@@ -69,9 +70,10 @@ ReferenceReader::ReferenceReader(std::shared_ptr<const ReferenceUnet> looking, s
 Result<ReferenceReader> ReferenceReader::pairing(std::shared_ptr<const ReferenceUnet> looking, std::shared_ptr<const Unet> drawing,
                                                  const ReadingPolicy& policy) {
   if (looking->widths() != drawing->transformerWidths())
-    return Failure{FailureKind::MissingWeights,
-                   "The Reference U-Net and the U-Net of this model differ in their layers, so one cannot read what the other sees. They come from "
-                   "different models; download the whole model again."};
+    return Failure{
+        FailureKind::MissingWeights,
+        "The Reference U-Net and the U-Net of this model differ in their layers, so one cannot read what the other sees. They come from "
+        "different models; download the whole model again."};
   return ReferenceReader(std::move(looking), std::move(drawing), policy);
 }
 
@@ -84,7 +86,8 @@ EncodedReference ReferenceReader::encode(const RegionReference& reference, const
 EncodedReference ReferenceReader::project(std::span<const TappedTokens> features, const RegionReference& reference) {
   const c10::InferenceMode inference;
   EncodedReference encoded{std::vector<ReferenceTokens>(m_blocks)};
-  for (std::size_t block = m_firstBlock; block < m_blocks && reference.weight > 0; ++block) encoded.layers[block] = projected(block, features[block], reference);
+  for (std::size_t block = m_firstBlock; block < m_blocks && reference.weight > 0; ++block)
+    encoded.layers[block] = projected(block, features[block], reference);
   return encoded;
 }
 

@@ -25,19 +25,22 @@ struct ReadingPolicy {
 
 // What a reference gives to every self-attention layer of one U-Net. Made once, it serves every step, seed and prompt of a job.
 struct EncodedReference {
-  std::vector<ReferenceTokens> layers;  // one entry per transformer block, in the order of UnetContext::layers; empty ones for blocks that do not read
+  std::vector<ReferenceTokens>
+      layers;  // one entry per transformer block, in the order of UnetContext::layers; empty ones for blocks that do not read
 };
 
-// Lets forwards with a context of that U-Net see these references, and no others, in the rows of their batch from `firstRow` on. Their order does not
-// matter. `blend`: see ReferenceTokens; at 0 nothing is seen.
+// Lets forwards with a context of that U-Net see these references, and no others, in the rows of their batch from `firstRow` on. Their
+// order does not matter. `blend`: see ReferenceTokens; at 0 nothing is seen.
 void showReferences(UnetContext& context, std::span<const EncodedReference> references, double blend, std::int64_t firstRow);
 
-// Brings references from the U-Net that looks to the one that draws (Tsai et al. 2025, CompleteMe): their features are thinned to their regions and made
-// keys and values by the drawing network's own self-attention. One job, one thread. What takes tensors throws RefusedModel where sizes do not fit.
+// Brings references from the U-Net that looks to the one that draws (Tsai et al. 2025, CompleteMe): their features are thinned to their
+// regions and made keys and values by the drawing network's own self-attention. One job, one thread. What takes tensors throws RefusedModel
+// where sizes do not fit.
 class ReferenceReader {
  public:
   // MissingWeights where the two networks' blocks are not alike.
-  static Result<ReferenceReader> pairing(std::shared_ptr<const ReferenceUnet> looking, std::shared_ptr<const Unet> drawing, const ReadingPolicy& policy);
+  static Result<ReferenceReader> pairing(std::shared_ptr<const ReferenceUnet> looking, std::shared_ptr<const Unet> drawing,
+                                         const ReadingPolicy& policy);
 
   // Runs the Reference U-Net once, at `time` (one number; undefined: 0), and projects its features once.
   EncodedReference encode(const RegionReference& reference, const at::Tensor& time = {});
@@ -64,7 +67,7 @@ class ReferenceReader {
   std::shared_ptr<const ReferenceUnet> m_looking;
   std::shared_ptr<const Unet> m_drawing;
   ReadingPolicy m_policy;
-  std::size_t m_blocks;     // of the network
+  std::size_t m_blocks;      // of the network
   std::size_t m_firstBlock;  // that reads; all from there on do
   Work m_work;
 };

@@ -18,18 +18,21 @@ Unet::Unet(const WeightSource& source, const UnetSettings& settings, Extent exte
       m_in(source / "conv_in", {.in = settings.in, .out = settings.levels.front().width}) {
   const bool whole = extent == Extent::Whole;
   const std::size_t levels = settings.levels.size(), last = settings.lastLevelAttendingUp().value_or(levels);
-  for (std::size_t i = 0; i < levels; ++i) m_down.emplace_back(source / "down_blocks" / static_cast<std::int64_t>(i), settings, i, m_transformerBlocks);
+  for (std::size_t i = 0; i < levels; ++i)
+    m_down.emplace_back(source / "down_blocks" / static_cast<std::int64_t>(i), settings, i, m_transformerBlocks);
   for (std::size_t i = 0; i < levels; ++i)
     if (const std::size_t level = levels - 1 - i; whole || level >= last)
-      m_up.emplace_back(source / "up_blocks" / static_cast<std::int64_t>(i), settings, level, m_transformerBlocks, level == last ? extent : Extent::Whole);
-  m_middle = std::make_unique<UnetMiddleBlock>(source / "mid_block", settings, m_transformerBlocks, last == levels ? extent : Extent::Whole);
+      m_up.emplace_back(source / "up_blocks" / static_cast<std::int64_t>(i), settings, level, m_transformerBlocks,
+                        level == last ? extent : Extent::Whole);
+  m_middle =
+      std::make_unique<UnetMiddleBlock>(source / "mid_block", settings, m_transformerBlocks, last == levels ? extent : Extent::Whole);
   if (!whole) return;
   m_norm = GroupNorm(source / "conv_norm_out", settings.levels.front().width, settings.groups, settings.epsilon);
   m_out = Convolution(source / "conv_out", {.in = settings.levels.front().width, .out = settings.out});
 }
 
-Result<std::shared_ptr<const Unet>> Unet::load(const weights::Component& component, const Placement& placement, const WeightSource::Change& change,
-                                                Extent extent) {
+Result<std::shared_ptr<const Unet>> Unet::load(const weights::Component& component, const Placement& placement,
+                                               const WeightSource::Change& change, Extent extent) {
   return guarded("Loading the U-Net", [&] {
     const c10::InferenceMode inference;
     const auto settings = UnetSettings::read(ModelSettings(component.config, component.folder.string()));
@@ -90,7 +93,8 @@ void Unet::requireFit(const Tensor& sample, const Tensor& times, const UnetConte
   for (const LayerTokens& layer : context.layers)
     for (const AttendedTokens& tokens : layer)
       requireInput(tokens.keys.size(0) == 1 || tokens.keys.size(0) == batch, m_owner, "so many texts for its latents");
-  requireInput(context.references.empty() || context.references.size() == m_transformerBlocks, m_owner, "references read by another network");
+  requireInput(context.references.empty() || context.references.size() == m_transformerBlocks, m_owner,
+               "references read by another network");
 }
 
 UnetPass Unet::passAt(const Tensor& times, std::int64_t batch, const UnetContext& context, const Tensor& guidance) const {

@@ -7,8 +7,8 @@ namespace {
 
 using at::Tensor;
 
-UnetTransformer transformerOf(const WeightSource& source, const UnetSettings& settings, const UnetLevel& level, std::size_t& transformerBlocks,
-                              Extent extent = Extent::Whole) {
+UnetTransformer transformerOf(const WeightSource& source, const UnetSettings& settings, const UnetLevel& level,
+                              std::size_t& transformerBlocks, Extent extent = Extent::Whole) {
   UnetTransformer made{SpatialTransformer(source, settings.transformer(level), extent), transformerBlocks};
   transformerBlocks += static_cast<std::size_t>(level.transformerBlocks);
   return made;
@@ -44,7 +44,8 @@ UnetDownBlock::UnetDownBlock(const WeightSource& source, const UnetSettings& set
     if (own.attendsDown) m_transformers.push_back(transformerOf(source / "attentions" / j, settings, own, transformerBlocks));
   }
   if (level + 1 < settings.levels.size())
-    m_downsampler.emplace(source / "downsamplers" / 0, own.width, settings.padsDownsampling ? ZeroEdge::Everywhere : ZeroEdge::RightAndBottom);
+    m_downsampler.emplace(source / "downsamplers" / 0, own.width,
+                          settings.padsDownsampling ? ZeroEdge::Everywhere : ZeroEdge::RightAndBottom);
 }
 
 Tensor UnetDownBlock::operator()(Tensor x, UnetPass& pass) const {
@@ -59,11 +60,13 @@ Tensor UnetDownBlock::operator()(Tensor x, UnetPass& pass) const {
 }
 
 UnetMiddleBlock::UnetMiddleBlock(const WeightSource& source, const UnetSettings& settings, std::size_t& transformerBlocks, Extent extent)
-    : m_before(source / "resnets" / 0, settings.residual(settings.levels.back().width, settings.levels.back().width, settings.levels.size() - 1)),
+    : m_before(source / "resnets" / 0,
+               settings.residual(settings.levels.back().width, settings.levels.back().width, settings.levels.size() - 1)),
       m_transformer(transformerOf(source / "attentions" / 0, settings, settings.levels.back(), transformerBlocks, extent)) {
   m_transformer.last = !settings.lastLevelAttendingUp();
   if (extent == Extent::Whole)
-    m_after.emplace(source / "resnets" / 1, settings.residual(settings.levels.back().width, settings.levels.back().width, settings.levels.size() - 1));
+    m_after.emplace(source / "resnets" / 1,
+                    settings.residual(settings.levels.back().width, settings.levels.back().width, settings.levels.size() - 1));
 }
 
 Tensor UnetMiddleBlock::operator()(const Tensor& x, const UnetPass& pass) const {
@@ -71,13 +74,15 @@ Tensor UnetMiddleBlock::operator()(const Tensor& x, const UnetPass& pass) const 
   return h.defined() ? (*m_after)(h, pass.time) : h;
 }
 
-UnetUpBlock::UnetUpBlock(const WeightSource& source, const UnetSettings& settings, std::size_t level, std::size_t& transformerBlocks, Extent extent) {
+UnetUpBlock::UnetUpBlock(const WeightSource& source, const UnetSettings& settings, std::size_t level, std::size_t& transformerBlocks,
+                         Extent extent) {
   const UnetLevel& own = settings.levels[level];
   std::int64_t in = settings.levels[std::min(level + 1, settings.levels.size() - 1)].width;
   for (std::int64_t j = 0; j <= own.residuals; ++j, in = own.width) {
     m_residuals.emplace_back(source / "resnets" / j, settings.residual(in + skippedWidth(settings, level, j), own.width, level));
     if (own.attendsUp)
-      m_transformers.push_back(transformerOf(source / "attentions" / j, settings, own, transformerBlocks, j == own.residuals ? extent : Extent::Whole));
+      m_transformers.push_back(
+          transformerOf(source / "attentions" / j, settings, own, transformerBlocks, j == own.residuals ? extent : Extent::Whole));
   }
   if (own.attendsUp) m_transformers.back().last = settings.lastLevelAttendingUp() == level;
   if (level > 0 && extent == Extent::Whole) m_upsampler.emplace(source / "upsamplers" / 0, own.width, UnetSettings::mapsOf(level - 1));

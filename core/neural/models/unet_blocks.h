@@ -10,11 +10,11 @@ namespace retailor::neural {
 
 // What one forward pass hands through the blocks: the time, what cross-attention looks at, and the maps that wait for the way up.
 struct UnetPass {
-  at::Tensor time;                    // SiLU of the time embedding, [1 or B, timeWidth]
-  const std::vector<LayerTokens>& tokens;  // one entry per transformer block, in the order the file lists them: down, up, middle
-  std::vector<at::Tensor> skipped;    // each [B, C, H, W]; the way up takes them from the back
+  at::Tensor time;                              // SiLU of the time embedding, [1 or B, timeWidth]
+  const std::vector<LayerTokens>& tokens;       // one entry per transformer block, in the order the file lists them: down, up, middle
+  std::vector<at::Tensor> skipped;              // each [B, C, H, W]; the way up takes them from the back
   const ReferenceTokens* references = nullptr;  // one entry per transformer block; nullptr: there are none
-  TappedTokens* taps = nullptr;                 // one entry per transformer block. With it the pass ends at the last: maps are undefined from there on
+  TappedTokens* taps = nullptr;  // one entry per transformer block. With it the pass ends at the last: maps are undefined from there on
 };
 
 // The transformer that follows a residual block, if one does. `first`: the place of its first block in UnetPass::tokens.

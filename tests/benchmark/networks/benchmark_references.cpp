@@ -1,6 +1,6 @@
-// benchmark_references [cpu|cuda] [fp32|bf16|fp16] [repeats]: what references cost a step at full size (512x512, weights made up from their names): the
-// U-Net's forward with three references whose regions cover a quarter of them against the plain one, in turn (A B B A), and what is done once per job.
-// Prints medians; a guided step is two rows, of which only the conditional one sees references.
+// benchmark_references [cpu|cuda] [fp32|bf16|fp16] [repeats]: what references cost a step at full size (512x512, weights made up from their
+// names): the U-Net's forward with three references whose regions cover a quarter of them against the plain one, in turn (A B B A), and
+// what is done once per job. Prints medians; a guided step is two rows, of which only the conditional one sees references.
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/detail/CUDAHooksInterface.h>
@@ -46,7 +46,8 @@ Medians inTurn(const Work& plain, const Work& with, int repeats, const neural::P
   plain();
   with();
   for (int i = 0; i < repeats; ++i)
-    for (const bool references : {i % 2 == 1, i % 2 == 0}) (references ? second : first).push_back(secondsOf(references ? with : plain, placement));
+    for (const bool references : {i % 2 == 1, i % 2 == 0})
+      (references ? second : first).push_back(secondsOf(references ? with : plain, placement));
   return {median(first), median(second)};
 }
 
@@ -57,15 +58,18 @@ neural::RegionReference referenceAt(std::int64_t k) {
 }
 
 // Forwards of `rows` rows of which the last sees references, against plain ones.
-void compare(const std::shared_ptr<const neural::Unet>& unet, const neural::ReferenceReader& reader, const std::vector<neural::EncodedReference>& references,
-             std::int64_t rows, int repeats) {
+void compare(const std::shared_ptr<const neural::Unet>& unet, const neural::ReferenceReader& reader,
+             const std::vector<neural::EncodedReference>& references, std::int64_t rows, int repeats) {
   const neural::UnetContext plain = unet->contextOf(normal(121, {1, 77, 768}).expand({rows, -1, -1}));
   neural::UnetContext with = plain;
   reader.show(with, references, rows - 1);
-  const at::Tensor sample = normal(120, {1, 9, side, side}).expand({rows, -1, -1, -1}).contiguous(), time = at::scalar_tensor(500, at::kLong);
-  const Medians medians = inTurn([&] { unet->forward(sample, time, plain); }, [&] { unet->forward(sample, time, with); }, repeats, unet->placement());
-  std::printf("%s: plain %.3f s, three references at a quarter %.3f s, %.3f times as long\n", rows == 1 ? "a forward of the conditional branch" : "a guided step",
-              medians.plain, medians.with, medians.with / medians.plain);
+  const at::Tensor sample = normal(120, {1, 9, side, side}).expand({rows, -1, -1, -1}).contiguous(),
+                   time = at::scalar_tensor(500, at::kLong);
+  const Medians medians =
+      inTurn([&] { unet->forward(sample, time, plain); }, [&] { unet->forward(sample, time, with); }, repeats, unet->placement());
+  std::printf("%s: plain %.3f s, three references at a quarter %.3f s, %.3f times as long\n",
+              rows == 1 ? "a forward of the conditional branch" : "a guided step", medians.plain, medians.with,
+              medians.with / medians.plain);
 }
 
 double megabytes(const std::vector<neural::EncodedReference>& references) {
@@ -87,14 +91,19 @@ int main(int count, char** words) {
   const c10::InferenceMode inference;
   const neural::Placement placement = placementOf(count, words);
   const int repeats = count > 3 ? std::stoi(words[3]) : 4;
-  const auto unet = std::make_shared<const neural::Unet>(support::nameSeededSource(placement), neural::UnetSettings::read(neural::ModelSettings(config, "the benchmark")));
+  const auto unet = std::make_shared<const neural::Unet>(support::nameSeededSource(placement),
+                                                         neural::UnetSettings::read(neural::ModelSettings(config, "the benchmark")));
   for (const auto blocks : {neural::ReadingPolicy::Blocks::Every, neural::ReadingPolicy::Blocks::MiddleAndUp}) {
     auto reader = neural::ReferenceReader::pairing(std::make_shared<const neural::ReferenceUnet>(unet), unet, {.blocks = blocks}).value();
     std::vector<neural::EncodedReference> references;
-    const double once = secondsOf([&] { for (int k = 0; k < 3; ++k) references.push_back(reader.encode(referenceAt(k))); }, placement);
+    const double once = secondsOf(
+        [&] {
+          for (int k = 0; k < 3; ++k) references.push_back(reader.encode(referenceAt(k)));
+        },
+        placement);
     std::printf("%s, %d threads; once per job: %.3f s for %d looks and %d projections, %.1f MB kept\n",
-                blocks == neural::ReadingPolicy::Blocks::Every ? "all blocks read" : "middle and up read", at::get_num_threads(), once, reader.work().looks,
-                reader.work().projections, megabytes(references));
+                blocks == neural::ReadingPolicy::Blocks::Every ? "all blocks read" : "middle and up read", at::get_num_threads(), once,
+                reader.work().looks, reader.work().projections, megabytes(references));
     for (const std::int64_t rows : {1, 2}) compare(unet, reader, references, rows, repeats);
   }
   return 0;

@@ -27,7 +27,8 @@ const std::map<std::string, Case>& cases() {
       {"complete-me-drop-odd", {.height = 15, .width = 11, .references = 2, .policy = {.blocks = midUp}, .imageScale = 0.6}},
       {"complete-me-drop-blended", {.references = 3, .policy = {.blend = 0.5}, .lookedAt = time}},
       {"complete-me-zero", {.policy = {.masked = MaskedTokens::Zero}}},
-      {"complete-me-zero-odd", {.height = 15, .width = 11, .references = 3, .policy = {.masked = MaskedTokens::Zero, .blocks = midUp, .blend = 0.5}}},
+      {"complete-me-zero-odd",
+       {.height = 15, .width = 11, .references = 3, .policy = {.masked = MaskedTokens::Zero, .blocks = midUp, .blend = 0.5}}},
       {"complete-me-odd-widths", {.height = 9, .width = 14, .references = 3}},
       {"complete-me-odd-widths-zero", {.height = 9, .width = 14, .references = 3, .policy = {.masked = MaskedTokens::Zero}}},
       {"complete-me-two-blocks", {.height = 8, .width = 10, .references = 2}},
@@ -66,7 +67,8 @@ Outputs drawn(const std::string& name, const Case& what) {
 }  // namespace
 
 MadeUpPair pairOf(const std::string& golden) {
-  const WeightSource looking([](const std::string& name, at::IntArrayRef shape) { return nameSeeded("reference_unet." + name, shape); }, {});
+  const WeightSource looking([](const std::string& name, at::IntArrayRef shape) { return nameSeeded("reference_unet." + name, shape); },
+                             {});
   return {std::make_shared<const Unet>(nameSeededSource(), UnetSettings::read(settingsOf(golden + "/unet"))),
           std::make_shared<const ReferenceUnet>(looking, UnetSettings::read(settingsOf(golden + "/reference_unet")))};
 }
@@ -76,7 +78,9 @@ RegionReference madeUpReference(std::int64_t k, std::int64_t h, std::int64_t w) 
   return {normal(140 + seed, {1, 4, h, w}), normal(150 + seed, {1, 7, 24}), k < 3 ? maskOf(k, h, w) : at::Tensor()};
 }
 
-ReferenceReader readerOf(const MadeUpPair& pair, const ReadingPolicy& policy) { return ReferenceReader::pairing(pair.looking, pair.drawing, policy).value(); }
+ReferenceReader readerOf(const MadeUpPair& pair, const ReadingPolicy& policy) {
+  return ReferenceReader::pairing(pair.looking, pair.drawing, policy).value();
+}
 
 CaseTable completeMeCases() {
   CaseTable table;

@@ -27,7 +27,9 @@ const weights::WeightMap& goldens() {
 const CaseTable& cases() {
   static const CaseTable all = [] {
     CaseTable table;
-    for (CaseTable part : {unetCases(), partCases(), imagePromptCases(), autoencoderCases(), clipCases(), pictureCases(), completeMeCases()}) table.merge(part);
+    for (CaseTable part :
+         {unetCases(), partCases(), imagePromptCases(), autoencoderCases(), clipCases(), pictureCases(), completeMeCases()})
+      table.merge(part);
     return table;
   }();
   return all;
@@ -48,7 +50,8 @@ double difference(const at::Tensor& output, const at::Tensor& golden) {
 
 Comparison comparedOutput(const std::string& name, const std::string& output, const at::Tensor& tensor) {
   const weights::TensorView* golden = goldens().find(name + "/" + output);
-  return golden != nullptr ? Comparison{output, difference(tensor, neural::sharedTensor(*golden))} : Comparison{"no golden " + output, huge};
+  return golden != nullptr ? Comparison{output, difference(tensor, neural::sharedTensor(*golden))}
+                           : Comparison{"no golden " + output, huge};
 }
 
 }  // namespace

@@ -120,11 +120,13 @@ double zerosCountedTogetherAreZeros() {
   whole.mask = Tensor();
   auto features = job.pair.looking->features(reference.latent, at::zeros({1}), reference.label);
   const Tensor together = job.drawnWith({job.reader.project(features, reference)});
-  for (auto& each : features) each.tokens = each.tokens * maskOverTokens(reference.mask, each.height, each.width, MaskedTokens::Zero).unsqueeze(1);
+  for (auto& each : features)
+    each.tokens = each.tokens * maskOverTokens(reference.mask, each.height, each.width, MaskedTokens::Zero).unsqueeze(1);
   return apart(together, job.drawnWith({job.reader.project(features, whole)}));
 }
 
-// A job of five steps over three references: the Reference U-Net looks at each once, each reading layer projects each once, and steps add nothing.
+// A job of five steps over three references: the Reference U-Net looks at each once, each reading layer projects each once, and steps add
+// nothing.
 double workIsDoneOncePerJob(const ReadingPolicy& policy, int readingLayers) {
   Job job(policy);
   const auto references = job.encoded({0, 1, 3});
@@ -138,10 +140,12 @@ double workIsDoneOncePerJob(const ReadingPolicy& policy, int readingLayers) {
   return right ? 0 : wrong;
 }
 
-// A pattern that only one token of the reference has. Queries that ask for it find its value when the region holds the token, and no trace of it otherwise.
+// A pattern that only one token of the reference has. Queries that ask for it find its value when the region holds the token, and no trace
+// of it otherwise.
 double plantedPatternIsFound(bool inside) {
   constexpr std::int64_t tokens = 64, channels = 32;
-  const Tensor pattern = normal(31, {channels}) * 3, ownKeys = normal(32, {1, tokens, channels}), ownValues = at::zeros({1, tokens, channels});
+  const Tensor pattern = normal(31, {channels}) * 3, ownKeys = normal(32, {1, tokens, channels}),
+               ownValues = at::zeros({1, tokens, channels});
   Tensor keys = normal(33, {1, tokens, channels}), values = at::zeros({1, tokens, channels});
   constexpr std::int64_t planted = 8 * 2 + 5;  // row 2, column 5 of an 8 x 8 grid
   keys[0][planted] = pattern;
@@ -174,7 +178,8 @@ const std::map<std::string, std::function<double()>>& claims() {
       {"equal: kept references give what fresh ones give", keptReferencesGiveTheSame},
       {"equal: dropped tokens have no influence", droppedTokensHaveNoInfluence},
       {"equal: looks and projections happen once per job", [] { return workIsDoneOncePerJob({}, 16); }},
-      {"equal: middle and up project ten layers once per job", [] { return workIsDoneOncePerJob({.blocks = ReadingPolicy::Blocks::MiddleAndUp}, 10); }},
+      {"equal: middle and up project ten layers once per job",
+       [] { return workIsDoneOncePerJob({.blocks = ReadingPolicy::Blocks::MiddleAndUp}, 10); }},
       {"equal: what a reference shows in its region is seen", regionsAreSeen},
       {"close: the order of references does not matter", orderDoesNotMatter},
       {"close: weight two is the reference twice", twiceTheWeightIsTwiceTheReference},

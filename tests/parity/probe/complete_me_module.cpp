@@ -67,7 +67,8 @@ void showPictures(const ProbeRequest& request, const Tensors& in, const neural::
   prompt->addTo(context, {.tokens = {tokens->second}, .masks = {}, .scale = numberOption(request, "image-scale")});
 }
 
-void showReferences(const ProbeRequest& request, const Tensors& in, std::shared_ptr<const neural::Unet> unet, neural::UnetContext& context) {
+void showReferences(const ProbeRequest& request, const Tensors& in, std::shared_ptr<const neural::Unet> unet,
+                    neural::UnetContext& context) {
   const ReadingPolicy policy = policyOf(request);
   const at::Tensor time = isSecond(request, "writer-timestep", "zero", "current") ? needed(in, "timestep") : at::Tensor();
   const auto numbers = referenceNumbers(in);

@@ -15,14 +15,10 @@ struct Words {
 
 QString reasonWord(SearchedBecause because) {
   switch (because) {
-    case SearchedBecause::Environment:
-      return Words::tr("RETAILOR_MODELS");
-    case SearchedBecause::Preferences:
-      return Words::tr("chosen here");
-    case SearchedBecause::HubCache:
-      return Words::tr("Hugging Face cache");
-    case SearchedBecause::DataFolder:
-      return Words::tr("Retailor's own folder");
+    case SearchedBecause::Environment: return Words::tr("RETAILOR_MODELS");
+    case SearchedBecause::Preferences: return Words::tr("chosen here");
+    case SearchedBecause::HubCache: return Words::tr("Hugging Face cache");
+    case SearchedBecause::DataFolder: return Words::tr("Retailor's own folder");
   }
   return {};
 }

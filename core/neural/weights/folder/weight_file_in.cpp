@@ -15,12 +15,9 @@ constexpr std::array torchBases{"diffusion_pytorch_model", "pytorch_model"};
 
 std::vector<std::string> variantsFor(Precision preferred) {
   switch (preferred) {
-    case Precision::Fp16:
-      return {".fp16", "", ".bf16"};
-    case Precision::Bf16:
-      return {".bf16", "", ".fp16"};
-    case Precision::Fp32:
-      break;
+    case Precision::Fp16: return {".fp16", "", ".bf16"};
+    case Precision::Bf16: return {".bf16", "", ".fp16"};
+    case Precision::Fp32: break;
   }
   return {"", ".fp16", ".bf16"};
 }

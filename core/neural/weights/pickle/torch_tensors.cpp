@@ -23,9 +23,9 @@ struct StorageKind {
   Element element;
 };
 constexpr std::array storageKinds{
-    StorageKind{"FloatStorage", Element::F32}, StorageKind{"HalfStorage", Element::F16},  StorageKind{"BFloat16Storage", Element::BF16},
+    StorageKind{"FloatStorage", Element::F32},  StorageKind{"HalfStorage", Element::F16}, StorageKind{"BFloat16Storage", Element::BF16},
     StorageKind{"DoubleStorage", Element::F64}, StorageKind{"LongStorage", Element::I64}, StorageKind{"IntStorage", Element::I32},
-    StorageKind{"ShortStorage", Element::I16}, StorageKind{"CharStorage", Element::I8},   StorageKind{"ByteStorage", Element::U8},
+    StorageKind{"ShortStorage", Element::I16},  StorageKind{"CharStorage", Element::I8},  StorageKind{"ByteStorage", Element::U8},
     StorageKind{"BoolStorage", Element::Bool},
 };
 
@@ -127,7 +127,8 @@ class TensorCollector {
 
   bool addCopy(const std::string& name, Element element, const StridedPlace& place, std::span<const std::byte> storage) {
     const auto size = checkedBytes(place.shape, bytesOf(element));
-    if (*size > storage.size() || *size > m_copyBudget) return stop("its tensor “" + shown(name) + "” is larger than what the file holds of it");
+    if (*size > storage.size() || *size > m_copyBudget)
+      return stop("its tensor “" + shown(name) + "” is larger than what the file holds of it");
     m_copyBudget -= *size;
     const auto copy = std::make_shared<const std::vector<std::byte>>(rowMajorCopy(place, storage, bytesOf(element)));
     return insert(name, {element, place.shape, std::span(*copy), copy});
@@ -153,13 +154,14 @@ std::optional<StorageName> storageNameOf(const PickleGraph& graph, const PickleN
   const PickleNode& key = graph[identity.items[2]];
   const PickleNode& count = graph[identity.items[4]];
   const auto* kind = std::ranges::find(storageKinds, type.text, &StorageKind::name);
-  if (word.text != "storage" || type.meaning != NameMeaning::Storage || type.kind != Kind::Name || kind == storageKinds.end()) return std::nullopt;
+  if (word.text != "storage" || type.meaning != NameMeaning::Storage || type.kind != Kind::Name || kind == storageKinds.end())
+    return std::nullopt;
   if (key.kind != Kind::Text || count.kind != Kind::Int || count.number < 0) return std::nullopt;
   return StorageName{key.text, kind->element, static_cast<std::uint64_t>(count.number)};
 }
 
-Result<WeightMap> tensorsIn(const PickleGraph& graph, const StorageBytes& bytesOf, const std::shared_ptr<const void>& keeper, std::uint64_t copyBudget,
-                            const std::filesystem::path& file) {
+Result<WeightMap> tensorsIn(const PickleGraph& graph, const StorageBytes& bytesOf, const std::shared_ptr<const void>& keeper,
+                            std::uint64_t copyBudget, const std::filesystem::path& file) {
   return TensorCollector(graph, bytesOf, keeper, copyBudget, file).collect();
 }
 
