@@ -11,7 +11,8 @@ Result<Methods> openMethodsLibrary() {
   if (!function) return function.failure();
   Methods list;
   if (!reinterpret_cast<methods::LibraryEntry>(*function)(completion::libraryStamp().c_str(), runNetwork, &list))
-    return Failure{FailureKind::Internal, "The completion methods' library belongs to another build of Retailor; install or build Retailor again."};
+    return Failure{FailureKind::Internal,
+                   "The completion methods' library belongs to another build of Retailor; install or build Retailor again."};
   return list;
 }
 

@@ -15,12 +15,13 @@ Result<neural::Devices> findDevices() {
   const Result<void*> function = functionOf(libraryName, neural::findDevicesName);
   if (!function) return function.failure();
   neural::Devices devices;
-  reinterpret_cast<neural::FindDevices>(*function)(&devices);
+  const auto findDevices = reinterpret_cast<neural::FindDevices>(*function);
+  findDevices(&devices);
   return devices;
 }
 
-completion::CompletionOutcome runNetwork(const std::string& key, const completion::CompletionRequest& request, completion::CompletionListener& listener,
-                                         std::stop_token stop) {
+completion::CompletionOutcome runNetwork(const std::string& key, const completion::CompletionRequest& request,
+                                         completion::CompletionListener& listener, std::stop_token stop) {
   const Result<void*> function = functionOf(libraryName, network_runs::libraryEntryName);
   if (!function) return function.failure();
   completion::CompletionOutcome outcome = Failure{};

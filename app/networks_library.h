@@ -6,12 +6,12 @@
 
 namespace retailor::app {
 
-// Opens libretailor-networks.so (libtorch comes with it: 0.4 to 0.8 s, hundreds of megabytes) beside the program, and asks it for the devices of
-// this machine. Internal failure when that library is missing (a build without RETAILOR_LIBTORCH). Call it on a worker.
+// Opens libretailor-networks.so (libtorch comes with it: 0.4 to 0.8 s, hundreds of megabytes) beside the program, and asks it for the
+// devices of this machine. Internal failure when that library is missing (a build without RETAILOR_LIBTORCH). Call it on a worker.
 Result<neural::Devices> findDevices();
 
 // Runs the method of that key in the same library. A failure of the above kinds, or what the run ends in.
-completion::CompletionOutcome runNetwork(const std::string& key, const completion::CompletionRequest& request, completion::CompletionListener& listener,
-                                         std::stop_token stop);
+completion::CompletionOutcome runNetwork(const std::string& key, const completion::CompletionRequest& request,
+                                         completion::CompletionListener& listener, std::stop_token stop);
 
 }  // namespace retailor::app

@@ -8,8 +8,8 @@
 namespace retailor::app {
 namespace {
 
-// A library finds its own dependencies' symbols before the program's: OpenCV brings the system's BLAS into the program, with which libtorch would compute
-// instead of its own. Sanitizers refuse it.
+// A library finds its own dependencies' symbols before the program's: OpenCV brings the system's BLAS into the program, with which libtorch
+// would compute instead of its own. Sanitizers refuse it.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr int ownSymbolsFirst = 0;
 #else
@@ -25,8 +25,8 @@ std::filesystem::path found(const std::string& fileName) {
 
 Failure broken(const std::filesystem::path& file) {
   const char* problem = dlerror();  // NOLINT(concurrency-mt-unsafe): glibc keeps it per thread
-  return {FailureKind::Internal, "Retailor's library “" + file.string() + "” cannot be used (" + (problem != nullptr ? problem : "no reason given") +
-                                     "); install or build Retailor again."};
+  return {FailureKind::Internal, "Retailor's library “" + file.string() + "” cannot be used (" +
+                                     (problem != nullptr ? problem : "no reason given") + "); install or build Retailor again."};
 }
 
 }  // namespace

@@ -150,7 +150,8 @@ void addFiles(CLI::App& command, CompleteOptions& options) {
 
 void addReports(CLI::App& command, CompleteOptions& options) {
   command.add_option("--noise", options.noise, "Take every random tensor from this safetensors file: for comparisons")->type_name("FILE");
-  command.add_option("--trace", options.trace, "Write the run's timesteps, latents and picture, safetensors: for comparisons")->type_name("FILE");
+  command.add_option("--trace", options.trace, "Write the run's timesteps, latents and picture, safetensors: for comparisons")
+      ->type_name("FILE");
   command.add_option("--previews", options.previews, "Write every preview here as preview-001.png, …")->type_name("DIR");
   command.add_option("--recipe", options.recipe, "Make again what a recipe describes; other options given change it")->type_name("FILE");
   command.add_option("--recipe-out", options.recipeOut, "Write the recipe of the result, JSON")->type_name("FILE");
@@ -179,7 +180,8 @@ void addMethodSettings(SettingOptions& settings) {
   settings.text("--negative", &S::negativePrompt, Setting::NegativePrompt, "What not to show");
   settings.number("--steps", &S::steps, Setting::Steps, "Denoising steps (default: the method's own)");
   settings.add("--guidance", Setting::Guidance, "How closely to follow the prompt; 1: no guidance", "N", parseGuidance);
-  settings.add("--guidance-interval", Setting::GuidanceInterval, "The part of the steps that guidance works in", "FROM:UNTIL", parseGuidanceInterval);
+  settings.add("--guidance-interval", Setting::GuidanceInterval, "The part of the steps that guidance works in", "FROM:UNTIL",
+               parseGuidanceInterval);
   settings.number("--strength", &S::strength, Setting::Strength, "How much noise to start from, 0 to 1");
   settings.number("--reference-scale", &S::referenceScale, Setting::ReferenceScale, "How much references count");
   settings.number("--image-scale", &S::imageScale, Setting::ImageScale, "How much the picture prompt counts");

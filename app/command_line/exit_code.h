@@ -9,15 +9,11 @@ enum class ExitCode { Done = 0, Other = 1, BadUsage = 2, MissingWeights = 3, Out
 
 inline ExitCode exitCodeOf(FailureKind kind) {
   switch (kind) {
-    case FailureKind::BadInput:
-      return ExitCode::BadUsage;
-    case FailureKind::MissingWeights:
-      return ExitCode::MissingWeights;
-    case FailureKind::OutOfMemory:
-      return ExitCode::OutOfMemory;
+    case FailureKind::BadInput: return ExitCode::BadUsage;
+    case FailureKind::MissingWeights: return ExitCode::MissingWeights;
+    case FailureKind::OutOfMemory: return ExitCode::OutOfMemory;
     case FailureKind::CannotWrite:
-    case FailureKind::Internal:
-      return ExitCode::Other;
+    case FailureKind::Internal: return ExitCode::Other;
   }
   return ExitCode::Other;
 }

@@ -7,6 +7,7 @@
 #include <new>
 
 #include "app/command_line/preferred_folders.h"
+#include "app/command_line/terminal_text.h"
 #include "app/models/model_report.h"
 #include "core/neural/weights/folder/find_models.h"
 
@@ -23,25 +24,13 @@ using weights::SearchedBecause;
 
 const char* reason(SearchedBecause because) {
   switch (because) {
-    case SearchedBecause::Asked:
-      return "--model";
-    case SearchedBecause::Environment:
-      return "RETAILOR_MODELS";
-    case SearchedBecause::Preferences:
-      return "preferences";
-    case SearchedBecause::HubCache:
-      return "hub cache";
-    case SearchedBecause::DataFolder:
-      return "data folder";
+    case SearchedBecause::Asked: return "--model";
+    case SearchedBecause::Environment: return "RETAILOR_MODELS";
+    case SearchedBecause::Preferences: return "preferences";
+    case SearchedBecause::HubCache: return "hub cache";
+    case SearchedBecause::DataFolder: return "data folder";
   }
   return "";
-}
-
-// Names come from folders and files: a terminal must not act on them.
-std::string printable(std::string text) {
-  std::ranges::replace_if(
-      text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
-  return text;
 }
 
 std::string sizeOf(std::uintmax_t bytes) {
@@ -56,11 +45,6 @@ std::string sizeOf(std::uintmax_t bytes) {
   char text[32];
   std::snprintf(text, sizeof text, bytes < 1000 ? "%.0f %s" : "%.2f %s", size, unit);
   return text;
-}
-
-ExitCode failed(const Failure& failure) {
-  std::fprintf(stderr, "retailor-cli: %s\n", printable(failure.sentence).c_str());
-  return exitCodeOf(failure.kind);
 }
 
 void printSearched(const std::vector<weights::SearchedFolder>& folders) {

@@ -1,10 +1,10 @@
 #include "app/window/first_paint.h"
 
+#include <unistd.h>
 #include <QEvent>
 #include <QFile>
 #include <QTimer>
 #include <ctime>
-#include <unistd.h>
 
 namespace retailor::app {
 

@@ -26,15 +26,11 @@ Result<T> guarded(const Work& work) {
 
 ui::SearchedBecause shown(weights::SearchedBecause because) {
   switch (because) {
-    case weights::SearchedBecause::Environment:
-      return ui::SearchedBecause::Environment;
-    case weights::SearchedBecause::HubCache:
-      return ui::SearchedBecause::HubCache;
-    case weights::SearchedBecause::DataFolder:
-      return ui::SearchedBecause::DataFolder;
+    case weights::SearchedBecause::Environment: return ui::SearchedBecause::Environment;
+    case weights::SearchedBecause::HubCache: return ui::SearchedBecause::HubCache;
+    case weights::SearchedBecause::DataFolder: return ui::SearchedBecause::DataFolder;
     case weights::SearchedBecause::Asked:
-    case weights::SearchedBecause::Preferences:
-      break;
+    case weights::SearchedBecause::Preferences: break;
   }
   return ui::SearchedBecause::Preferences;
 }

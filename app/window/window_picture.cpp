@@ -27,7 +27,9 @@ void WindowPicture::look() {
 void WindowPicture::save() {
   m_look.stop();
   const bool saved = m_window.grab().save(m_file, "PNG");
-  if (!saved) QTextStream(stderr) << tr("The picture of the window could not be written to %1; choose a folder that can be written.").arg(m_file) << Qt::endl;
+  if (!saved)
+    QTextStream(stderr) << tr("The picture of the window could not be written to %1; choose a folder that can be written.").arg(m_file)
+                        << Qt::endl;
   QApplication::exit(saved ? 0 : 1);
 }
 

@@ -13,7 +13,9 @@ namespace {
 // What Qt says before it gives up is about plugins; the last of it is fatal.
 void heed(QtMsgType type, const QMessageLogContext&, const QString&) {
   if (type != QtFatalMsg) return;
-  std::fputs("No display could be opened, so there is no window; start Retailor in a desktop session, or use retailor-cli, which needs none.\n", stderr);
+  std::fputs(
+      "No display could be opened, so there is no window; start Retailor in a desktop session, or use retailor-cli, which needs none.\n",
+      stderr);
   std::_Exit(1);
 }
 

@@ -20,8 +20,8 @@ class CompletionListener {
   virtual void previewReady(const image::Rect& window, image::Bitmap picture) = 0;
   // A sentence for the user: what was aligned, what is not covered.
   virtual void noted(const std::string& sentence) = 0;
-  // The graphics card that computes from here on, by its name: "NVIDIA H100 80GB HBM3"; empty when memory made the run move to the processor. Runs that
-  // never leave the processor need not say so.
+  // The graphics card that computes from here on, by its name: "NVIDIA H100 80GB HBM3"; empty when memory made the run move to the
+  // processor. Runs that never leave the processor need not say so.
   virtual void deviceChosen(const std::string& /*name*/) {}
   // Asked after every step: true ends the run early with what there is ("stop and keep this").
   virtual bool wantsToKeepNow() const { return false; }

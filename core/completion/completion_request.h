@@ -27,8 +27,8 @@ struct CompletionRequest {
   std::vector<TaggedReference> references;
   CompletionSettings settings;
   ModelFolders modelFolders;
-  std::string noiseFile;                      // safetensors with every random tensor, in place of the seed: comparisons only; empty: none
-  std::string traceFile;                      // where a method with networks writes its latents; empty: nowhere
+  std::string noiseFile;  // safetensors with every random tensor, in place of the seed: comparisons only; empty: none
+  std::string traceFile;  // where a method with networks writes its latents; empty: nowhere
 };
 
 // What every method needs to be true: a photo, a mask of its size that is neither empty nor (without references) full, reference masks that

@@ -10,7 +10,8 @@ namespace retailor::completion {
 enum class Preset { Fast, Standard, Quality };
 enum class WindowChoice { Auto, Whole, Given };
 
-// How a run is done: one value for all methods; each says which fields it heeds (MethodTraits). Zero or empty mean "the method's own default".
+// How a run is done: one value for all methods; each says which fields it heeds (MethodTraits). Zero or empty mean "the method's own
+// default".
 struct CompletionSettings {
   std::string method = "patch-diffusion";
   Preset preset = Preset::Standard;
@@ -18,25 +19,25 @@ struct CompletionSettings {
   std::string negativePrompt;
   int steps = 0;
   double guidance = 0;
-  double guidanceFrom = 0.0;      // guidance works from this share of the steps …
-  double guidanceUntil = 1.0;     // … until this one
-  double strength = 1.0;          // 0..1: how much noise to start from
+  double guidanceFrom = 0.0;   // guidance works from this share of the steps …
+  double guidanceUntil = 1.0;  // … until this one
+  double strength = 1.0;       // 0..1: how much noise to start from
   double referenceScale = 1.0;
   double imageScale = 1.0;
-  double stayInPlace = 0.03;      // patch-diffusion r: how far patches may wander from where a reference lies, share of its diagonal (.01 to .10)
+  double stayInPlace = 0.03;  // patch-diffusion r: how far from its place a reference is looked for, share of its diagonal (.01 to .10)
   bool keepReferenceColour = false;
-  bool refinePlacement = true;    // --placement refine|keep
+  bool refinePlacement = true;  // --placement refine|keep
   std::string scheduler;
   WindowChoice window = WindowChoice::Auto;
-  image::Rect givenWindow;        // photo pixels, when window == Given
-  image::Size workingSize;        // --size W:H
+  image::Rect givenWindow;          // photo pixels, when window == Given
+  image::Size workingSize;          // --size W:H
   bool allowSmallerWindow = false;  // where memory does not suffice: work at a smaller size rather than on the processor
   std::uint64_t seed = 0;
-  int variations = 1;             // candidates, seeds seed, seed + 1, …
-  int threads = 0;                // 0: as many as the machine has. Never changes a result
-  std::string device = "auto";    // auto, cpu, cuda
+  int variations = 1;           // candidates, seeds seed, seed + 1, …
+  int threads = 0;              // 0: as many as the machine has. Never changes a result
+  std::string device = "auto";  // auto, cpu, cuda
   std::string precision = "auto";
-  int stopAfterStep = 0;          // "stop and keep this" at that step; 0: run to the end. Makes a kept run repeatable
+  int stopAfterStep = 0;  // "stop and keep this" at that step; 0: run to the end. Makes a kept run repeatable
 
   bool operator==(const CompletionSettings&) const = default;
 };

@@ -26,9 +26,9 @@ struct PlacedReference {
 // All fitted references of a request, and what that leaves to complete.
 struct FittedReferences {
   std::vector<PlacedReference> placed;  // in the request's order; earlier ones lie on top
-  mask::Mask rest;  // photo's size: what a method has to fill, next to cloth that it may look at but should not copy. Uncovered parts of
-                    // the old garments, and whatever else of the request's mask no fitted garment covers
-  mask::Mask change;               // photo's size: rest and all placed coverage together; nothing beyond it may change
+  mask::Mask rest;    // photo's size: what a method has to fill, next to cloth that it may look at but should not copy. Uncovered parts of
+                      // the old garments, and whatever else of the request's mask no fitted garment covers
+  mask::Mask change;  // photo's size: rest and all placed coverage together; nothing beyond it may change
   std::vector<std::string> notes;  // sentences for the user
 };
 

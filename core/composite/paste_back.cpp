@@ -98,12 +98,9 @@ void pasteBack(image::Bitmap& photo, const image::Rect& window, const image::Bit
   assert(photo.channels() >= 3 && fill.channels() >= 3);
   const Weights weights = weightsFor(strength);
   switch (photo.sampleType()) {
-    case image::SampleType::U8:
-      return pasteSamples(photo.span<std::uint8_t>(), window, fill.view<std::uint8_t>(), blend, weights);
-    case image::SampleType::U16:
-      return pasteSamples(photo.span<std::uint16_t>(), window, fill.view<std::uint16_t>(), blend, weights);
-    case image::SampleType::F32:
-      return pasteSamples(photo.span<float>(), window, fill.view<float>(), blend, weights);
+    case image::SampleType::U8: return pasteSamples(photo.span<std::uint8_t>(), window, fill.view<std::uint8_t>(), blend, weights);
+    case image::SampleType::U16: return pasteSamples(photo.span<std::uint16_t>(), window, fill.view<std::uint16_t>(), blend, weights);
+    case image::SampleType::F32: return pasteSamples(photo.span<float>(), window, fill.view<float>(), blend, weights);
   }
 }
 

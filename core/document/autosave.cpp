@@ -71,7 +71,9 @@ struct Autosave::Writer {
   void tell(const Result<void>& outcome) {
     const std::lock_guard lock(mutex);
     Autosave* const to = owner;
-    if (to) QMetaObject::invokeMethod(to, [to, outcome] { to->tell(outcome); }, Qt::QueuedConnection);
+    if (to)
+      QMetaObject::invokeMethod(
+          to, [to, outcome] { to->tell(outcome); }, Qt::QueuedConnection);
   }
 
   std::mutex mutex;
@@ -89,7 +91,8 @@ Autosave::Autosave(Document& document, std::filesystem::path folder, QObject* pa
       m_maskChanged(document.mask().bounds()),
       m_writer(std::make_shared<Writer>()) {
   m_writer->owner = this;
-  m_writer->worker = std::jthread([writer = m_writer.get(), to = m_folder, photo = m_photoSize](const std::stop_token& stop) { writer->work(stop, to, photo); });
+  m_writer->worker = std::jthread(
+      [writer = m_writer.get(), to = m_folder, photo = m_photoSize](const std::stop_token& stop) { writer->work(stop, to, photo); });
   m_soon.setSingleShot(true);
   connect(&m_soon, &QTimer::timeout, this, [this] { send(Extent::Everything); });
   connect(&m_document, &Document::changed, this, &Autosave::heard);

@@ -44,8 +44,9 @@ class Document : public QObject {
   // A run's results join the strip; a run cannot be undone, so this is no edit.
   void stage(std::vector<completion::Candidate> candidates);
 
-  // Live painting: the tool changes the coverage itself and tells which pixels; the edit pushed at the end holds before and after. A region is
-  // painted on a working copy, so that whoever holds the state's keeps it as it was; that edit puts it into the state. One target at a time.
+  // Live painting: the tool changes the coverage itself and tells which pixels; the edit pushed at the end holds before and after. A region
+  // is painted on a working copy, so that whoever holds the state's keeps it as it was; that edit puts it into the state. One target at a
+  // time.
   mask::Mask& maskForPainting(const PaintTarget& target = {});
   void maskPainted(const image::Rect& rect, const PaintTarget& target = {});
 
@@ -60,7 +61,7 @@ class Document : public QObject {
   void refreshWorkingCopy(const DocumentChange& what);
 
   DocumentState m_state;
-  PaintTarget m_workingTarget;   // the region painted last; the mask when none was
+  PaintTarget m_workingTarget;  // the region painted last; the mask when none was
   mask::Mask m_workingCopy;
   mutable mask::Mask m_nothing;  // photo's size; made when first asked for
   QUndoStack m_undo;

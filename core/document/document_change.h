@@ -10,8 +10,8 @@ namespace retailor::document {
 struct DocumentChange {
   enum class What { Mask, Regions, References, Layers, Candidates, Settings };
   What what = What::Mask;
-  image::Rect rect{};  // photo pixels concerned (Mask, Regions, Layers); empty means all
-  Id id = 0;         // the one reference, layer or candidate concerned; 0: several, or the list itself
+  image::Rect rect{};    // photo pixels concerned (Mask, Regions, Layers); empty means all
+  Id id = 0;             // the one reference, layer or candidate concerned; 0: several, or the list itself
   PaintTarget target{};  // which region (Regions)
 };
 

@@ -17,7 +17,7 @@ struct DocumentState {
   std::shared_ptr<const image::Photo> photo;
   std::string photoName;
   mask::Mask mask;
-  completion::PhotoRegions regions;          // marked on the photo; every mask in it has coverage
+  completion::PhotoRegions regions;         // marked on the photo; every mask in it has coverage
   std::vector<Reference> references;        // in the order added
   std::vector<Layer> layers;                // first lowest
   std::vector<StagedCandidate> candidates;  // oldest first
@@ -28,7 +28,8 @@ struct DocumentState {
 // The photo with its visible layers over it.
 image::Bitmap flattened(const DocumentState& state);
 
-// The request that a run would start from now: without a mask where none is painted and fitted references say what changes. Flattens and hashes: up to a second for a large photo, so call it on a worker.
+// The request that a run would start from now: without a mask where none is painted and fitted references say what changes. Flattens and
+// hashes: up to a second for a large photo, so call it on a worker.
 completion::CompletionRequest requestFor(const DocumentState& state);
 
 }  // namespace retailor::document

@@ -106,20 +106,15 @@ Easy newRequest(const std::string& url, const Patience& patience, Running& runni
 
 TransferEnd::Kind kindOf(CURLcode code) {
   switch (code) {
-    case CURLE_OK:
-      return TransferEnd::Kind::Done;
-    case CURLE_ABORTED_BY_CALLBACK:
-      return TransferEnd::Kind::Stopped;
-    case CURLE_OPERATION_TIMEDOUT:
-      return TransferEnd::Kind::Stalled;
+    case CURLE_OK: return TransferEnd::Kind::Done;
+    case CURLE_ABORTED_BY_CALLBACK: return TransferEnd::Kind::Stopped;
+    case CURLE_OPERATION_TIMEDOUT: return TransferEnd::Kind::Stalled;
     case CURLE_HTTP_RETURNED_ERROR:
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_URL_MALFORMAT:
     case CURLE_TOO_MANY_REDIRECTS:
-    case CURLE_PEER_FAILED_VERIFICATION:
-      return TransferEnd::Kind::Refused;
-    default:
-      return TransferEnd::Kind::Broken;
+    case CURLE_PEER_FAILED_VERIFICATION: return TransferEnd::Kind::Refused;
+    default: return TransferEnd::Kind::Broken;
   }
 }
 

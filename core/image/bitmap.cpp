@@ -8,12 +8,9 @@ namespace retailor::image {
 
 std::size_t bytesPerSample(SampleType type) {
   switch (type) {
-    case SampleType::U8:
-      return 1;
-    case SampleType::U16:
-      return 2;
-    case SampleType::F32:
-      return 4;
+    case SampleType::U8: return 1;
+    case SampleType::U16: return 2;
+    case SampleType::F32: return 4;
   }
   return 1;
 }
@@ -69,12 +66,9 @@ Bitmap converted(const Bitmap& source) {
 template <class From>
 Bitmap convertedTo(const Bitmap& source, SampleType type) {
   switch (type) {
-    case SampleType::U8:
-      return converted<std::uint8_t, From>(source);
-    case SampleType::U16:
-      return converted<std::uint16_t, From>(source);
-    case SampleType::F32:
-      return converted<float, From>(source);
+    case SampleType::U8: return converted<std::uint8_t, From>(source);
+    case SampleType::U16: return converted<std::uint16_t, From>(source);
+    case SampleType::F32: return converted<float, From>(source);
   }
   return {};
 }
@@ -83,12 +77,9 @@ Bitmap convertedTo(const Bitmap& source, SampleType type) {
 
 Bitmap withSampleType(const Bitmap& source, SampleType type) {
   switch (source.sampleType()) {
-    case SampleType::U8:
-      return convertedTo<std::uint8_t>(source, type);
-    case SampleType::U16:
-      return convertedTo<std::uint16_t>(source, type);
-    case SampleType::F32:
-      return convertedTo<float>(source, type);
+    case SampleType::U8: return convertedTo<std::uint8_t>(source, type);
+    case SampleType::U16: return convertedTo<std::uint16_t>(source, type);
+    case SampleType::F32: return convertedTo<float>(source, type);
   }
   return {};
 }

@@ -19,22 +19,14 @@ Walk walkThrough(const Bitmap& stored, int orientation) {
   const auto row = static_cast<std::ptrdiff_t>(stored.rowBytes()), pixel = row / stored.width();
   const std::ptrdiff_t right = (stored.width() - 1) * pixel, bottom = (stored.height() - 1) * row;
   switch (orientation) {
-    case 2:
-      return {right, -pixel, row};
-    case 3:
-      return {right + bottom, -pixel, -row};
-    case 4:
-      return {bottom, pixel, -row};
-    case 5:
-      return {0, row, pixel};
-    case 6:
-      return {bottom, -row, pixel};
-    case 7:
-      return {right + bottom, -row, -pixel};
-    case 8:
-      return {right, row, -pixel};
-    default:
-      return {0, pixel, row};
+    case 2: return {right, -pixel, row};
+    case 3: return {right + bottom, -pixel, -row};
+    case 4: return {bottom, pixel, -row};
+    case 5: return {0, row, pixel};
+    case 6: return {bottom, -row, pixel};
+    case 7: return {right + bottom, -row, -pixel};
+    case 8: return {right, row, -pixel};
+    default: return {0, pixel, row};
   }
 }
 
@@ -63,28 +55,17 @@ void turn(const Bitmap& stored, const Walk& walk, Bitmap& upright) {
 
 void turnBySize(const Bitmap& stored, const Walk& walk, Bitmap& upright) {
   switch (stored.rowBytes() / static_cast<std::size_t>(stored.width())) {
-    case 1:
-      return turn<1>(stored, walk, upright);
-    case 2:
-      return turn<2>(stored, walk, upright);
-    case 3:
-      return turn<3>(stored, walk, upright);
-    case 4:
-      return turn<4>(stored, walk, upright);
-    case 5:
-      return turn<5>(stored, walk, upright);
-    case 6:
-      return turn<6>(stored, walk, upright);
-    case 8:
-      return turn<8>(stored, walk, upright);
-    case 10:
-      return turn<10>(stored, walk, upright);
-    case 12:
-      return turn<12>(stored, walk, upright);
-    case 16:
-      return turn<16>(stored, walk, upright);
-    default:
-      assert(false && "no such pixel");
+    case 1: return turn<1>(stored, walk, upright);
+    case 2: return turn<2>(stored, walk, upright);
+    case 3: return turn<3>(stored, walk, upright);
+    case 4: return turn<4>(stored, walk, upright);
+    case 5: return turn<5>(stored, walk, upright);
+    case 6: return turn<6>(stored, walk, upright);
+    case 8: return turn<8>(stored, walk, upright);
+    case 10: return turn<10>(stored, walk, upright);
+    case 12: return turn<12>(stored, walk, upright);
+    case 16: return turn<16>(stored, walk, upright);
+    default: assert(false && "no such pixel");
   }
 }
 

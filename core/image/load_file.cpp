@@ -30,13 +30,10 @@ class Descriptor {
 Failure notOpened(const std::filesystem::path& file, int error) {
   switch (error) {
     case ENOENT:
-    case ENOTDIR:
-      return badInput(quotedWhole(file) + " does not exist. Check the name, or choose another file.");
+    case ENOTDIR: return badInput(quotedWhole(file) + " does not exist. Check the name, or choose another file.");
     case EACCES:
-    case EPERM:
-      return badInput(quotedWhole(file) + " can't be read: you are not allowed to open it. Change its permissions or copy it.");
-    default:
-      return badInput(quotedWhole(file) + " can't be read (" + std::generic_category().message(error) + "). Choose another file.");
+    case EPERM: return badInput(quotedWhole(file) + " can't be read: you are not allowed to open it. Change its permissions or copy it.");
+    default: return badInput(quotedWhole(file) + " can't be read (" + std::generic_category().message(error) + "). Choose another file.");
   }
 }
 

@@ -12,12 +12,9 @@ namespace retailor::image {
 
 inline int cvDepth(SampleType type) {
   switch (type) {
-    case SampleType::U8:
-      return CV_8U;
-    case SampleType::U16:
-      return CV_16U;
-    case SampleType::F32:
-      return CV_32F;
+    case SampleType::U8: return CV_8U;
+    case SampleType::U16: return CV_16U;
+    case SampleType::F32: return CV_32F;
   }
   return CV_8U;
 }

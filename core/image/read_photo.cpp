@@ -19,14 +19,10 @@ Result<Decoded> decoded(const PictureFile& file) {
   const auto format = sniffedFormat(file.bytes);
   if (!format) return notReadable(file.name, foreignKind(file.bytes));
   switch (*format) {
-    case FileFormat::Png:
-      return decodePng(file);
-    case FileFormat::Jpeg:
-      return decodeJpeg(file);
-    case FileFormat::Tiff:
-      return decodeTiff(file);
-    case FileFormat::WebP:
-      return decodeWebP(file);
+    case FileFormat::Png: return decodePng(file);
+    case FileFormat::Jpeg: return decodeJpeg(file);
+    case FileFormat::Tiff: return decodeTiff(file);
+    case FileFormat::WebP: return decodeWebP(file);
   }
   return damaged(file.name);
 }

@@ -128,12 +128,9 @@ Bitmap resized(const Bitmap& source, Size size) {
   if (size == source.size()) return source;
   const Light light = size.width < source.width() || size.height < source.height() ? Light::Linear : Light::AsStored;
   switch (source.sampleType()) {
-    case SampleType::U8:
-      return resampled<std::uint8_t>(source, size, light, Growing::Bicubic);
-    case SampleType::U16:
-      return resampled<std::uint16_t>(source, size, light, Growing::Bicubic);
-    case SampleType::F32:
-      return resampled<float>(source, size, light, Growing::Bicubic);
+    case SampleType::U8: return resampled<std::uint8_t>(source, size, light, Growing::Bicubic);
+    case SampleType::U16: return resampled<std::uint16_t>(source, size, light, Growing::Bicubic);
+    case SampleType::F32: return resampled<float>(source, size, light, Growing::Bicubic);
   }
   return {};
 }

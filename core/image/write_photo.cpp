@@ -13,14 +13,10 @@ namespace {
 
 Result<Bytes> encodedPixels(const Bitmap& pixels, FileFormat format, const EncodeSettings& settings) {
   switch (format) {
-    case FileFormat::Png:
-      return encodeAsPng(pixels, settings);
-    case FileFormat::Jpeg:
-      return encodeAsJpeg(pixels, settings);
-    case FileFormat::Tiff:
-      return encodeAsTiff(pixels, settings);
-    case FileFormat::WebP:
-      return encodeAsWebP(pixels, settings);
+    case FileFormat::Png: return encodeAsPng(pixels, settings);
+    case FileFormat::Jpeg: return encodeAsJpeg(pixels, settings);
+    case FileFormat::Tiff: return encodeAsTiff(pixels, settings);
+    case FileFormat::WebP: return encodeAsWebP(pixels, settings);
   }
   return Failure{};
 }

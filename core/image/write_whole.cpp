@@ -16,25 +16,16 @@ namespace fs = std::filesystem;
 
 std::string reason(int error) {
   switch (error) {
-    case ENOSPC:
-      return "the disk is full. Free some space or choose another folder.";
-    case EDQUOT:
-      return "your disk quota is used up. Free some space or choose another folder.";
-    case EFBIG:
-      return "the file would be larger than this disk or account allows. Choose another folder.";
-    case EROFS:
-      return "the disk is read-only. Choose another folder.";
+    case ENOSPC: return "the disk is full. Free some space or choose another folder.";
+    case EDQUOT: return "your disk quota is used up. Free some space or choose another folder.";
+    case EFBIG: return "the file would be larger than this disk or account allows. Choose another folder.";
+    case EROFS: return "the disk is read-only. Choose another folder.";
     case EACCES:
-    case EPERM:
-      return "you are not allowed to write there. Choose another folder.";
-    case ENOENT:
-      return "the folder does not exist. Create it or choose another one.";
-    case ENOTDIR:
-      return "that is not a folder. Choose another one.";
-    case ENAMETOOLONG:
-      return "the file name is too long. Choose a shorter one.";
-    default:
-      return std::generic_category().message(error) + ". Choose another folder.";
+    case EPERM: return "you are not allowed to write there. Choose another folder.";
+    case ENOENT: return "the folder does not exist. Create it or choose another one.";
+    case ENOTDIR: return "that is not a folder. Choose another one.";
+    case ENAMETOOLONG: return "the file name is too long. Choose a shorter one.";
+    default: return std::generic_category().message(error) + ". Choose another folder.";
   }
 }
 

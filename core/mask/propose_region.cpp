@@ -30,18 +30,12 @@ struct Reach {
 
 Reach reachOf(RegionPrior prior) {
   switch (prior) {
-    case RegionPrior::Face:
-      return {0.5, 0.6};
-    case RegionPrior::Hair:
-      return {0.6, 0.7};
-    case RegionPrior::UpperClothes:
-      return {0.95, 1.0};
-    case RegionPrior::LowerClothes:
-      return {0.8, 1.2};
-    case RegionPrior::WholeBody:
-      return {0.95, 1.6};
-    case RegionPrior::Shoes:
-      return {0.5, 0.4};
+    case RegionPrior::Face: return {0.5, 0.6};
+    case RegionPrior::Hair: return {0.6, 0.7};
+    case RegionPrior::UpperClothes: return {0.95, 1.0};
+    case RegionPrior::LowerClothes: return {0.8, 1.2};
+    case RegionPrior::WholeBody: return {0.95, 1.6};
+    case RegionPrior::Shoes: return {0.5, 0.4};
   }
   return {1, 1};
 }

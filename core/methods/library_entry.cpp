@@ -3,7 +3,7 @@
 #include "core/methods/method_list.h"
 
 extern "C" __attribute__((visibility("default"))) bool retailor_methods(const char* stamp, const retailor::methods::RunNetwork& runNetwork,
-                                                                         retailor::methods::MethodList* list) {
+                                                                        retailor::methods::MethodList* list) {
   if (stamp == nullptr || list == nullptr || stamp != retailor::completion::libraryStamp()) return false;
   *list = retailor::methods::allMethods(runNetwork);
   return true;

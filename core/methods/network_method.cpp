@@ -11,8 +11,8 @@ NetworkMethod::NetworkMethod(completion::MethodTraits traits, FindReadiness find
 
 MethodReadiness NetworkMethod::readiness(const completion::ModelFolders& folders) const { return m_findReadiness(folders); }
 
-completion::CompletionOutcome NetworkMethod::complete(const completion::CompletionRequest& request, completion::CompletionListener& listener,
-                                                      std::stop_token stop) {
+completion::CompletionOutcome NetworkMethod::complete(const completion::CompletionRequest& request,
+                                                      completion::CompletionListener& listener, std::stop_token stop) {
   if (stop.stop_requested()) return completion::Cancelled{};
   return m_runNetwork(m_traits.key, request, listener, std::move(stop));
 }

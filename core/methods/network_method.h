@@ -8,13 +8,13 @@
 
 namespace retailor::methods {
 
-// Runs the method of that key in the networks' library, which is opened the first time: the better part of a second and hundreds of megabytes. On
-// the worker only; never throws.
+// Runs the method of that key in the networks' library, which is opened the first time: the better part of a second and hundreds of
+// megabytes. On the worker only; never throws.
 using RunNetwork = std::function<completion::CompletionOutcome(const std::string& key, const completion::CompletionRequest& request,
                                                                completion::CompletionListener& listener, std::stop_token stop)>;
 
-// A method whose networks live in another library. What it is called, which settings it heeds and which weights it lacks is known here, without
-// libtorch, so that it can be listed and explained on machines that never run it.
+// A method whose networks live in another library. What it is called, which settings it heeds and which weights it lacks is known here,
+// without libtorch, so that it can be listed and explained on machines that never run it.
 class NetworkMethod final : public completion::CompletionMethod {
  public:
   using FindReadiness = std::function<completion::MethodReadiness(const completion::ModelFolders& folders)>;

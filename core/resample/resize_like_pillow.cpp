@@ -38,16 +38,11 @@ struct Kernel {
 
 Kernel kernelOf(Filter filter) {
   switch (filter) {
-    case Filter::Lanczos:
-      return {lanczos, 3};
-    case Filter::Bilinear:
-      return {bilinear, 1};
-    case Filter::Bicubic:
-      return {bicubic, 2};
-    case Filter::Box:
-      return {box, 0.5};
-    case Filter::Hamming:
-      return {hamming, 1};
+    case Filter::Lanczos: return {lanczos, 3};
+    case Filter::Bilinear: return {bilinear, 1};
+    case Filter::Bicubic: return {bicubic, 2};
+    case Filter::Box: return {box, 0.5};
+    case Filter::Hamming: return {hamming, 1};
   }
   return {bicubic, 2};
 }
@@ -111,8 +106,8 @@ Bytes withHeight(Pixels source, int height, const Kernel& kernel) {
   return result;
 }
 
-// Which pass comes first shows in the rounding between them. Measured on Pillow 13.0: rows, where their number falls by more than twice what that of
-// the columns falls by; before 13 always columns.
+// Which pass comes first shows in the rounding between them. Measured on Pillow 13.0: rows, where their number falls by more than twice
+// what that of the columns falls by; before 13 always columns.
 bool takesRowsFirst(Pixels source, int width, int height) {
   return height < source.height && 2 * (source.width - width) < source.height - height;
 }

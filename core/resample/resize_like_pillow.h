@@ -19,8 +19,8 @@ struct Pixels {
   const std::uint8_t* row(int y) const { return data + static_cast<std::ptrdiff_t>(y) * width * channels; }
 };
 
-// The picture as `width` x `height` pixels, interleaved, with the source's channels: equal to the last bit to what Pillow's Image.resize makes of an
-// "RGB" or "L" picture. Sides are 1..65 535; alpha is not premultiplied. Any thread.
+// The picture as `width` x `height` pixels, interleaved, with the source's channels: equal to the last bit to what Pillow's Image.resize
+// makes of an "RGB" or "L" picture. Sides are 1..65 535; alpha is not premultiplied. Any thread.
 std::vector<std::uint8_t> resizedLikePillow(Pixels source, int width, int height, Filter filter);
 
 }  // namespace retailor::resample

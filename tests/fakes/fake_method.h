@@ -20,9 +20,9 @@ struct FakeBehaviour {
   bool throwsBadAlloc = false;            // throws std::bad_alloc there instead
   bool givesNothing = false;              // breaks the contract: no candidate at the end
   std::vector<completion::MissingFile> missing;
-  std::string missingUntil;                      // nothing is missing once this is among the folders
-  std::vector<completion::UsableModel> models;   // all of them, or those that were named
-  std::vector<completion::Setting> settings;     // heeded besides the usual ones
+  std::string missingUntil;                                    // nothing is missing once this is among the folders
+  std::vector<completion::UsableModel> models;                 // all of them, or those that were named
+  std::vector<completion::Setting> settings;                   // heeded besides the usual ones
   std::function<void(const completion::ModelFolders&)> heard;  // told the folders of each run and of each question for readiness
 };
 

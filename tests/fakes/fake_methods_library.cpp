@@ -41,7 +41,8 @@ fakes::FakeBehaviour withoutWeights() {
 
 }  // namespace
 
-extern "C" __attribute__((visibility("default"))) bool retailor_methods(const char* stamp, const methods::RunNetwork&, methods::MethodList* list) {
+extern "C" __attribute__((visibility("default"))) bool retailor_methods(const char* stamp, const methods::RunNetwork&,
+                                                                        methods::MethodList* list) {
   if (stamp == nullptr || stamp != completion::libraryStamp()) return false;
   for (const fakes::FakeBehaviour& fake :
        {behaviour("fake"), slow(), failing("fake-failing", {FailureKind::Internal, "The fake was told to fail."}),

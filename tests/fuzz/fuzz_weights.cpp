@@ -39,7 +39,7 @@ int main(int count, char** values) {
   }
   ::alarm(0);
   const Opened& opened = openedSoFar();
-  std::printf("%llu inputs, %llu accepted, %llu tensors read\n", static_cast<unsigned long long>(opened.inputs), static_cast<unsigned long long>(opened.accepted),
-              static_cast<unsigned long long>(opened.tensors));
+  std::printf("%llu inputs, %llu accepted, %llu tensors read\n", static_cast<unsigned long long>(opened.inputs),
+              static_cast<unsigned long long>(opened.accepted), static_cast<unsigned long long>(opened.tensors));
   return opened.accepted > inputs / 100 ? 0 : 1;
 }

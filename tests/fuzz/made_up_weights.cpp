@@ -15,13 +15,34 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t largestSeed = 20'000;
-constexpr std::array<std::uint64_t, 12> pointedNumbers{0, 1, 2, 7, 8, 0x7f, 0xff, 0x7fff, 0xffff, 0x7fffffff, 0xffffffff, 0x7fffffffffffffff};
-constexpr std::array pieces{"\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},", "\"dtype\":\"U8\"", "[0,0]", "18446744073709551615", "-1", "1e9", "{}", "[[[[", "}}}}",
-                            "__metadata__", "\\u0000", "ctorch\nHalfStorage\n", "ccollections\nOrderedDict\n", "(tR", "h\x01", "q\x01", "}(", "u.", "\x89", "\x8a\x08", "tQ"};
+constexpr std::array<std::uint64_t, 12> pointedNumbers{0,    1,      2,      7,          8,          0x7f,
+                                                       0xff, 0x7fff, 0xffff, 0x7fffffff, 0xffffffff, 0x7fffffffffffffff};
+constexpr std::array pieces{"\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},",
+                            "\"dtype\":\"U8\"",
+                            "[0,0]",
+                            "18446744073709551615",
+                            "-1",
+                            "1e9",
+                            "{}",
+                            "[[[[",
+                            "}}}}",
+                            "__metadata__",
+                            "\\u0000",
+                            "ctorch\nHalfStorage\n",
+                            "ccollections\nOrderedDict\n",
+                            "(tR",
+                            "h\x01",
+                            "q\x01",
+                            "}(",
+                            "u.",
+                            "\x89",
+                            "\x8a\x08",
+                            "tQ"};
 
 std::vector<std::string> fixtureFiles() {
   std::vector<fs::path> paths;
-  for (const auto& entry : fs::directory_iterator(fs::path(RETAILOR_SOURCE_DIR) / "tests" / "parity" / "weights" / "files")) paths.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(fs::path(RETAILOR_SOURCE_DIR) / "tests" / "parity" / "weights" / "files"))
+    paths.push_back(entry.path());
   std::ranges::sort(paths);
   std::vector<std::string> files;
   for (const fs::path& path : paths) {
@@ -75,30 +96,17 @@ void MadeUpWeights::mutateOnce(std::string& bytes) {
   const std::size_t at = bytes.empty() ? 0 : below(bytes.size());
   const std::size_t some = std::min<std::size_t>(bytes.size() - at, 1 + below(16));
   switch (below(bytes.empty() ? 1 : 8)) {
-    case 0:
-      bytes.insert(at, pieces[below(pieces.size())]);
-      break;
-    case 1:
-      bytes[at] = static_cast<char>(below(256));
-      break;
-    case 2:
-      bytes[at] = static_cast<char>(bytes[at] ^ (1 << below(8)));
-      break;
-    case 3:
-      bytes.erase(at, some);
-      break;
-    case 4:
-      bytes.insert(below(bytes.size()), bytes.substr(at, some));
-      break;
-    case 5:
-      bytes.resize(at);
-      break;
+    case 0: bytes.insert(at, pieces[below(pieces.size())]); break;
+    case 1: bytes[at] = static_cast<char>(below(256)); break;
+    case 2: bytes[at] = static_cast<char>(bytes[at] ^ (1 << below(8))); break;
+    case 3: bytes.erase(at, some); break;
+    case 4: bytes.insert(below(bytes.size()), bytes.substr(at, some)); break;
+    case 5: bytes.resize(at); break;
     case 6:
-      bytes.replace(at, std::min<std::size_t>(8, some), littleEndian(pointedNumbers[below(pointedNumbers.size())]).substr(0, std::min<std::size_t>(8, some)));
+      bytes.replace(at, std::min<std::size_t>(8, some),
+                    littleEndian(pointedNumbers[below(pointedNumbers.size())]).substr(0, std::min<std::size_t>(8, some)));
       break;
-    default:
-      bytes.replace(at, some, std::to_string(pointedNumbers[below(pointedNumbers.size())]));
-      break;
+    default: bytes.replace(at, some, std::to_string(pointedNumbers[below(pointedNumbers.size())])); break;
   }
 }
 
@@ -110,13 +118,10 @@ std::string MadeUpWeights::mutated(std::string bytes) {
 // Mostly files whose frame holds, so that what is inside gets read.
 std::string MadeUpWeights::next() {
   switch (below(5)) {
-    case 0:
-      return mutated(anyOf(m_files));
+    case 0: return mutated(anyOf(m_files));
     case 1:
-    case 2:
-      return framed(mutated(anyOf(m_headers)));
-    default:
-      return archiveOf(mutated(anyOf(m_pickles)));
+    case 2: return framed(mutated(anyOf(m_headers)));
+    default: return archiveOf(mutated(anyOf(m_pickles)));
   }
 }
 

@@ -53,7 +53,8 @@ std::string lowered(std::string text) {
 
 // <QtWidgets/QLabel> names its module; for <QLabel> the folder that holds it does.
 std::string qtModule(const std::string& header, const std::string& qtFolder) {
-  static const std::array modules = {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtSvgWidgets", "QtConcurrent", "QtTest", "QtOpenGL", "QtOpenGLWidgets", "QtXml", "QtNetwork", "QtPrintSupport"};
+  static const std::array modules = {"QtCore", "QtGui",    "QtWidgets",       "QtSvg", "QtSvgWidgets", "QtConcurrent",
+                                     "QtTest", "QtOpenGL", "QtOpenGLWidgets", "QtXml", "QtNetwork",    "QtPrintSupport"};
   for (const auto* module : modules)
     if (header == module || isBelow(header, module) || std::filesystem::exists(std::filesystem::path(qtFolder) / module / header))
       return lowered(module);
@@ -62,14 +63,18 @@ std::string qtModule(const std::string& header, const std::string& qtFolder) {
 
 bool isStandard(const std::string& header) {
   static const std::regex plain(R"([a-z_0-9]+)");  // <vector>
-  static const std::regex system(R"((sys/[a-z]+|linux/[a-z_]+|unistd|fcntl|dlfcn|signal|pthread|sched|errno|stdio|stdlib|poll|time|immintrin|x86intrin|cpuid|malloc)\.h)");
+  static const std::regex system(
+      R"((sys/[a-z]+|linux/[a-z_]+|unistd|fcntl|dlfcn|signal|pthread|sched|errno|stdio|stdlib|poll|time|immintrin|x86intrin|cpuid|malloc)\.h)");
   return std::regex_match(header, plain) || std::regex_match(header, system) || isBelow(header, "ext");
 }
 
 // A module of Qt brings those it is built on.
 std::set<std::string> withWhatTheyBring(std::set<std::string> libraries) {
-  const std::map<std::string, std::vector<std::string>> brings = {
-      {"qtwidgets", {"qtgui", "qtcore"}}, {"qtsvg", {"qtgui", "qtcore"}}, {"qtgui", {"qtcore"}}, {"qtconcurrent", {"qtcore"}}, {"torch_cuda", {"torch"}}};
+  const std::map<std::string, std::vector<std::string>> brings = {{"qtwidgets", {"qtgui", "qtcore"}},
+                                                                  {"qtsvg", {"qtgui", "qtcore"}},
+                                                                  {"qtgui", {"qtcore"}},
+                                                                  {"qtconcurrent", {"qtcore"}},
+                                                                  {"torch_cuda", {"torch"}}};
   for (const auto& [library, others] : brings)
     if (libraries.contains(library)) libraries.insert(others.begin(), others.end());
   return libraries;
@@ -77,7 +82,8 @@ std::set<std::string> withWhatTheyBring(std::set<std::string> libraries) {
 
 class Arrows {
  public:
-  Arrows(const RoomTable& table, const std::vector<SourceFile>& files, std::string qtFolder) : m_table(table), m_qtFolder(std::move(qtFolder)) {
+  Arrows(const RoomTable& table, const std::vector<SourceFile>& files, std::string qtFolder)
+      : m_table(table), m_qtFolder(std::move(qtFolder)) {
     for (const auto& file : files) m_includes[file.path] = includesOf(file);
   }
 
@@ -147,7 +153,8 @@ bool mayInclude(const Room& room, const std::string& top) {
 // core holds rooms and, of its own, only the headers that everyone may include.
 bool holds(const RoomTable& table, const Room& room, const std::string& path) {
   if (!isBelow(path, room.name)) return false;
-  const bool isHouse = room.name.find('/') == std::string::npos && std::ranges::any_of(table.rooms(), [&](const Room& other) { return isBelow(other.name, room.name); });
+  const bool isHouse = room.name.find('/') == std::string::npos &&
+                       std::ranges::any_of(table.rooms(), [&](const Room& other) { return isBelow(other.name, room.name); });
   return !isHouse || path.find('/', room.name.size() + 1) == std::string::npos;
 }
 
@@ -169,11 +176,27 @@ const Room* RoomTable::roomOf(const std::string& path) const {
 }
 
 std::optional<std::string> outsideLibrary(const std::string& header, const std::string& qtFolder) {
-  static const std::vector<std::pair<std::string, std::string>> folders = {{"opencv2", "opencv"}, {"Eigen", "eigen"}, {"unsupported", "eigen"},
-      {"nlohmann", "json"}, {"exiv2", "exiv2"}, {"CLI", "cli11"}, {"torch", "torch"}, {"ATen", "torch"}, {"c10", "torch"}, {"ATen/cuda", "torch_cuda"},
-      {"c10/cuda", "torch_cuda"}, {"libheif", "libheif"}, {"jxl", "libjxl"}, {"webp", "libwebp"}, {"openssl", "libcrypto"}, {"tbb", "tbb"}, {"curl", "libcurl"}};
-  static const std::map<std::string, std::string> files = {{"lcms2.h", "lcms2"}, {"zip.h", "libzip"}, {"png.h", "libpng"}, {"jpeglib.h", "libjpeg"}, {"jerror.h", "libjpeg"},
-      {"turbojpeg.h", "libjpeg"}, {"tiffio.h", "libtiff"}, {"utf8proc.h", "utf8proc"}, {"zlib.h", "zlib"}, {"omp.h", "openmp"}, {"cuda_runtime_api.h", "torch_cuda"}, {"cuda_runtime.h", "torch_cuda"}};
+  static const std::vector<std::pair<std::string, std::string>> folders = {{"opencv2", "opencv"},      {"Eigen", "eigen"},
+                                                                           {"unsupported", "eigen"},   {"nlohmann", "json"},
+                                                                           {"exiv2", "exiv2"},         {"CLI", "cli11"},
+                                                                           {"torch", "torch"},         {"ATen", "torch"},
+                                                                           {"c10", "torch"},           {"ATen/cuda", "torch_cuda"},
+                                                                           {"c10/cuda", "torch_cuda"}, {"libheif", "libheif"},
+                                                                           {"jxl", "libjxl"},          {"webp", "libwebp"},
+                                                                           {"openssl", "libcrypto"},   {"tbb", "tbb"},
+                                                                           {"curl", "libcurl"}};
+  static const std::map<std::string, std::string> files = {{"lcms2.h", "lcms2"},
+                                                           {"zip.h", "libzip"},
+                                                           {"png.h", "libpng"},
+                                                           {"jpeglib.h", "libjpeg"},
+                                                           {"jerror.h", "libjpeg"},
+                                                           {"turbojpeg.h", "libjpeg"},
+                                                           {"tiffio.h", "libtiff"},
+                                                           {"utf8proc.h", "utf8proc"},
+                                                           {"zlib.h", "zlib"},
+                                                           {"omp.h", "openmp"},
+                                                           {"cuda_runtime_api.h", "torch_cuda"},
+                                                           {"cuda_runtime.h", "torch_cuda"}};
   std::optional<std::string> library;
   for (const auto& [folder, name] : folders)
     if (isBelow(header, folder) || header == folder) library = name;  // a longer name stands later
@@ -202,13 +225,17 @@ Findings looseRows(const RoomTable& table) {
   for (const auto& room : table.rooms()) {
     const auto& libraries = room.libraries;
     const std::string top = topOf(room.name);
-    const auto require = [&](bool kept, const std::string& rule) { if (!kept) findings.push_back(room.name + ": " + rule); };
+    const auto require = [&](bool kept, const std::string& rule) {
+      if (!kept) findings.push_back(room.name + ": " + rule);
+    };
     require(top == "app" || !anyStartsWith(libraries, "qt") || !anyStartsWith(libraries, "torch"), "Qt and libtorch never meet in a room");
     require(top != "core" || room.name == "core/document" || !anyStartsWith(libraries, "qt"), "in core only document knows Qt");
     require(top != "core" || !anyStartsWith(libraries, "qtwidgets"), "core never includes Qt Widgets");
     require(top != "core" || (!mayInclude(room, "ui") && !mayInclude(room, "app")), "core includes neither ui nor app");
-    require(top != "ui" || (!anyStartsWith(libraries, "torch") && !libraries.contains("opencv")), "ui includes neither libtorch nor OpenCV");
-    require(top != "ui" || (!mayInclude(room, "app") && !room.mayInclude.contains("core/methods")), "ui meets the methods only through app");
+    require(top != "ui" || (!anyStartsWith(libraries, "torch") && !libraries.contains("opencv")),
+            "ui includes neither libtorch nor OpenCV");
+    require(top != "ui" || (!mayInclude(room, "app") && !room.mayInclude.contains("core/methods")),
+            "ui meets the methods only through app");
   }
   return findings;
 }

@@ -35,7 +35,8 @@ class Literals {
   // The u, U, L or 8 of u8"...", not the end of a longer word.
   bool isPrefix(std::size_t at) const {
     if (m_text[at] == '8') return at > 0 && m_text[at - 1] == 'u';
-    return (m_text[at] == 'u' || m_text[at] == 'U' || m_text[at] == 'L') && (at == 0 || !std::isalnum(static_cast<unsigned char>(m_text[at - 1])));
+    return (m_text[at] == 'u' || m_text[at] == 'U' || m_text[at] == 'L') &&
+           (at == 0 || !std::isalnum(static_cast<unsigned char>(m_text[at - 1])));
   }
 
   std::size_t after(const std::string& mark, std::size_t from) const {

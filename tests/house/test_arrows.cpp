@@ -73,7 +73,8 @@ class TestArrows : public QObject {
 
   void looseRowsAreFound() {
     QVERIFY(looseRows(RoomTable::parse(smallTable)).empty());
-    for (const char* row : {"ui|core|opencv|qtwidgets", "ui||torch|", "core/mask|ui||", "core/image||qtcore|", "core/document|||qtwidgets", "ui|core/methods||"})
+    for (const char* row : {"ui|core|opencv|qtwidgets", "ui||torch|", "core/mask|ui||", "core/image||qtcore|", "core/document|||qtwidgets",
+                            "ui|core/methods||"})
       QCOMPARE(looseRows(RoomTable::parse(row)).size(), std::size_t(1));
   }
 
@@ -96,7 +97,9 @@ class TestArrows : public QObject {
  private:
   // A build without the window or without libtorch has no rows for their rooms; the whole build has them all.
   static bool isLeftOut(const RoomTable& table, const SourceFile& file) {
-    const auto names = [&](const char* room) { return std::ranges::any_of(table.rooms(), [&](const Room& row) { return row.name == room; }); };
+    const auto names = [&](const char* room) {
+      return std::ranges::any_of(table.rooms(), [&](const Room& row) { return row.name == room; });
+    };
     return !names("ui") || !names("core/neural") ? !table.roomOf(file.path) : false;
   }
 };

@@ -51,7 +51,8 @@ std::map<std::string, std::string> reasonsFor(const std::string& list) {
   std::map<std::string, std::string> reasons;
   std::istringstream stream(list);
   for (std::string line; std::getline(stream, line);)
-    if (const auto gap = line.find(' '); !line.starts_with('#') && gap != std::string::npos) reasons[line.substr(0, gap)] = line.substr(gap + 1);
+    if (const auto gap = line.find(' '); !line.starts_with('#') && gap != std::string::npos)
+      reasons[line.substr(0, gap)] = line.substr(gap + 1);
   return reasons;
 }
 
@@ -65,7 +66,8 @@ Findings longFiles(const std::vector<SourceFile>& files, const std::string& reas
 }
 
 void print(const char* what, std::size_t count, const Spread& spread) {
-  std::cout << what << ": " << count << ", median " << spread.median << " lines, 99 of 100 at most " << spread.most99 << ", longest " << spread.most << "\n";
+  std::cout << what << ": " << count << ", median " << spread.median << " lines, 99 of 100 at most " << spread.most99 << ", longest "
+            << spread.most << "\n";
 }
 
 void printLongest(const std::vector<FunctionLength>& functions) {
@@ -88,12 +90,17 @@ class TestLengths : public QObject {
   void functionsAreCounted_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("expected");  // name=lines, in order
-    const auto row = [](const char* name, const char* text, const char* expected) { QTest::newRow(name) << QString::fromLatin1(text) << QString::fromLatin1(expected); };
+    const auto row = [](const char* name, const char* text, const char* expected) {
+      QTest::newRow(name) << QString::fromLatin1(text) << QString::fromLatin1(expected);
+    };
     row("plain", "namespace a {\nint f(int x) {\n  return x;\n}\n}\n", "f=3");
     row("one line", "inline int f() { return 1; }\nint g() { return 2; }\n", "f=1 g=1");
     row("head on two lines", "int f(int x,\n      int y) {\n}\n", "f=3");
     row("declaration only", "int f(int x);\nstruct A;\n", "");
-    row("members", "class A : public B<int> {\n public:\n  A() = default;\n  int f() const override { return m_a; }\n  int m_a{3};\n  std::vector<int> m_b = {1, 2};\n};\n", "f=1");
+    row("members",
+        "class A : public B<int> {\n public:\n  A() = default;\n  int f() const override { return m_a; }\n  int m_a{3};\n  "
+        "std::vector<int> m_b = {1, 2};\n};\n",
+        "f=1");
     row("constructor", "A::A(int x) : m_x(x), m_y{x}, m_z{{1}} {\n  if (x) {\n  }\n}\n", "A::A=4");
     row("braces in strings", "void f() {\n  g(\"}}}{\", '}', R\"(}})\");  // }\n}\n", "f=3");
     row("digit separators", "int f() {\n  return 1'000'000;\n}\n", "f=3");
@@ -102,7 +109,8 @@ class TestLengths : public QObject {
     row("default argument in braces", "void f(Size size = {1, 2}) {\n}\n", "f=2");
     row("template", "template <class T>\nT f(T x) {\n  return x;\n}\n", "f=4");
     row("template of a class", "template <class T, class U>\nclass A {\n  int f() {\n  }\n};\n", "f=2");
-    row("operators", "struct A {\n  bool operator==(const A&) const { return true; }\n  int operator()(int x) { return x; }\n};\n", "operator===1 operator()=1");
+    row("operators", "struct A {\n  bool operator==(const A&) const { return true; }\n  int operator()(int x) { return x; }\n};\n",
+        "operator===1 operator()=1");
     row("trailing return type", "auto f() -> std::pair<int, int> {\n  return {1, 2};\n}\n", "f=3");
     row("table", "constexpr std::array<int, 3> table{{\n 1, 2, 3}};\nconst char* names[] = {\"a(b)\"};\nint f() { return 1; }\n", "f=1");
     row("enum", "enum class A { B, C };\nint f() { return 1; }\n", "f=1");

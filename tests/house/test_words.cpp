@@ -23,10 +23,11 @@ class TestWords : public QObject {
   }
 
   void untranslatedWordsAreFound() {
-    for (const char* text : {"label->setText(\"Open photo\");", "menu->addAction(QStringLiteral(\"Open\"));", "new QLabel(\"Seed\", this);", "QLabel x{u\"Seed\"};",
-                             "button->setToolTip(\n    QLatin1String(\"Paints\"));"})
+    for (const char* text : {"label->setText(\"Open photo\");", "menu->addAction(QStringLiteral(\"Open\"));", "new QLabel(\"Seed\", this);",
+                             "QLabel x{u\"Seed\"};", "button->setToolTip(\n    QLatin1String(\"Paints\"));"})
       QCOMPARE(untranslatedWords({sourceFile("ui/a.cpp", text)}).size(), std::size_t(1));
-    for (const char* text : {"label->setText(tr(\"Open photo\"));", "label->setText(QString());", "label->setText(QStringLiteral(\"%\"));", "// setText(\"Open\")", "x->setObjectName(\"open\");"})
+    for (const char* text : {"label->setText(tr(\"Open photo\"));", "label->setText(QString());", "label->setText(QStringLiteral(\"%\"));",
+                             "// setText(\"Open\")", "x->setObjectName(\"open\");"})
       QVERIFY(untranslatedWords({sourceFile("ui/a.cpp", text)}).empty());
   }
 

@@ -8,7 +8,8 @@ namespace {
 std::string placeOf(const SourceFile& file, std::size_t position) { return file.path + ":" + std::to_string(lineOf(file.text, position)); }
 
 // Adds a finding per match in `searched`, the file's code or its text.
-void addMatches(Findings& findings, const SourceFile& file, const std::string& searched, const std::regex& pattern, const std::string& words) {
+void addMatches(Findings& findings, const SourceFile& file, const std::string& searched, const std::regex& pattern,
+                const std::string& words) {
   for (std::sregex_iterator found(searched.begin(), searched.end(), pattern), end; found != end; ++found)
     findings.push_back(placeOf(file, static_cast<std::size_t>(found->position())) + " " + words + ": " + found->str());
 }

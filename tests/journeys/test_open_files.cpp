@@ -68,7 +68,8 @@ void TestOpenFiles::keySheetShowsEveryTool() {
   QTRY_VERIFY(sheet && sheet->isVisible());
   QStringList words;
   for (const QLabel* label : sheet->findChildren<QLabel*>()) words << label->text();
-  for (const char* tool : {"Brush", "Eraser", "Lasso", "Rectangle", "Wand", "Object box"}) QVERIFY2(words.contains(QString::fromLatin1(tool)), tool);
+  for (const char* tool : {"Brush", "Eraser", "Lasso", "Rectangle", "Wand", "Object box"})
+    QVERIFY2(words.contains(QString::fromLatin1(tool)), tool);
 }
 
 QTEST_MAIN(TestOpenFiles)

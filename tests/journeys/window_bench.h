@@ -51,7 +51,9 @@ class WindowBench {
     (void)QTest::qWaitForWindowActive(window.get());
     window->session().loadMethods();
   }
-  ~WindowBench() { std::printf("longest stall: %.1f ms, of our own work %.1f ms\n", stalls.longestMilliseconds(), stalls.longestOwnMilliseconds()); }
+  ~WindowBench() {
+    std::printf("longest stall: %.1f ms, of our own work %.1f ms\n", stalls.longestMilliseconds(), stalls.longestOwnMilliseconds());
+  }
 
   static ui::MethodSource standIn(fakes::FakeBehaviour behaviour) {
     behaviour.key = "patch-diffusion";  // what new documents ask for

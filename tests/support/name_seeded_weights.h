@@ -8,8 +8,8 @@
 
 #include "core/neural/layers/weight_source.h"
 
-// Weights made up from their names, so that two implementations hold the same without a file: tests/parity/networks/tiny_models.py makes the same
-// numbers.
+// Weights made up from their names, so that two implementations hold the same without a file: tests/parity/networks/tiny_models.py makes
+// the same numbers.
 namespace retailor::support {
 
 // FNV-1a, 64 bits, without the sign bit.

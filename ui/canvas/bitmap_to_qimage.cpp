@@ -9,7 +9,9 @@ namespace retailor::ui {
 QImage toQImage(const image::Bitmap& srgb) {
   if (srgb.empty()) return {};
   if (srgb.sampleType() != image::SampleType::U8) return toQImage(image::withSampleType(srgb, image::SampleType::U8));
-  const auto format = srgb.channels() == 4 ? QImage::Format_RGBA8888 : srgb.channels() == 3 ? QImage::Format_RGB888 : QImage::Format_Grayscale8;
+  const auto format = srgb.channels() == 4   ? QImage::Format_RGBA8888
+                      : srgb.channels() == 3 ? QImage::Format_RGB888
+                                             : QImage::Format_Grayscale8;
   QImage picture(srgb.width(), srgb.height(), format);
   for (int y = 0; y < srgb.height(); ++y)
     std::memcpy(picture.scanLine(y), srgb.bytes() + static_cast<std::size_t>(y) * srgb.rowBytes(), srgb.rowBytes());

@@ -67,8 +67,10 @@ bool CanvasLayers::holdsLastShown(const std::vector<document::Layer>& layers) co
 
 void CanvasLayers::maskChanged(const image::Rect& rect) {
   const mask::Mask& mask = m_open.document()->mask();
-  if (rect.empty()) m_mask.rebuild(mask);
-  else m_mask.update(mask, rect);
+  if (rect.empty())
+    m_mask.rebuild(mask);
+  else
+    m_mask.update(mask, rect);
   const bool sameLook = m_maskTouched;
   m_maskTouched = true;
   m_applied = false;
@@ -126,8 +128,10 @@ void CanvasLayers::setPaintTarget(const document::PaintTarget& target) {
 void CanvasLayers::regionChanged(const document::DocumentChange& change) {
   if (m_target.isMask() || change.target != m_target) return;
   const mask::Mask& region = m_open.document()->coverage(m_target);
-  if (change.rect.empty()) m_region.rebuild(region);
-  else m_region.update(region, change.rect);
+  if (change.rect.empty())
+    m_region.rebuild(region);
+  else
+    m_region.update(region, change.rect);
   Q_EMIT needsRepaint(change.rect.empty() ? QRect() : asQRect(change.rect));
 }
 

@@ -11,8 +11,8 @@
 
 namespace retailor::ui {
 
-// What the canvas shows, lowest first: checkerboard, photo, accepted layers, preview or candidate, mask. Follows the open document and tells what
-// to repaint. Main thread; conversions for the screen run on workers.
+// What the canvas shows, lowest first: checkerboard, photo, accepted layers, preview or candidate, mask. Follows the open document and
+// tells what to repaint. Main thread; conversions for the screen run on workers.
 class CanvasLayers : public QObject {
   Q_OBJECT
 
@@ -58,9 +58,9 @@ class CanvasLayers : public QObject {
   MaskLayer m_region;
   document::PaintTarget m_target;  // m_region shows it unless it is the mask
   bool m_maskVisible = true;
-  bool m_maskTouched = true;  // since a result was last shown: the user wants to see the mask again
+  bool m_maskTouched = true;                       // since a result was last shown: the user wants to see the mask again
   std::weak_ptr<const image::Bitmap> m_lastShown;  // the candidate looked at last
-  bool m_applied = false;     // it became a layer: the tint stays away from it until the mask is touched
+  bool m_applied = false;                          // it became a layer: the tint stays away from it until the mask is touched
 };
 
 }  // namespace retailor::ui

@@ -1,7 +1,7 @@
 #include "ui/canvas/canvas_view.h"
 
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <algorithm>
 
 #include "ui/canvas/canvas_layers.h"
@@ -17,7 +17,8 @@ const QColor surroundings(0x17, 0x18, 0x1a);
 
 }  // namespace
 
-CanvasView::CanvasView(OpenDocument& open, QWidget* parent) : QWidget(parent), m_open(open), m_layers(std::make_unique<CanvasLayers>(open)) {
+CanvasView::CanvasView(OpenDocument& open, QWidget* parent)
+    : QWidget(parent), m_open(open), m_layers(std::make_unique<CanvasLayers>(open)) {
   setObjectName(QStringLiteral("canvas"));
   setAccessibleName(tr("Canvas"));
   setAccessibleDescription(tr("The photo with its mask. Arrow keys move it, plus and minus zoom."));
@@ -117,7 +118,8 @@ void CanvasView::editPlacement(document::Id reference) {
     m_placement = std::make_unique<PlacementHandles>(*m_open.document(), reference);
     watch(m_placement.get());
     // Queued: the handles say so from within their own code.
-    connect(m_placement.get(), &PlacementHandles::ended, this, [this] { editPlacement(0); }, Qt::QueuedConnection);
+    connect(
+        m_placement.get(), &PlacementHandles::ended, this, [this] { editPlacement(0); }, Qt::QueuedConnection);
     setFocus();
   }
   refreshCursor();

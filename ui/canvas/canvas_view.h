@@ -17,8 +17,8 @@ class PlacementHandles;
 class Tool;
 struct Pointer;
 
-// Shows the photo with its layers, the preview or candidate in place, the mask overlay with outline, and the active tool's marks; zooms at the
-// cursor, pans; sends pointer events to the tool in photo pixels. Repaints only what changed. Main thread.
+// Shows the photo with its layers, the preview or candidate in place, the mask overlay with outline, and the active tool's marks; zooms at
+// the cursor, pans; sends pointer events to the tool in photo pixels. Repaints only what changed. Main thread.
 class CanvasView : public QWidget {
   Q_OBJECT
 
@@ -29,8 +29,8 @@ class CanvasView : public QWidget {
   void setTool(Tool* tool);  // borrowed
   Tool* tool() const { return m_tool; }
   const ZoomPan& zoomPan() const { return m_zoomPan; }
-  bool settled() const;    // nothing is still being converted for the screen
-  void finishGesture();    // a press without its release yet ends here, before undo and the like
+  bool settled() const;  // nothing is still being converted for the screen
+  void finishGesture();  // a press without its release yet ends here, before undo and the like
 
   void fit();
   void actualPixels();
@@ -48,16 +48,16 @@ class CanvasView : public QWidget {
   void setSplit(bool split);                 // Y: original left of a draggable line, result right of it
   bool split() const { return m_split; }
 
-  // Handles round a reference's placement on the photo, with its picture half transparent inside; id 0 ends it. Dragging changes the document by
-  // mergeable ChangeReferenceEdits.
+  // Handles round a reference's placement on the photo, with its picture half transparent inside; id 0 ends it. Dragging changes the
+  // document by mergeable ChangeReferenceEdits.
   void editPlacement(document::Id reference);
   document::Id placementEdited() const;
 
-  // A tool that has the pointer and the keys instead of the chosen one until it is taken back with null (borrowed); guestLeft tells that, and
-  // also when something else took its place.
+  // A tool that has the pointer and the keys instead of the chosen one until it is taken back with null (borrowed); guestLeft tells that,
+  // and also when something else took its place.
   void setGuest(Tool* guest);
   Tool* guest() const { return m_guest; }
-  bool stepToolFocus(bool forward);          // Tab on the canvas: true when the tool had something to go on to
+  bool stepToolFocus(bool forward);  // Tab on the canvas: true when the tool had something to go on to
 
   void setPaintTarget(const document::PaintTarget& target);  // what is tinted: the mask or a marked region
 

@@ -39,9 +39,12 @@ void CanvasView::begin(QPointF view, const Pointer& pointer, Qt::MouseButton but
   if (m_gesture != Gesture::None || !m_open.document()) return;
   m_last = view;
   const bool pans = button == Qt::MiddleButton || m_spaceHeld || (activeTool() && activeTool()->pansView());
-  if (overSplitLine(view) && !pans) m_gesture = Gesture::SplitLine;
-  else if (pans) m_gesture = Gesture::Pan;
-  else if (button == Qt::LeftButton && activeTool()) m_gesture = Gesture::Tool;
+  if (overSplitLine(view) && !pans)
+    m_gesture = Gesture::SplitLine;
+  else if (pans)
+    m_gesture = Gesture::Pan;
+  else if (button == Qt::LeftButton && activeTool())
+    m_gesture = Gesture::Tool;
   refreshCursor();
   if (m_gesture == Gesture::Tool) activeTool()->press(pointer);
   if (m_gesture == Gesture::None && button == Qt::RightButton && activeTool()) activeTool()->rightPress(pointer);
@@ -58,9 +61,7 @@ void CanvasView::go(QPointF view, const Pointer& pointer) {
       m_splitShare = std::clamp(view.x() / width(), 0.0, 1.0);
       update();
       break;
-    case Gesture::Tool:
-      activeTool()->drag(pointer);
-      break;
+    case Gesture::Tool: activeTool()->drag(pointer); break;
     case Gesture::None:
       if (activeTool() && m_open.document()) activeTool()->hover(pointer);
       if (m_split || m_placement || m_guest) refreshCursor();
@@ -85,9 +86,7 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent* event) {
   if (!tools || !activeTool()->doublePress(pointer)) begin(event->position(), pointer, event->button());
 }
 
-void CanvasView::mouseMoveEvent(QMouseEvent* event) {
-  go(event->position(), pointerAt(event->position(), 1.0, event->modifiers()));
-}
+void CanvasView::mouseMoveEvent(QMouseEvent* event) { go(event->position(), pointerAt(event->position(), 1.0, event->modifiers())); }
 
 void CanvasView::mouseReleaseEvent(QMouseEvent* event) {
   if (m_gesture != Gesture::None && event->buttons() == Qt::NoButton) end(pointerAt(event->position(), 1.0, event->modifiers()));
@@ -96,9 +95,12 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event) {
 // Accepted, so that Qt makes no mouse event of it: only here the pressure is known.
 void CanvasView::tabletEvent(QTabletEvent* event) {
   const Pointer pointer = pointerAt(event->position(), event->pressure(), event->modifiers());
-  if (event->type() == QEvent::TabletPress) begin(event->position(), pointer, event->button());
-  else if (event->type() == QEvent::TabletMove) go(event->position(), pointer);
-  else if (event->type() == QEvent::TabletRelease) end(pointer);
+  if (event->type() == QEvent::TabletPress)
+    begin(event->position(), pointer, event->button());
+  else if (event->type() == QEvent::TabletMove)
+    go(event->position(), pointer);
+  else if (event->type() == QEvent::TabletRelease)
+    end(pointer);
   event->accept();
 }
 
@@ -116,7 +118,8 @@ bool CanvasView::event(QEvent* event) {
       return true;
     }
   }
-  if (event->type() == QEvent::ShortcutOverride && activeTool() && m_open.document() && activeTool()->wantsKey(*static_cast<QKeyEvent*>(event))) {
+  if (event->type() == QEvent::ShortcutOverride && activeTool() && m_open.document() &&
+      activeTool()->wantsKey(*static_cast<QKeyEvent*>(event))) {
     event->accept();
     return true;
   }
@@ -166,10 +169,14 @@ void CanvasView::leaveEvent(QEvent*) {
 void CanvasView::refreshCursor() {
   if (!m_open.document()) return unsetCursor();
   const bool pans = m_spaceHeld || (activeTool() && activeTool()->pansView());
-  if (m_gesture == Gesture::Pan) setCursor(Qt::ClosedHandCursor);
-  else if (m_gesture == Gesture::SplitLine || (m_gesture == Gesture::None && overSplitLine(m_last))) setCursor(Qt::SplitHCursor);
-  else if (pans) setCursor(Qt::OpenHandCursor);
-  else if (activeTool()) setCursor(activeTool()->cursor(m_zoomPan));
+  if (m_gesture == Gesture::Pan)
+    setCursor(Qt::ClosedHandCursor);
+  else if (m_gesture == Gesture::SplitLine || (m_gesture == Gesture::None && overSplitLine(m_last)))
+    setCursor(Qt::SplitHCursor);
+  else if (pans)
+    setCursor(Qt::OpenHandCursor);
+  else if (activeTool())
+    setCursor(activeTool()->cursor(m_zoomPan));
 }
 
 }  // namespace retailor::ui

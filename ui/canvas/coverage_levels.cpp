@@ -78,7 +78,8 @@ void CoverageLevels::update(const mask::Mask& mask, const image::Rect& changed) 
   }
 }
 
-void CoverageLevels::sample(const mask::Mask& mask, const ZoomPan& zoom, QPoint offset, const QRect& device, std::vector<std::uint8_t>& out) const {
+void CoverageLevels::sample(const mask::Mask& mask, const ZoomPan& zoom, QPoint offset, const QRect& device,
+                            std::vector<std::uint8_t>& out) const {
   const double scale = zoom.scale();
   const auto wanted = static_cast<std::size_t>(scale < 1 ? std::floor(-std::log2(scale) + 1e-6) : 0.0);
   const std::size_t chosen = std::min(wanted, m_halves.size());

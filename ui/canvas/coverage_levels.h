@@ -16,7 +16,8 @@ class CoverageLevels {
   void update(const mask::Mask& mask, const image::Rect& changed);
   bool fits(const mask::Mask& mask) const { return m_size == mask.size(); }
 
-  // Coverage at each pixel of `device` (device pixels), row by row, into `out`. The mask's corner lies at photo pixel `offset`. Outside the mask: 0.
+  // Coverage at each pixel of `device` (device pixels), row by row, into `out`. The mask's corner lies at photo pixel `offset`. Outside the
+  // mask: 0.
   void sample(const mask::Mask& mask, const ZoomPan& zoom, QPoint offset, const QRect& device, std::vector<std::uint8_t>& out) const;
 
  private:

@@ -9,8 +9,8 @@
 
 namespace retailor::ui {
 
-// The mask over the photo: its colour at 50 % and an outline along coverage 128. Both are worked out per device pixel from the coverage and its
-// slope, so that they look alike at any zoom and a small rectangle can be redrawn alone. Main thread.
+// The mask over the photo: its colour at 50 % and an outline along coverage 128. Both are worked out per device pixel from the coverage and
+// its slope, so that they look alike at any zoom and a small rectangle can be redrawn alone. Main thread.
 class MaskLayer {
  public:
   enum class Look { Tinted, OutlineOnly, Hidden };

@@ -7,7 +7,8 @@ namespace retailor::ui {
 
 class CanvasView;
 
-// "Hold Tab to see the original", in the widgets it watches. A short tap of Tab still moves the focus on, so that the keyboard can leave the canvas.
+// "Hold Tab to see the original", in the widgets it watches. A short tap of Tab still moves the focus on, so that the keyboard can leave
+// the canvas.
 class OriginalKey : public QObject {
   Q_OBJECT
 

@@ -8,8 +8,8 @@
 
 namespace retailor::ui {
 
-// A picture for the screen and its halves, quarters, …, so that a small zoom reads few pixels. Made on a worker, drawn on the main thread; copies
-// share the pixels.
+// A picture for the screen and its halves, quarters, …, so that a small zoom reads few pixels. Made on a worker, drawn on the main thread;
+// copies share the pixels.
 class PictureLevels {
  public:
   PictureLevels() = default;

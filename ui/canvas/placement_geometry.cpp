@@ -8,9 +8,7 @@ namespace retailor::ui {
 
 using completion::Placement;
 
-QPointF placementCentre(const Placement& placement) {
-  return {placement.x + placement.width / 2, placement.y + placement.height / 2};
-}
+QPointF placementCentre(const Placement& placement) { return {placement.x + placement.width / 2, placement.y + placement.height / 2}; }
 
 QPointF turned(QPointF offset, double degrees) {
   const double angle = degrees * std::numbers::pi / 180, c = std::cos(angle), s = std::sin(angle);

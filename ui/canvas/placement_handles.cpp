@@ -112,7 +112,8 @@ Placement PlacementHandles::dragged(const Pointer& pointer) const {
   const QPointF centre = placementCentre(m_startPlacement);
   if (m_grip == Grip::Move) return moved(m_startPlacement, pointer.at - m_start.at);
   const QPointF from = m_start.at - centre, to = pointer.at - centre;
-  if (m_grip == Grip::Scale) return scaledAboutCentre(m_startPlacement, std::hypot(to.x(), to.y()) / std::max(1e-6, std::hypot(from.x(), from.y())));
+  if (m_grip == Grip::Scale)
+    return scaledAboutCentre(m_startPlacement, std::hypot(to.x(), to.y()) / std::max(1e-6, std::hypot(from.x(), from.y())));
   Placement result = m_startPlacement;
   const double turn = (std::atan2(to.y(), to.x()) - std::atan2(from.y(), from.x())) * 180 / std::numbers::pi;
   result.degrees = std::remainder(result.degrees + turn, 360.0);
@@ -128,13 +129,16 @@ bool PlacementHandles::takeKey(QKeyEvent& event) {
     return true;
   }
   const double step = event.modifiers() & Qt::ShiftModifier ? 10 : 1;
-  if (const QPointF by = nudge(key); !by.isNull()) push(moved(m_placement, by * step));
-  else if (key == Qt::Key_Plus || key == Qt::Key_Minus) push(scaledAboutCentre(m_placement, 1 + (key == Qt::Key_Plus ? 0.01 : -0.01) * step));
+  if (const QPointF by = nudge(key); !by.isNull())
+    push(moved(m_placement, by * step));
+  else if (key == Qt::Key_Plus || key == Qt::Key_Minus)
+    push(scaledAboutCentre(m_placement, 1 + (key == Qt::Key_Plus ? 0.01 : -0.01) * step));
   else if (key == Qt::Key_Comma || key == Qt::Key_Period) {
     Placement result = m_placement;
     result.degrees = std::remainder(result.degrees + (key == Qt::Key_Period ? step : -step), 360.0);
     push(result);
-  } else return false;
+  } else
+    return false;
   return true;
 }
 

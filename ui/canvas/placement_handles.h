@@ -9,7 +9,8 @@
 namespace retailor::ui {
 
 // Moves, scales (corners, shape kept) and turns (knob above) where a reference lies on the photo, its picture half transparent beneath.
-// Enter or Esc ends it. A reference without a placement starts where it would fill the mask; that becomes one only when dragged or confirmed.
+// Enter or Esc ends it. A reference without a placement starts where it would fill the mask; that becomes one only when dragged or
+// confirmed.
 class PlacementHandles : public Tool {
   Q_OBJECT
 

@@ -13,8 +13,9 @@ void cutThrough(QImage& picture, const std::vector<std::uint8_t>& coverage) {
     for (int x = 0; x < picture.width(); ++x, ++share) {
       if (*share == 255) continue;
       const quint32 pixel = pixels[x], s = *share;
-      pixels[x] = s == 0 ? 0 : qRgba(static_cast<int>(qRed(pixel) * s / 255), static_cast<int>(qGreen(pixel) * s / 255),
-                                     static_cast<int>(qBlue(pixel) * s / 255), static_cast<int>(qAlpha(pixel) * s / 255));
+      pixels[x] = s == 0 ? 0
+                         : qRgba(static_cast<int>(qRed(pixel) * s / 255), static_cast<int>(qGreen(pixel) * s / 255),
+                                 static_cast<int>(qBlue(pixel) * s / 255), static_cast<int>(qAlpha(pixel) * s / 255));
     }
   }
 }

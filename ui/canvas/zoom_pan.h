@@ -21,7 +21,7 @@ class ZoomPan {
   double scale() const { return m_scale; }
   double pixelRatio() const { return m_ratio; }
   double viewScale() const { return m_scale / m_ratio; }  // logical pixels per photo pixel
-  bool showsPixels() const { return m_scale > 2.0; }       // drawn as squares rather than smoothed
+  bool showsPixels() const { return m_scale > 2.0; }      // drawn as squares rather than smoothed
 
   QPointF toView(QPointF photo) const { return m_origin + photo * viewScale(); }
   QPointF toPhoto(QPointF view) const { return (view - m_origin) / viewScale(); }

@@ -46,7 +46,8 @@ void NumberSlider::setValue(double value) {
 
 int NumberSlider::toSlider(double value) const {
   if (!m_range.logarithmic) return static_cast<int>(std::lround(value));
-  const double share = std::log(std::max<double>(value, m_range.smallest) / m_range.smallest) / std::log(double(m_range.largest) / m_range.smallest);
+  const double share =
+      std::log(std::max<double>(value, m_range.smallest) / m_range.smallest) / std::log(double(m_range.largest) / m_range.smallest);
   return static_cast<int>(std::lround(share * logarithmicSteps));
 }
 

@@ -7,8 +7,8 @@ class QSpinBox;
 
 namespace retailor::ui {
 
-// A slider with its number beside it, in whole percent; values are shares (1.0 is 100 %). Does not take the wheel away from a scrolling panel
-// unless it has the focus.
+// A slider with its number beside it, in whole percent; values are shares (1.0 is 100 %). Does not take the wheel away from a scrolling
+// panel unless it has the focus.
 class PercentSlider : public QWidget {
   Q_OBJECT
 

@@ -14,8 +14,8 @@
 
 #include "core/image/colour.h"
 #include "ui/controls/background.h"
-#include "ui/export/export_choices.h"
 #include "ui/controls/percent_slider.h"
+#include "ui/export/export_choices.h"
 
 namespace retailor::ui {
 
@@ -176,7 +176,9 @@ void ExportDialog::browse() {
   const QString file = m_prompts.saveFile(this, tr("Export"), m_file->text(), tr("Pictures (*.png *.jpg *.jpeg *.tif *.tiff *.webp)"));
   if (file.isEmpty()) return;
   m_agreed = QFileInfo(file).suffix().isEmpty() ? QString() : file;
-  m_file->setText(QFileInfo(file).suffix().isEmpty() ? withExtension(file, formats[static_cast<std::size_t>(m_format->currentIndex())].extension) : file);
+  m_file->setText(QFileInfo(file).suffix().isEmpty()
+                      ? withExtension(file, formats[static_cast<std::size_t>(m_format->currentIndex())].extension)
+                      : file);
 }
 
 void ExportDialog::takeFormat(int row) {
@@ -213,8 +215,9 @@ ExportChoices ExportDialog::choices() const {
 
 bool ExportDialog::mayWrite(const QString& file) {
   if (sameFile(file, m_open.photoPath()))
-    return m_prompts.confirm(this, tr("“%1” is the photo you opened. Replace it? The original cannot be brought back.").arg(QFileInfo(file).fileName()),
-                             tr("Replace the photo"));
+    return m_prompts.confirm(
+        this, tr("“%1” is the photo you opened. Replace it? The original cannot be brought back.").arg(QFileInfo(file).fileName()),
+        tr("Replace the photo"));
   if (file == m_agreed || !QFileInfo::exists(file)) return true;
   return m_prompts.confirm(this, tr("“%1” exists. Replace it?").arg(QFileInfo(file).fileName()), tr("Replace"));
 }

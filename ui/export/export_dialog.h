@@ -20,8 +20,9 @@ namespace retailor::ui {
 class PercentSlider;
 struct ExportChoices;
 
-// Export: file, format with its options (quality, 8 or 16 bit as the photo is), metadata (keep all, strip location, strip all), mark as generated, embed the
-// recipe. Writes on a worker with progress; the window stays usable; failure is one sentence and leaves nothing behind.
+// Export: file, format with its options (quality, 8 or 16 bit as the photo is), metadata (keep all, strip location, strip all), mark as
+// generated, embed the recipe. Writes on a worker with progress; the window stays usable; failure is one sentence and leaves nothing
+// behind.
 class ExportDialog : public QDialog {
   Q_OBJECT
 

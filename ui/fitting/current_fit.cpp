@@ -15,7 +15,7 @@ using garment::FitSettings;
 
 namespace {
 
-constexpr double plainPixels = 250'000;  // of the cloth shown while a pin is dragged: drawn within a frame
+constexpr double plainPixels = 250'000;             // of the cloth shown while a pin is dragged: drawn within a frame
 constexpr int restartAfter = 120, drawAfter = 180;  // ms
 
 garment::Point pointOf(QPointF point) { return {point.x(), point.y()}; }
@@ -251,9 +251,8 @@ void CurrentFit::draw() {
   if (!ready() || m_working) return;
   m_drawing = {};
   const auto work = [picture = m_picture, state = m_open.document()->state(), cut = m_start->cut, worn = m_start->worn,
-                     settings = m_settings, stop = m_drawing.get_token()] {
-    return drawnFit(*picture->of(state), cut, worn, settings, stop);
-  };
+                     settings = m_settings,
+                     stop = m_drawing.get_token()] { return drawnFit(*picture->of(state), cut, worn, settings, stop); };
   inBackground<Result<DrawnFit>>(this, work, [this, number = m_drawNumber](Result<DrawnFit> drawn) {
     if (number == m_drawNumber && ready()) takeDrawn(std::move(drawn));
   });

@@ -15,8 +15,8 @@
 
 namespace retailor::ui {
 
-// The fit that the user is working on: its mesh, and how it looks. Follows the document's reference both ways: what the user does here ends in
-// edits, and undo is followed. Cutting, matching and lighting run on workers; only moving pins happens at once. Main thread.
+// The fit that the user is working on: its mesh, and how it looks. Follows the document's reference both ways: what the user does here ends
+// in edits, and undo is followed. Cutting, matching and lighting run on workers; only moving pins happens at once. Main thread.
 class CurrentFit : public QObject {
   Q_OBJECT
 
@@ -57,19 +57,19 @@ class CurrentFit : public QObject {
   const Look& look(double scale);
 
  Q_SIGNALS:
-  void moved();             // mesh or look changed
+  void moved();  // mesh or look changed
   void settingsChanged();
   void warningsChanged();
   void busyChanged(bool busy);
   void failed(const QString& sentence);
-  void ended();             // by end(), or because the reference or its fit went away
+  void ended();  // by end(), or because the reference or its fit went away
 
  private:
   void follow();
   void heed(const document::DocumentChange& change);
   void takeSettings(const garment::FitSettings& settings);
-  void restart();        // cut and all
-  void beginAgain();     // same cut, another mesh
+  void restart();     // cut and all
+  void beginAgain();  // same cut, another mesh
   void take(Result<completion::FitStart> start);
   void push(document::ReferenceAspect aspect, const QString& label);
   void meshMoved();

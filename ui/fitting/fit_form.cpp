@@ -79,7 +79,8 @@ QComboBox* FitForm::addChoice(const FitControlName& name, const QStringList& ite
   choice->setAccessibleName(name.text);
   choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   addControl(name, choice);
-  connect(choice, &QComboBox::activated, this, [this, write = std::move(write)](int index) { change([&](FitSettings& s) { write(s, index); }); });
+  connect(choice, &QComboBox::activated, this,
+          [this, write = std::move(write)](int index) { change([&](FitSettings& s) { write(s, index); }); });
   m_showers.emplace_back([this, choice, read = std::move(read)] { choice->setCurrentIndex(read(m_settings)); });
   return choice;
 }

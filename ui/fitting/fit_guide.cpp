@@ -63,12 +63,14 @@ void FitGuide::showCorrect(const QString& region, bool canClick, bool mayGoOn) {
   QList<QPushButton*> buttons{m_cancel, m_done};
   if (canClick) buttons << m_click;
   const QString text = tr("%1: add with brush or lasso, take away with the eraser. Leave out hands, hair and bags.").arg(region);
-  show(canClick ? tr("2 of 3") : QString(), canClick ? text : tr("Paint over hands, hair or bags that lie before the clothes; they stay as they are."), buttons);
+  show(canClick ? tr("2 of 3") : QString(),
+       canClick ? text : tr("Paint over hands, hair or bags that lie before the clothes; they stay as they are."), buttons);
   m_done->setEnabled(mayGoOn);
 }
 
 void FitGuide::showPins() {
-  show(tr("3 of 3"), tr("Drag the pins, with Shift both of a cuff. Double click adds one, right click removes one. Then press Generate."), {m_done});
+  show(tr("3 of 3"), tr("Drag the pins, with Shift both of a cuff. Double click adds one, right click removes one. Then press Generate."),
+       {m_done});
   m_done->setEnabled(true);
 }
 

@@ -22,9 +22,9 @@ class FitGuide : public QFrame {
 
  Q_SIGNALS:
   void doneWanted();
-  void clickWanted();     // propose again
-  void paintWanted();     // paint it by hand instead
-  void maskWanted();      // what is masked is the garment
+  void clickWanted();  // propose again
+  void paintWanted();  // paint it by hand instead
+  void maskWanted();   // what is masked is the garment
   void cancelWanted();
 
  private:

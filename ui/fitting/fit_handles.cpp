@@ -12,7 +12,7 @@ using document::ReferenceAspect;
 
 namespace {
 
-constexpr double pinReach = 11;  // logical pixels
+constexpr double pinReach = 11;   // logical pixels
 constexpr int marksMargin = 260;  // pins, and the name beside one
 
 QPointF arrow(int key) {
@@ -107,8 +107,10 @@ void FitHandles::drag(const Pointer& pointer) {
 void FitHandles::moveToLatest() {
   m_moveSoon.stop();
   if (!m_dragged || !m_fit.ready()) return;
-  if (m_along) m_fit.dragPins({*m_dragged, m_latest}, {*m_along, m_latest + m_alongGrip});
-  else m_fit.dragPin(*m_dragged, m_latest);
+  if (m_along)
+    m_fit.dragPins({*m_dragged, m_latest}, {*m_along, m_latest + m_alongGrip});
+  else
+    m_fit.dragPin(*m_dragged, m_latest);
 }
 
 void FitHandles::release(const Pointer&) {
@@ -167,8 +169,10 @@ bool FitHandles::takeKey(QKeyEvent& event) {
     return true;
   }
   if (!usable()) return true;
-  if (removes(event.key())) remove(*m_current);
-  else nudge(arrow(event.key()) * (event.modifiers() & Qt::ShiftModifier ? 10 : 1));
+  if (removes(event.key()))
+    remove(*m_current);
+  else
+    nudge(arrow(event.key()) * (event.modifiers() & Qt::ShiftModifier ? 10 : 1));
   return true;
 }
 
@@ -187,7 +191,8 @@ bool FitHandles::stepFocus(bool forward) {
 
 QString FitHandles::tipAt(const Pointer& pointer) const {
   const auto pin = pinNear(pointer);
-  if (pin && otherEndOf(*pin)) return tr("%1 — drag to move, with Shift its other end too; right click to remove").arg(pinName(m_fit.pins()[*pin]));
+  if (pin && otherEndOf(*pin))
+    return tr("%1 — drag to move, with Shift its other end too; right click to remove").arg(pinName(m_fit.pins()[*pin]));
   if (pin) return tr("%1 — drag to move, right click to remove").arg(pinName(m_fit.pins()[*pin]));
   return m_fit.ready() && m_fit.area().contains(pointer.at) ? tr("Double click to add a pin") : QString();
 }

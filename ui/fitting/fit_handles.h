@@ -10,9 +10,10 @@
 
 namespace retailor::ui {
 
-// The fitted cloth on the canvas with its mesh and pins. A pin is dragged; a double click on the cloth adds one; a right click or Delete removes
-// the one at hand; with Shift held a cuff's two pins go together. Tab goes from pin to pin, arrows move it by a pixel, with Shift by ten. Enter or Esc finishes. Pins on the picture's left
-// are discs, on its right squares, in the middle triangles; those the user added are diamonds.
+// The fitted cloth on the canvas with its mesh and pins. A pin is dragged; a double click on the cloth adds one; a right click or Delete
+// removes the one at hand; with Shift held a cuff's two pins go together. Tab goes from pin to pin, arrows move it by a pixel, with Shift
+// by ten. Enter or Esc finishes. Pins on the picture's left are discs, on its right squares, in the middle triangles; those the user added
+// are diamonds.
 class FitHandles : public Tool {
   Q_OBJECT
 
@@ -62,10 +63,10 @@ class FitHandles : public Tool {
   std::optional<std::size_t> m_current, m_dragged, m_hovered;
   std::optional<std::size_t> m_along;  // goes with the dragged one
   QPointF m_grip, m_alongGrip;         // from the pointer to the pins it holds, photo pixels
-  QPointF m_latest;   // where the pointer, since the last move of the mesh, has wished the dragged pin
+  QPointF m_latest;                    // where the pointer, since the last move of the mesh, has wished the dragged pin
   bool m_movedAny = false;
-  QTimer m_moveSoon;  // several moves of the pointer between two frames are one of the mesh
-  QRectF m_drawn;     // photo pixels, to wipe
+  QTimer m_moveSoon;                                // several moves of the pointer between two frames are one of the mesh
+  QRectF m_drawn;                                   // photo pixels, to wipe
   std::vector<std::array<int, 3>> m_triangles;      // that the edges below are of
   std::vector<std::pair<int, int>> m_inner, m_rim;  // edges of the mesh by its corners
 };

@@ -28,9 +28,12 @@ QPainterPath pinShape(PinSide side, QPointF at, double radius) {
   switch (side) {
     case PinSide::Left: path.addEllipse(at, radius, radius); break;
     case PinSide::Right: path.addRect(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)); break;
-    case PinSide::Middle: path.addPolygon(QPolygonF({at + QPointF(0, -1.3 * radius), at + QPointF(1.2 * radius, radius), at + QPointF(-1.2 * radius, radius)})); break;
+    case PinSide::Middle:
+      path.addPolygon(QPolygonF({at + QPointF(0, -1.3 * radius), at + QPointF(1.2 * radius, radius), at + QPointF(-1.2 * radius, radius)}));
+      break;
     case PinSide::Extra:
-      path.addPolygon(QPolygonF({at + QPointF(0, -1.35 * radius), at + QPointF(1.35 * radius, 0), at + QPointF(0, 1.35 * radius), at + QPointF(-1.35 * radius, 0)}));
+      path.addPolygon(QPolygonF({at + QPointF(0, -1.35 * radius), at + QPointF(1.35 * radius, 0), at + QPointF(0, 1.35 * radius),
+                                 at + QPointF(-1.35 * radius, 0)}));
       break;
   }
   path.closeSubpath();

@@ -62,7 +62,8 @@ FitPanel::FitPanel(CurrentFit& fit, FitHandles& handles, QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(10, 8, 10, 10);
   column->setSpacing(8);
-  for (QWidget* part : {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_warnings), common(), actions(), more()}) column->addWidget(part);
+  for (QWidget* part : {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_warnings), common(), actions(), more()})
+    column->addWidget(part);
   column->addWidget(mutedLabel(tr("Bends and shades the picture you give; it draws no hidden skin and no new folds."), this));
   m_busy->setVisible(false);
   column->addWidget(m_busy);
@@ -75,19 +76,21 @@ FitPanel::FitPanel(CurrentFit& fit, FitHandles& handles, QWidget* parent)
 
 QWidget* FitPanel::common() {
   FitForm& form = *m_common;
-  m_kind = form.addChoice({tr("Garment"), "fitKind", tr("What its outline is read as.")}, {},
-                          [this](const FitSettings& s) { return s.kind ? m_kind->findData(static_cast<int>(*s.kind)) : 0; },
-                          [this](FitSettings& s, int item) {
-                            const QVariant kind = m_kind->itemData(item);
-                            s.kind = kind.isValid() ? std::optional(static_cast<garment::GarmentKind>(kind.toInt())) : std::nullopt;
-                            s.pins.clear();  // another kind has other pins
-                          });
+  m_kind = form.addChoice(
+      {tr("Garment"), "fitKind", tr("What its outline is read as.")}, {},
+      [this](const FitSettings& s) { return s.kind ? m_kind->findData(static_cast<int>(*s.kind)) : 0; },
+      [this](FitSettings& s, int item) {
+        const QVariant kind = m_kind->itemData(item);
+        s.kind = kind.isValid() ? std::optional(static_cast<garment::GarmentKind>(kind.toInt())) : std::nullopt;
+        s.pins.clear();  // another kind has other pins
+      });
   form.addPercent({tr("Follow folds"), "fitFolds", tr("How strongly the folds of the worn garment shade the new one.")}, 0, 120,
                   &FitSettings::followFolds);
-  form.addPercent({tr("Tight – loose"), "fitLooseness", tr("Narrower or wider than the worn garment.")}, -100, 100, &FitSettings::looseness);
+  form.addPercent({tr("Tight – loose"), "fitLooseness", tr("Narrower or wider than the worn garment.")}, -100, 100,
+                  &FitSettings::looseness);
   form.addChoice({tr("Keep length"), "fitLength", tr("How long hem and sleeves are drawn.")},
-                 {tr("Where it differs clearly"), tr("Always the garment's own"), tr("As long as the worn one")}, reads(&FitSettings::length),
-                 writes(&FitSettings::length));
+                 {tr("Where it differs clearly"), tr("Always the garment's own"), tr("As long as the worn one")},
+                 reads(&FitSettings::length), writes(&FitSettings::length));
   form.addChoice({tr("Where it leaves bare"), "fitUncovered", tr("What becomes of the worn garment where the new one does not cover it.")},
                  {tr("Fill, but keep old sleeves"), tr("Fill from around it"), tr("Keep the old cloth")}, reads(&FitSettings::uncovered),
                  writes(&FitSettings::uncovered));
@@ -112,13 +115,12 @@ QWidget* FitPanel::pinRow() {
   mesh->setObjectName(QStringLiteral("fitShowMesh"));
   mesh->setToolTip(tr("Show the mesh that bends the cloth"));
   mesh->setChecked(m_handles.showsMesh());
-  for (QWidget* part : {static_cast<QWidget*>(new QLabel(tr("Pin"), row)), static_cast<QWidget*>(m_pins), static_cast<QWidget*>(m_removePin),
-                        static_cast<QWidget*>(mesh)})
+  for (QWidget* part : {static_cast<QWidget*>(new QLabel(tr("Pin"), row)), static_cast<QWidget*>(m_pins),
+                        static_cast<QWidget*>(m_removePin), static_cast<QWidget*>(mesh)})
     line->addWidget(part, part == m_pins ? 1 : 0);
   connect(mesh, &QCheckBox::toggled, &m_handles, &FitHandles::setShowMesh);
-  connect(m_pins, &QComboBox::activated, this, [this](int item) {
-    m_handles.setCurrentPin(item > 0 ? std::optional(static_cast<std::size_t>(item - 1)) : std::nullopt);
-  });
+  connect(m_pins, &QComboBox::activated, this,
+          [this](int item) { m_handles.setCurrentPin(item > 0 ? std::optional(static_cast<std::size_t>(item - 1)) : std::nullopt); });
   connect(m_removePin, &QToolButton::clicked, this, [this] {
     if (const auto pin = m_handles.currentPin(); pin && m_fit.ready() && !m_fit.busy()) m_fit.removePin(*pin);
   });
@@ -182,26 +184,31 @@ QWidget* FitPanel::more() {
 void FitPanel::addRare(FitForm& form) {
   form.addPercent({tr("Follow outline"), "fitOutline", tr("At 0 % the garment keeps its own outline between the pins.")}, 0, 100,
                   &FitSettings::followOutline);
-  form.addPercent({tr("Stiffness"), "fitStiffness", tr("The stiffer, the less the outline bends the cloth.")}, 25, 400, &FitSettings::stiffness);
-  form.addNumber({tr("Exposure"), "fitExposure", tr("Darker or lighter than its picture.")}, {-2, 2, 0.1, tr(" stops"), {}}, &FitSettings::exposure);
+  form.addPercent({tr("Stiffness"), "fitStiffness", tr("The stiffer, the less the outline bends the cloth.")}, 25, 400,
+                  &FitSettings::stiffness);
+  form.addNumber({tr("Exposure"), "fitExposure", tr("Darker or lighter than its picture.")}, {-2, 2, 0.1, tr(" stops"), {}},
+                 &FitSettings::exposure);
   form.addPercent({tr("Cool – warm"), "fitWarmth", tr("The colour of the light on it.")}, -100, 100, &FitSettings::warmth);
   const QStringList arm{tr("Automatic"), tr("Lies on the body"), tr("Away from the body")};
   const auto addArm = [&](const FitControlName& name, std::size_t side) {
-    form.addChoice(name, arm, [side](const FitSettings& s) { return readArm(s, side); },
-                   [side](FitSettings& s, int item) { writeArm(s, side, item); });
+    form.addChoice(
+        name, arm, [side](const FitSettings& s) { return readArm(s, side); },
+        [side](FitSettings& s, int item) { writeArm(s, side, item); });
   };
   addArm({tr("Left sleeve"), "fitArmLeft", tr("Whether the sleeve on the left of the picture lies on the body.")}, 0);
   addArm({tr("Right sleeve"), "fitArmRight", tr("Whether the sleeve on the right of the picture lies on the body.")}, 1);
   form.addSwitch({tr("Sleeves lie over the body"), "fitSleeveOver", tr("Off: the body covers them.")}, &FitSettings::sleeveOverTorso);
-  form.addNumber({tr("Cut out from"), "fitSensitivity", tr("How far a colour must be from the backdrop to count as cloth. Lower it for white on white.")},
+  form.addNumber({tr("Cut out from"), "fitSensitivity",
+                  tr("How far a colour must be from the backdrop to count as cloth. Lower it for white on white.")},
                  {0, 30, 0.5, {}, tr("Measured")}, &FitSettings::sensitivity);
   form.addSwitch({tr("Gaps are see-through"), "fitGaps", tr("Patches of the backdrop's colour inside the garment are holes.")},
                  &FitSettings::seeThroughGaps);
   form.addSwitch({tr("Take away the inside of the collar"), "fitCollar", tr("The back of the neckline that a flat garment shows.")},
                  &FitSettings::collarCut);
-  form.addChoice({tr("Collar edge"), "fitCollarEdge", tr("Where the collar is cut, if the strongest edge is the wrong one.")},
-                 {tr("Strongest"), tr("Next deeper"), tr("Third"), tr("Fourth")}, [](const FitSettings& s) { return std::min(s.collarEdge, 3); },
-                 [](FitSettings& s, int item) { s.collarEdge = item; });
+  form.addChoice(
+      {tr("Collar edge"), "fitCollarEdge", tr("Where the collar is cut, if the strongest edge is the wrong one.")},
+      {tr("Strongest"), tr("Next deeper"), tr("Third"), tr("Fourth")}, [](const FitSettings& s) { return std::min(s.collarEdge, 3); },
+      [](FitSettings& s, int item) { s.collarEdge = item; });
 }
 
 // A number between "measured" and the least that can be meant does not exist.

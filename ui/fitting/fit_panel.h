@@ -23,9 +23,9 @@ class FitPanel : public QWidget {
   FitPanel(CurrentFit& fit, FitHandles& handles, QWidget* parent = nullptr);
 
  Q_SIGNALS:
-  void markWanted();      // the worn garment
-  void inFrontWanted();   // what lies before it
-  void unfitWanted();     // no fit any more
+  void markWanted();     // the worn garment
+  void inFrontWanted();  // what lies before it
+  void unfitWanted();    // no fit any more
   void doneWanted();
 
  private:

@@ -8,7 +8,8 @@ class QVBoxLayout;
 
 namespace retailor::ui {
 
-// What the user should know before using a fit, a sentence a line with its sign: what changes the picture a warning, what wants a look a hint.
+// What the user should know before using a fit, a sentence a line with its sign: what changes the picture a warning, what wants a look a
+// hint.
 class FitWarningList : public QWidget {
   Q_OBJECT
 

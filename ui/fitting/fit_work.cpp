@@ -101,7 +101,8 @@ garment::FitSettings turnedOver(garment::FitSettings settings) {
   settings.flipped = !settings.flipped;
   for (garment::FitPin pin : before) {
     // What is the left cuff now was the right one: its place on the garment goes with its name.
-    const auto other = pin.landmark ? std::ranges::find(before, std::optional(garment::mirrored(*pin.landmark)), &garment::FitPin::landmark) : before.end();
+    const auto other = pin.landmark ? std::ranges::find(before, std::optional(garment::mirrored(*pin.landmark)), &garment::FitPin::landmark)
+                                    : before.end();
     if (pin.landmark && other == before.end()) continue;
     pin.garment = pin.landmark ? other->garment : garment::Point{1 - pin.garment.x, pin.garment.y};
     settings.pins.push_back(pin);

@@ -27,16 +27,16 @@ mask::RegionPrior priorOf(BodyRegion region) {
   }
 }
 
-struct Words {
+struct FittingWords {
   Q_DECLARE_TR_FUNCTIONS(GarmentFitting)
 };
 
 // In the middle of "Click the … that the person wears."
 QString garmentWord(BodyRegion region) {
   switch (region) {
-    case BodyRegion::LowerClothes: return Words::tr("trousers or skirt");
-    case BodyRegion::WholeBody: return Words::tr("dress or clothes");
-    default: return Words::tr("top");
+    case BodyRegion::LowerClothes: return FittingWords::tr("trousers or skirt");
+    case BodyRegion::WholeBody: return FittingWords::tr("dress or clothes");
+    default: return FittingWords::tr("top");
   }
 }
 
@@ -46,7 +46,14 @@ bool holdsFocus(const QWidget& part) { return part.isAncestorOf(part.window()->f
 }  // namespace
 
 GarmentFitting::GarmentFitting(OpenDocument& open, CanvasView& canvas, ToolBox& tools, QObject* parent)
-    : QObject(parent), m_open(open), m_canvas(canvas), m_canvasName(canvas.accessibleName()), m_tools(tools), m_fit(open), m_handles(m_fit), m_guide(new FitGuide),
+    : QObject(parent),
+      m_open(open),
+      m_canvas(canvas),
+      m_canvasName(canvas.accessibleName()),
+      m_tools(tools),
+      m_fit(open),
+      m_handles(m_fit),
+      m_guide(new FitGuide),
       m_panel(new FitPanel(m_fit, m_handles)) {
   introduce();
   connect(&open, &OpenDocument::documentReplaced, this, &GarmentFitting::follow);
@@ -95,8 +102,10 @@ void GarmentFitting::heed(const document::DocumentChange& change) {
   if (m_step == Step::None) return;
   if (change.what == What::References && !m_open.document()->reference(m_id)) return finish();
   if (change.what != What::Regions) return;
-  if (m_step == Step::Click && !m_byClicks && change.target == m_target && hasMark(m_target)) enter(Step::Correct);  // proposed
-  else if (m_step == Step::Correct && hasMark(m_target) != m_marked) showStep();
+  if (m_step == Step::Click && !m_byClicks && change.target == m_target && hasMark(m_target))
+    enter(Step::Correct);  // proposed
+  else if (m_step == Step::Correct && hasMark(m_target) != m_marked)
+    showStep();
 }
 
 BodyRegion GarmentFitting::tagOf(document::Id reference) const {
@@ -119,8 +128,10 @@ void GarmentFitting::fit(document::Id reference) {
         new document::ChangeReferenceEdit(*document, fitted, document::ReferenceAspect::Fit, tr("Fit to the person")));
   }
   m_id = reference;
-  if (wornIsMarked(document->state().regions, tagOf(reference))) enter(Step::Pins);
-  else mark(PaintTarget::wornAt(tagOf(reference)));
+  if (wornIsMarked(document->state().regions, tagOf(reference)))
+    enter(Step::Pins);
+  else
+    mark(PaintTarget::wornAt(tagOf(reference)));
   noteOthers();
 }
 
@@ -128,7 +139,9 @@ void GarmentFitting::fit(document::Id reference) {
 void GarmentFitting::noteOthers() {
   for (const document::Reference& other : m_open.document()->state().references) {
     const bool same = other.id != m_id && completion::isFitted(other.tagged) && other.tagged.region == tagOf(m_id);
-    if (same) return Q_EMIT noted(tr("%1 is fitted to the same place. Set its weight to 0 % to leave it out.").arg(QString::fromStdString(other.tagged.name)));
+    if (same)
+      return Q_EMIT noted(
+          tr("%1 is fitted to the same place. Set its weight to 0 % to leave it out.").arg(QString::fromStdString(other.tagged.name)));
   }
 }
 
@@ -149,8 +162,10 @@ void GarmentFitting::enter(Step step) {
   if (before == Step::None && step == Step::None) return;
   if (step == Step::None) m_id = 0;
   const bool marking = step == Step::Click || step == Step::Correct;
-  if (marking) m_tools.settings().setTarget(m_target);
-  else if (m_tools.settings().target() == m_target) m_tools.settings().setTarget({});  // unless the user chose another
+  if (marking)
+    m_tools.settings().setTarget(m_target);
+  else if (m_tools.settings().target() == m_target)
+    m_tools.settings().setTarget({});  // unless the user chose another
   Tool* const guest = step == Step::Click ? static_cast<Tool*>(&m_markTool) : step == Step::Pins ? &m_handles : nullptr;
   m_canvas.setGuest(guest);
   if (step == Step::Correct && m_tools.options() == ToolBox::Options::None) m_tools.toolActions().first()->trigger();
@@ -181,8 +196,10 @@ void GarmentFitting::showStep() {
 }
 
 void GarmentFitting::goOn() {
-  if (wornIsMarked(m_open.document()->state().regions, tagOf(m_id))) enter(Step::Pins);
-  else finish();
+  if (wornIsMarked(m_open.document()->state().regions, tagOf(m_id)))
+    enter(Step::Pins);
+  else
+    finish();
 }
 
 // Back to the pins, if there were any to come back to.

@@ -15,8 +15,8 @@ namespace retailor::ui {
 class CanvasView;
 class ToolBox;
 
-// Leads through fitting a garment: mark what the person wears (one click proposes it), correct that with the usual tools, drag the pins. Brings
-// canvas, tools, guide and panel into line with the step. Main thread.
+// Leads through fitting a garment: mark what the person wears (one click proposes it), correct that with the usual tools, drag the pins.
+// Brings canvas, tools, guide and panel into line with the step. Main thread.
 class GarmentFitting : public QObject {
   Q_OBJECT
 
@@ -46,7 +46,7 @@ class GarmentFitting : public QObject {
   void heed(const document::DocumentChange& change);
   void enter(Step step);
   void showStep();
-  void goOn();          // from marking
+  void goOn();  // from marking
   void cancelMarking();
   void guestLeft();
   void mark(const document::PaintTarget& target);
@@ -69,11 +69,11 @@ class GarmentFitting : public QObject {
   FitPanel* m_panel;
   std::shared_ptr<VisiblePicture> m_picture = std::make_shared<VisiblePicture>();
   Step m_step = Step::None;
-  document::Id m_id = 0;            // being fitted; 0 in no step
-  document::PaintTarget m_target;   // being marked
-  bool m_marked = false;            // whether anything is, as the guide shows it
+  document::Id m_id = 0;                         // being fitted; 0 in no step
+  document::PaintTarget m_target;                // being marked
+  bool m_marked = false;                         // whether anything is, as the guide shows it
   std::vector<mask::Point> m_inside, m_outside;  // clicks of the proposal
-  bool m_byClicks = false;          // what was proposed is being corrected by more of them
+  bool m_byClicks = false;                       // what was proposed is being corrected by more of them
 };
 
 }  // namespace retailor::ui

@@ -100,7 +100,8 @@ void ShortcutsPage::fill() {
 
 void ShortcutsPage::showKeys() {
   for (QTreeWidgetItemIterator item(m_list); *item != nullptr; ++item)
-    if (const QAction* action = m_table.action((*item)->data(nameColumn, Qt::UserRole).toString())) (*item)->setText(keysColumn, shownKeys(*action));
+    if (const QAction* action = m_table.action((*item)->data(nameColumn, Qt::UserRole).toString()))
+      (*item)->setText(keysColumn, shownKeys(*action));
   showChosen();
 }
 
@@ -125,8 +126,9 @@ void ShortcutsPage::showConflict() {
   if (action == nullptr)
     m_conflict->setText(tr("Choose a command, then press its new keys."));
   else
-    m_conflict->setText(taken ? tr("%1 belongs to “%2”, which will have no key.").arg(keys.toString(QKeySequence::NativeText), plainTitle(*holder))
-                              : QString());
+    m_conflict->setText(
+        taken ? tr("%1 belongs to “%2”, which will have no key.").arg(keys.toString(QKeySequence::NativeText), plainTitle(*holder))
+              : QString());
 }
 
 void ShortcutsPage::assign() {

@@ -12,8 +12,8 @@ class QMimeData;
 
 namespace retailor::ui {
 
-// Lies over the window while a picture is dragged above it: labelled zones "Open as photo" and the body regions; with Ctrl held one zone "Use as mask".
-// Hidden otherwise. Accepts local files and pictures (a dragged picture is saved to a temporary file first).
+// Lies over the window while a picture is dragged above it: labelled zones "Open as photo" and the body regions; with Ctrl held one zone
+// "Use as mask". Hidden otherwise. Accepts local files and pictures (a dragged picture is saved to a temporary file first).
 class DropZones : public QWidget {
   Q_OBJECT
 

@@ -11,7 +11,9 @@ void ElidedName::setName(const QString& name) {
   shorten();
 }
 
-QSize ElidedName::minimumSizeHint() const { return {fontMetrics().horizontalAdvance(QStringLiteral("abc…xyz")), QLabel::minimumSizeHint().height()}; }
+QSize ElidedName::minimumSizeHint() const {
+  return {fontMetrics().horizontalAdvance(QStringLiteral("abc…xyz")), QLabel::minimumSizeHint().height()};
+}
 
 void ElidedName::resizeEvent(QResizeEvent* event) {
   QLabel::resizeEvent(event);

@@ -10,8 +10,8 @@
 
 namespace retailor::ui {
 
-// A reference's picture with the part that does not count shaded: brush brings back, eraser takes away, a box asks for the object inside it. The wheel zooms
-// at the cursor, the middle button or Space pans. Main thread.
+// A reference's picture with the part that does not count shaded: brush brings back, eraser takes away, a box asks for the object inside
+// it. The wheel zooms at the cursor, the middle button or Space pans. Main thread.
 class MaskCanvas : public QWidget {
   Q_OBJECT
 
@@ -25,7 +25,7 @@ class MaskCanvas : public QWidget {
   void setBrushRadius(double photoPixels);
   double brushRadius() const { return m_tip.radius; }
 
-  mask::Mask counts() const;                // what counts, the picture's size
+  mask::Mask counts() const;  // what counts, the picture's size
   bool nothingCounts() const;
   void replaceCounts(const mask::Mask& counts);  // one step
   void invert();
@@ -35,7 +35,7 @@ class MaskCanvas : public QWidget {
   bool canRedo() const { return m_steps.canRedo(); }
 
  Q_SIGNALS:
-  void maskChanged();  // a step was made, undone or redone
+  void maskChanged();               // a step was made, undone or redone
   void boxDrawn(const QRect& box);  // picture pixels, inside the picture
 
  protected:

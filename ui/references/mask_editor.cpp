@@ -89,10 +89,12 @@ void MaskEditor::addParts() {
 QBoxLayout* MaskEditor::tools() {
   auto* row = new QHBoxLayout;
   auto* group = new QButtonGroup(this);
-  auto* brush = modeButton(MaskCanvas::Mode::Brush, QStringLiteral("brush"), QStringLiteral("maskBrush"), tr("Brush: this counts (B)"), Qt::Key_B);
-  auto* eraser =
-      modeButton(MaskCanvas::Mode::Eraser, QStringLiteral("eraser"), QStringLiteral("maskEraser"), tr("Eraser: this does not count (E)"), Qt::Key_E);
-  auto* box = modeButton(MaskCanvas::Mode::Box, QStringLiteral("object"), QStringLiteral("maskBox"), tr("Box: find the object inside it (M)"), Qt::Key_M);
+  auto* brush =
+      modeButton(MaskCanvas::Mode::Brush, QStringLiteral("brush"), QStringLiteral("maskBrush"), tr("Brush: this counts (B)"), Qt::Key_B);
+  auto* eraser = modeButton(MaskCanvas::Mode::Eraser, QStringLiteral("eraser"), QStringLiteral("maskEraser"),
+                            tr("Eraser: this does not count (E)"), Qt::Key_E);
+  auto* box = modeButton(MaskCanvas::Mode::Box, QStringLiteral("object"), QStringLiteral("maskBox"),
+                         tr("Box: find the object inside it (M)"), Qt::Key_M);
   for (QToolButton* one : {brush, eraser, box}) {
     group->addButton(one);
     row->addWidget(one);
@@ -101,7 +103,8 @@ QBoxLayout* MaskEditor::tools() {
   return row;
 }
 
-QToolButton* MaskEditor::modeButton(MaskCanvas::Mode mode, const QString& icon, const QString& name, const QString& text, const QKeySequence& key) {
+QToolButton* MaskEditor::modeButton(MaskCanvas::Mode mode, const QString& icon, const QString& name, const QString& text,
+                                    const QKeySequence& key) {
   auto* button = new QToolButton(this);
   button->setIcon(themeIcon(icon));
   button->setIconSize(QSize(20, 20));
@@ -152,8 +155,10 @@ QBoxLayout* MaskEditor::actions() {
   auto* row = new QHBoxLayout;
   m_undo = actionButton(QStringLiteral("undo"), QStringLiteral("maskUndo"), tr("Undo"), QKeySequence::Undo, &MaskEditor::undo);
   m_redo = actionButton(QStringLiteral("redo"), QStringLiteral("maskRedo"), tr("Redo"), QKeySequence::Redo, &MaskEditor::redo);
-  auto* invert = actionButton(QStringLiteral("invert"), QStringLiteral("maskInvert"), tr("Invert: swap what counts"), {}, &MaskEditor::invert);
-  auto* whole = actionButton(QStringLiteral("picture"), QStringLiteral("maskWhole"), tr("The whole picture counts"), {}, &MaskEditor::useWholePicture);
+  auto* invert =
+      actionButton(QStringLiteral("invert"), QStringLiteral("maskInvert"), tr("Invert: swap what counts"), {}, &MaskEditor::invert);
+  auto* whole = actionButton(QStringLiteral("picture"), QStringLiteral("maskWhole"), tr("The whole picture counts"), {},
+                             &MaskEditor::useWholePicture);
   for (QToolButton* one : {invert, whole, m_undo, m_redo}) row->addWidget(one);
   return row;
 }

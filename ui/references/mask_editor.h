@@ -17,8 +17,8 @@ class QToolButton;
 
 namespace retailor::ui {
 
-// Chooses which part of a reference counts: brush, eraser, a box that finds the object inside it, invert, the whole picture; with its own undo. Works on a
-// copy; OK tells the mask. Finding the object and hashing happen on a worker, and closing stops them.
+// Chooses which part of a reference counts: brush, eraser, a box that finds the object inside it, invert, the whole picture; with its own
+// undo. Works on a copy; OK tells the mask. Finding the object and hashing happen on a worker, and closing stops them.
 class MaskEditor : public QDialog {
   Q_OBJECT
 
@@ -38,7 +38,8 @@ class MaskEditor : public QDialog {
   QBoxLayout* actions();
   QBoxLayout* brushSize();
   QToolButton* modeButton(MaskCanvas::Mode mode, const QString& icon, const QString& name, const QString& text, const QKeySequence& key);
-  QToolButton* actionButton(const QString& icon, const QString& name, const QString& text, const QKeySequence& key, void (MaskEditor::*action)());
+  QToolButton* actionButton(const QString& icon, const QString& name, const QString& text, const QKeySequence& key,
+                            void (MaskEditor::*action)());
   void preparePicture();
   void showSteps();
   void findObject(const QRect& box);

@@ -9,11 +9,11 @@
 
 #include "core/completion/fitted_references.h"
 #include "ui/controls/background.h"
+#include "ui/controls/percent_slider.h"
 #include "ui/controls/region_look.h"
 #include "ui/controls/theme.h"
 #include "ui/references/elided_name.h"
 #include "ui/references/reference_thumbnail.h"
-#include "ui/controls/percent_slider.h"
 
 namespace retailor::ui {
 
@@ -43,8 +43,9 @@ ReferenceCard::ReferenceCard(document::Id id, QWidget* parent)
       m_menu(new QMenu(this)) {
   setObjectName(QStringLiteral("referenceCard"));
   setFocusPolicy(Qt::StrongFocus);
-  setStyleSheet(QStringLiteral("#referenceCard { background: #2e3134; border: 1px solid #3a3e42; border-radius: 5px; }"
-                               "#referenceCard:focus { border-color: #8cc6fa; }"));
+  setStyleSheet(
+      QStringLiteral("#referenceCard { background: #2e3134; border: 1px solid #3a3e42; border-radius: 5px; }"
+                     "#referenceCard:focus { border-color: #8cc6fa; }"));
   m_thumbnail->setObjectName(QStringLiteral("referenceThumbnail"));
   m_thumbnail->setFixedSize(thumbnailSize);
   m_weight->setObjectName(QStringLiteral("referenceWeight"));
@@ -136,7 +137,8 @@ void ReferenceCard::setReference(const completion::TaggedReference& reference) {
   m_name->setName(QString::fromStdString(reference.name));
   setAccessibleName(tr("Reference %1 for %2").arg(QString::fromStdString(reference.name), regionTitle(reference.region)));
   m_place->setChecked(reference.placement.has_value());
-  m_place->setToolTip(reference.placement ? tr("Placed on the photo. Click to move it.") : tr("Place it on the photo. Until then the method finds a place."));
+  m_place->setToolTip(reference.placement ? tr("Placed on the photo. Click to move it.")
+                                          : tr("Place it on the photo. Until then the method finds a place."));
   m_place->setEnabled(!reference.fit);  // a fitted one has its place
   m_weight->setValue(reference.weight);
   showFit(reference);

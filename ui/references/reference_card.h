@@ -13,7 +13,8 @@ namespace retailor::ui {
 class ElidedName;
 class PercentSlider;
 
-// One reference on the board: what the method gets of it, its name and weight, and what can be done with it. Shows; the tray does the editing.
+// One reference on the board: what the method gets of it, its name and weight, and what can be done with it. Shows; the tray does the
+// editing.
 class ReferenceCard : public QFrame {
   Q_OBJECT
 

@@ -77,7 +77,9 @@ ReferenceCard* ReferenceTray::cardFor(document::Id id) {
 }
 
 void ReferenceTray::dropCardsOfGone(const document::DocumentState& state) {
-  const auto gone = [&state](document::Id id) { return std::ranges::find(state.references, id, &document::Reference::id) == state.references.end(); };
+  const auto gone = [&state](document::Id id) {
+    return std::ranges::find(state.references, id, &document::Reference::id) == state.references.end();
+  };
   m_cards.removeIf([&gone](const auto& card) {
     if (!gone(card.key())) return false;
     card.value()->hide();
@@ -142,7 +144,8 @@ void ReferenceTray::editMask(document::Id id) {
 
 void ReferenceTray::remove(document::Id id) {
   document::Document* document = m_open.document();
-  if (document != nullptr && document->reference(id) != nullptr) document->undoStack().push(new document::RemoveReferenceEdit(*document, id));
+  if (document != nullptr && document->reference(id) != nullptr)
+    document->undoStack().push(new document::RemoveReferenceEdit(*document, id));
 }
 
 namespace {
@@ -167,7 +170,8 @@ void ReferenceTray::setRegion(document::Id id, BodyRegion region) {
 }
 
 void ReferenceTray::setWeight(document::Id id, double weight) {
-  pushChange(m_open.document(), id, ReferenceAspect::Weight, [weight](completion::TaggedReference& reference) { reference.weight = weight; });
+  pushChange(m_open.document(), id, ReferenceAspect::Weight,
+             [weight](completion::TaggedReference& reference) { reference.weight = weight; });
 }
 
 void ReferenceTray::setMask(document::Id id, std::shared_ptr<const mask::Mask> mask, const QString& sha256) {

@@ -13,8 +13,8 @@ class ReferenceCard;
 class RegionRow;
 struct ReadReferences;
 
-// The References panel: a row per body region with the cards of its references, an Add button and a place to drop files. Each card shows what the method
-// gets (the crop after its mask), its name, weight, and buttons: edit mask, place on photo, remove.
+// The References panel: a row per body region with the cards of its references, an Add button and a place to drop files. Each card shows
+// what the method gets (the crop after its mask), its name, weight, and buttons: edit mask, place on photo, remove.
 class ReferenceTray : public QWidget {
   Q_OBJECT
 
@@ -25,9 +25,9 @@ class ReferenceTray : public QWidget {
   void addFiles(const QStringList& files, completion::BodyRegion region);
 
  Q_SIGNALS:
-  void placementWanted(quint64 reference);   // show handles on the canvas
-  void fitWanted(quint64 reference);         // bend it onto the garment that the person wears
-  void fitOffered(const QString& sentence);  // garments were added that can be fitted
+  void placementWanted(quint64 reference);                     // show handles on the canvas
+  void fitWanted(quint64 reference);                           // bend it onto the garment that the person wears
+  void fitOffered(const QString& sentence);                    // garments were added that can be fitted
   void regionChosen(retailor::completion::BodyRegion region);  // the row the user works on: colours the mask overlay
   void failed(const QString& sentence);
 
@@ -52,7 +52,7 @@ class ReferenceTray : public QWidget {
   Prompts& m_prompts;
   QMap<completion::BodyRegion, RegionRow*> m_rows;
   QHash<document::Id, ReferenceCard*> m_cards;
-  QString m_folder;  // where the next files are looked for
+  QString m_folder;                             // where the next files are looked for
   QMap<completion::BodyRegion, int> m_reading;  // batches on their way
 };
 

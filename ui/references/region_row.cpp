@@ -19,7 +19,12 @@ constexpr int chipWidth = 4;
 }
 
 RegionRow::RegionRow(completion::BodyRegion region, QWidget* parent)
-    : QWidget(parent), m_region(region), m_title(new QToolButton(this)), m_add(new QToolButton(this)), m_reading(new QLabel(this)), m_cards(new QVBoxLayout) {
+    : QWidget(parent),
+      m_region(region),
+      m_title(new QToolButton(this)),
+      m_add(new QToolButton(this)),
+      m_reading(new QLabel(this)),
+      m_cards(new QVBoxLayout) {
   setObjectName(QStringLiteral("regionRow-") + QString::fromUtf8(completion::regionKey(region).data()));
   setAccessibleName(regionTitle(region));
   setAcceptDrops(true);

@@ -25,12 +25,14 @@ void CandidateStrip::openMenu(QPoint at) {
   menu->addSeparator();
   menu->addAction(tr("Use these settings"), this, &CandidateStrip::useSettings)->setObjectName(QStringLiteral("useSettings"));
   menu->addAction(tr("Copy recipe"), this, &CandidateStrip::copyRecipe)->setObjectName(QStringLiteral("copyRecipe"));
-  if (m_prompts != nullptr) menu->addAction(tr("Save recipe…"), this, &CandidateStrip::saveRecipe)->setObjectName(QStringLiteral("saveRecipe"));
+  if (m_prompts != nullptr)
+    menu->addAction(tr("Save recipe…"), this, &CandidateStrip::saveRecipe)->setObjectName(QStringLiteral("saveRecipe"));
   menu->popup(m_tiles->viewport()->mapToGlobal(at));
 }
 
 void CandidateStrip::copyRecipe() {
-  if (const auto* candidate = selectedCandidate()) QApplication::clipboard()->setText(QString::fromStdString(completion::toJson(candidate->recipe)));
+  if (const auto* candidate = selectedCandidate())
+    QApplication::clipboard()->setText(QString::fromStdString(completion::toJson(candidate->recipe)));
 }
 
 void CandidateStrip::saveRecipe() {

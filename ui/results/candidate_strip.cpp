@@ -140,7 +140,10 @@ QListWidgetItem* CandidateStrip::addTile(const document::StagedCandidate& candid
   m_icons.insert(candidate.id, tile->icon());
   const qreal scale = devicePixelRatioF();
   inBackground<QImage>(
-      this, [result = candidate.result, profile = m_open.document()->photo().profile, scale] { return candidateTile(result, profile, tileSize * scale); },
+      this,
+      [result = candidate.result, profile = m_open.document()->photo().profile, scale] {
+        return candidateTile(result, profile, tileSize * scale);
+      },
       [this, id = candidate.id](QImage picture) { tookTile(id, std::move(picture)); });
   return tile;
 }

@@ -15,7 +15,8 @@ namespace retailor::ui {
 
 class Prompts;
 
-// Below the canvas: one tile per candidate (thumbnail of the window, seed). Choosing one shows it in place on the canvas; Enter applies, Delete discards, arrows move.
+// Below the canvas: one tile per candidate (thumbnail of the window, seed). Choosing one shows it in place on the canvas; Enter applies,
+// Delete discards, arrows move.
 class CandidateStrip : public QWidget {
   Q_OBJECT
 

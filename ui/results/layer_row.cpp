@@ -10,7 +10,11 @@
 namespace retailor::ui {
 
 LayerRow::LayerRow(QWidget* parent)
-    : QWidget(parent), m_eye(new QToolButton(this)), m_thumbnail(new QLabel(this)), m_name(new QLabel(this)), m_editor(new QLineEdit(this)) {
+    : QWidget(parent),
+      m_eye(new QToolButton(this)),
+      m_thumbnail(new QLabel(this)),
+      m_name(new QLabel(this)),
+      m_editor(new QLineEdit(this)) {
   m_eye->setObjectName(QStringLiteral("layerEye"));
   m_eye->setCheckable(true);
   m_eye->setAutoRaise(true);

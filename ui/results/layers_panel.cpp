@@ -13,10 +13,10 @@
 #include "core/image/resize.h"
 #include "ui/canvas/bitmap_to_qimage.h"
 #include "ui/controls/background.h"
+#include "ui/controls/percent_slider.h"
 #include "ui/controls/theme.h"
 #include "ui/results/candidate_tile.h"
 #include "ui/results/layer_row.h"
-#include "ui/controls/percent_slider.h"
 
 namespace retailor::ui {
 

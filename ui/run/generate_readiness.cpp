@@ -47,7 +47,8 @@ QString whyNotWithoutMask(const document::DocumentState& state, const completion
     if (!wornIsMarked(state.regions, tagged.region))
       return Readiness::tr("Mark the garment that the person wears first: “Fitted to the person” on the reference leads there.");
   }
-  if (!method.traits().fitsGarments) return Readiness::tr("This method cannot fit garments. Choose another one, or paint over the part to complete.");
+  if (!method.traits().fitsGarments)
+    return Readiness::tr("This method cannot fit garments. Choose another one, or paint over the part to complete.");
   return {};
 }
 

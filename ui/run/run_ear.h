@@ -32,8 +32,9 @@ struct DeviceNews {
 
 using RunNews = std::variant<StageNews, StepNews, NoteNews, DeviceNews>;
 
-// The worker's side of a run: keeps what the method says until the window asks for it, so that a chatty method cannot flood the main thread. Of steps
-// in a row only the newest is kept; stages and notes are all kept. Methods are called on the worker, take() and the flags from any thread.
+// The worker's side of a run: keeps what the method says until the window asks for it, so that a chatty method cannot flood the main
+// thread. Of steps in a row only the newest is kept; stages and notes are all kept. Methods are called on the worker, take() and the flags
+// from any thread.
 class RunEar : public completion::CompletionListener {
  public:
   RunEar(std::uint64_t run, completion::LatestPreview& preview) : m_run(run), m_preview(preview) {}

@@ -67,8 +67,9 @@ void RunPanel::addParts() {
   column->setContentsMargins(10, 8, 10, 10);
   column->setSpacing(8);
   // What starts and shows a run stands first: it stays in sight when the settings below are scrolled away.
-  for (QWidget* part : {static_cast<QWidget*>(m_generate), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_models),
-                        static_cast<QWidget*>(m_stage), static_cast<QWidget*>(m_notes), static_cast<QWidget*>(m_caption), static_cast<QWidget*>(m_form)})
+  for (QWidget* part :
+       {static_cast<QWidget*>(m_generate), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_models), static_cast<QWidget*>(m_stage),
+        static_cast<QWidget*>(m_notes), static_cast<QWidget*>(m_caption), static_cast<QWidget*>(m_form)})
     column->addWidget(part);
 }
 
@@ -130,7 +131,8 @@ void RunPanel::followDocument() {
 void RunPanel::heedChange(const document::DocumentChange& change) {
   using What = document::DocumentChange::What;
   if (change.what == What::Settings) showSettings();
-  if (change.what == What::Settings || change.what == What::References || change.what == What::Mask || change.what == What::Regions) m_readinessSoon.start();
+  if (change.what == What::Settings || change.what == What::References || change.what == What::Mask || change.what == What::Regions)
+    m_readinessSoon.start();
 }
 
 void RunPanel::pushSettings(const completion::CompletionSettings& settings) {

@@ -14,8 +14,9 @@ class RunNotes;
 class SettingsForm;
 class StageBar;
 
-// The Generate panel: method, preset, steps, seed with dice, strength, variations and the method's own settings (only those it heeds); the Generate button; during
-// a run the stage, a progress bar with elapsed and remaining time, Cancel and "Stop and keep this"; notes and failures as sentences. Changes go into the document's settings.
+// The Generate panel: method, preset, steps, seed with dice, strength, variations and the method's own settings (only those it heeds); the
+// Generate button; during a run the stage, a progress bar with elapsed and remaining time, Cancel and "Stop and keep this"; notes and
+// failures as sentences. Changes go into the document's settings.
 class RunPanel : public QWidget {
   Q_OBJECT
 

@@ -52,7 +52,8 @@ void RunSession::loadMethods() {
   m_queue.post([this, source = m_source](const std::stop_token&) {
     const auto loaded = std::make_shared<Loaded>(Loaded{source(), {}});
     if (loaded->methods) loaded->states = statesOf(*loaded->methods);
-    QMetaObject::invokeMethod(this, [this, loaded] { tookMethods(std::move(*loaded)); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, loaded] { tookMethods(std::move(*loaded)); }, Qt::QueuedConnection);
   });
 }
 
@@ -99,19 +100,23 @@ void RunSession::start() {
 }
 
 // Flattening and hashing a large photo takes up to a second: the worker does it, from a copy that shares the pictures.
-void RunSession::prepareOnWorker(document::DocumentState state, std::shared_ptr<completion::CompletionMethod> method, completion::ModelFolders folders) {
+void RunSession::prepareOnWorker(document::DocumentState state, std::shared_ptr<completion::CompletionMethod> method,
+                                 completion::ModelFolders folders) {
   auto finished = [this, run = m_run](completion::CompletionOutcome outcome) {
     const auto kept = std::make_shared<completion::CompletionOutcome>(std::move(outcome));
-    QMetaObject::invokeMethod(this, [this, run, kept] { finish(run, std::move(*kept)); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, run, kept] { finish(run, std::move(*kept)); }, Qt::QueuedConnection);
   };
-  m_queue.post([this, ear = m_ear, finished, method = std::move(method), state = std::move(state), folders = std::move(folders)](const std::stop_token& stop) {
+  m_queue.post([this, ear = m_ear, finished, method = std::move(method), state = std::move(state),
+                folders = std::move(folders)](const std::stop_token& stop) {
     if (stop.stop_requested() || ear->givenUp()) return;
     try {
       auto request = document::requestFor(state);
       request.modelFolders = folders;
       ear->handOver([&] { return m_queue.start(std::move(request), method, ear, finished); });
     } catch (const std::bad_alloc&) {
-      finished(Failure{FailureKind::OutOfMemory, tr("There is not enough memory to start. Close other programs and try again.").toStdString()});
+      finished(
+          Failure{FailureKind::OutOfMemory, tr("There is not enough memory to start. Close other programs and try again.").toStdString()});
     } catch (const std::exception& error) {
       finished(Failure{FailureKind::Internal, error.what()});
     }

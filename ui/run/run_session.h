@@ -16,8 +16,9 @@
 
 namespace retailor::ui {
 
-// Starts, watches and stops runs: turns the worker's calls into signals on the main thread, fetches the newest preview at most 15 times a second, and stages
-// candidates in the document the run began with (results for a document closed meanwhile are dropped). One run at a time.
+// Starts, watches and stops runs: turns the worker's calls into signals on the main thread, fetches the newest preview at most 15 times a
+// second, and stages candidates in the document the run began with (results for a document closed meanwhile are dropped). One run at a
+// time.
 class RunSession : public QObject {
   Q_OBJECT
 
@@ -34,15 +35,16 @@ class RunSession : public QObject {
 
   bool loadFailed() const { return m_loadFailed; }
   bool running() const { return m_run != 0; }
-  void start();     // a snapshot of the document, with its settings
+  void start();  // a snapshot of the document, with its settings
   void cancel();
-  void keepNow();   // "stop and keep this"
+  void keepNow();  // "stop and keep this"
 
  Q_SIGNALS:
   void methodsLoaded();
   void runStarted();
   void stageBegan(const QString& name);
-  void progressed(double share, double elapsedSeconds, double remainingSeconds);  // share of the whole run 0..1; remaining < 0: not known yet
+  void progressed(double share, double elapsedSeconds,
+                  double remainingSeconds);  // share of the whole run 0..1; remaining < 0: not known yet
   void stepDone(int step, int steps);
   void previewReady(const QRect& window, const QImage& picture);  // photo pixels; sRGB
   void noted(const QString& sentence);
@@ -56,7 +58,8 @@ class RunSession : public QObject {
   void followDocument();
   struct Loaded;
   void tookMethods(Loaded loaded);
-  void prepareOnWorker(document::DocumentState state, std::shared_ptr<completion::CompletionMethod> method, completion::ModelFolders folders);
+  void prepareOnWorker(document::DocumentState state, std::shared_ptr<completion::CompletionMethod> method,
+                       completion::ModelFolders folders);
   void tick();  // at most 15 times a second: tells what the worker said, fetches the newest preview
   void tellNews();
   void tell(const StageNews& news);
@@ -81,7 +84,7 @@ class RunSession : public QObject {
   QTimer m_fetch;
   QElapsedTimer m_clock;
   RunProgress m_progress;
-  std::shared_ptr<RunEar> m_ear;  // of the run that goes
+  std::shared_ptr<RunEar> m_ear;             // of the run that goes
   document::Document* m_document = nullptr;  // the run began with it; null once it was closed
   std::uint64_t m_run = 0;                   // 0: none goes
   std::uint64_t m_lastRun = 0;

@@ -45,7 +45,8 @@ StageBar::StageBar(RunSession& session, QWidget* parent)
       m_bar(new QProgressBar(this)),
       m_time(mutedLabel(QStringLiteral("runTime"), this)),
       m_cancel(button(tr("Cancel"), QStringLiteral("close"), QStringLiteral("cancelRun"), tr("Stop and throw this away (Esc)"), this)),
-      m_keep(button(tr("Stop and keep this"), QStringLiteral("keep"), QStringLiteral("keepRun"), tr("End the run now with what there is"), this)) {
+      m_keep(button(tr("Stop and keep this"), QStringLiteral("keep"), QStringLiteral("keepRun"), tr("End the run now with what there is"),
+                    this)) {
   setAccessibleName(tr("Progress of the run"));
   m_stage->setObjectName(QStringLiteral("runStage"));
   m_stage->setWordWrap(true);
@@ -88,7 +89,8 @@ void StageBar::begin() {
 
 void StageBar::showProgress(double share, double elapsed, double remaining) {
   m_bar->setValue(static_cast<int>(std::lround(share * barSteps)));
-  m_time->setText(remaining < 0 ? tr("%1 gone").arg(asClock(elapsed)) : tr("%1 gone, about %2 to go").arg(asClock(elapsed), asClock(remaining)));
+  m_time->setText(remaining < 0 ? tr("%1 gone").arg(asClock(elapsed))
+                                : tr("%1 gone, about %2 to go").arg(asClock(elapsed), asClock(remaining)));
 }
 
 // A button that is disabled loses the focus to whatever comes next: the bar itself takes it.

@@ -22,7 +22,8 @@ void BoxTool::release(const Pointer&) {
   if (!std::exchange(m_dragging, false) || !document()) return;
   Q_EMIT marksChanged(box(), 4);
   const int left = static_cast<int>(std::lround(box().left())), top = static_cast<int>(std::lround(box().top()));
-  const image::Rect whole{left, top, static_cast<int>(std::lround(box().right())) - left, static_cast<int>(std::lround(box().bottom())) - top};
+  const image::Rect whole{left, top, static_cast<int>(std::lround(box().right())) - left,
+                          static_cast<int>(std::lround(box().bottom())) - top};
   const image::Rect inside = image::intersected(whole, document()->mask().bounds());
   if (!inside.empty()) boxDrawn(inside, m_mode);
 }

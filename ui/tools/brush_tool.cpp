@@ -61,7 +61,9 @@ void BrushTool::cancel() {
 }
 
 void BrushTool::showTipAt(std::optional<QPointF> at) {
-  const auto around = [](QPointF centre, double radius) { return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius); };
+  const auto around = [](QPointF centre, double radius) {
+    return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius);
+  };
   if (m_tipAt) Q_EMIT marksChanged(around(*m_tipAt, m_tipRadius), 4);
   m_tipAt = at;
   m_tipRadius = m_settings.tip().radius;

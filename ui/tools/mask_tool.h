@@ -7,7 +7,8 @@
 
 namespace retailor::ui {
 
-// A tool that changes the photo's mask, or the marked region that the settings name instead. Shift adds and Alt subtracts for one gesture, whatever mode is set.
+// A tool that changes the photo's mask, or the marked region that the settings name instead. Shift adds and Alt subtracts for one gesture,
+// whatever mode is set.
 class MaskTool : public Tool {
   Q_OBJECT
 

@@ -15,8 +15,9 @@ struct MaskPatch {
   mask::Mask coverage;  // where's size
 };
 
-// Changes of the mask (or of a marked region) that take longer than a frame: worked out on a pool thread from a snapshot of the document, then pushed as one edit. One at
-// a time. If the coverage was changed meanwhile, the work is done again on the new one, so that no stroke is lost. Main thread.
+// Changes of the mask (or of a marked region) that take longer than a frame: worked out on a pool thread from a snapshot of the document,
+// then pushed as one edit. One at a time. If the coverage was changed meanwhile, the work is done again on the new one, so that no stroke
+// is lost. Main thread.
 class MaskWork : public QObject {
   Q_OBJECT
 

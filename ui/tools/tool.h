@@ -31,14 +31,14 @@ class Tool : public QObject {
   virtual void release(const Pointer& pointer) = 0;
   virtual void hover(const Pointer&) {}
   virtual void leave() {}
-  virtual void cancel() {}          // forget the gesture, for instance because the document went away
-  virtual bool takeKey(QKeyEvent&) { return false; }  // pressed while the canvas has the focus; true when the tool used it
+  virtual void cancel() {}                                         // forget the gesture, for instance because the document went away
+  virtual bool takeKey(QKeyEvent&) { return false; }               // pressed while the canvas has the focus; true when the tool used it
   virtual bool wantsKey(const QKeyEvent&) const { return false; }  // asked before shortcuts: true keeps the key for takeKey
   virtual bool doublePress(const Pointer&) { return false; }       // false: counts as another press
   virtual void rightPress(const Pointer&) {}
-  virtual bool stepFocus(bool /*forward*/) { return false; }       // Tab, Shift+Tab: to the next of what it shows; false past the last
-  virtual QString tipAt(const Pointer&) const { return {}; }       // for a tooltip
-  virtual bool pansView() const { return false; }     // the canvas then moves the picture instead of calling press, drag, release
+  virtual bool stepFocus(bool /*forward*/) { return false; }  // Tab, Shift+Tab: to the next of what it shows; false past the last
+  virtual QString tipAt(const Pointer&) const { return {}; }  // for a tooltip
+  virtual bool pansView() const { return false; }             // the canvas then moves the picture instead of calling press, drag, release
 
   virtual void drawMarks(QPainter&, const ZoomPan&) const {}
   virtual QCursor cursor(const ZoomPan&) const { return Qt::CrossCursor; }

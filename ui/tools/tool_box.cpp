@@ -22,9 +22,11 @@ void ToolBox::addTools(OpenDocument& open, ActionTable& table) {
   addTool(table, QStringLiteral("brush"), tr("&Brush"), Qt::Key_B, brush(BrushTool::Purpose::Paint), Options::Brush);
   addTool(table, QStringLiteral("eraser"), tr("&Eraser"), Qt::Key_E, brush(BrushTool::Purpose::Erase), Options::Brush);
   addTool(table, QStringLiteral("lasso"), tr("&Lasso"), Qt::Key_L, new LassoTool(open, m_settings, m_work, this), Options::Shape);
-  addTool(table, QStringLiteral("rectangle"), tr("&Rectangle"), Qt::Key_M, new RectangleTool(open, m_settings, m_work, this), Options::Shape);
+  addTool(table, QStringLiteral("rectangle"), tr("&Rectangle"), Qt::Key_M, new RectangleTool(open, m_settings, m_work, this),
+          Options::Shape);
   addTool(table, QStringLiteral("wand"), tr("&Wand"), Qt::Key_W, new WandTool(picture, open, m_settings, m_work, this), Options::Wand);
-  addTool(table, QStringLiteral("object"), tr("&Object box"), Qt::Key_G, new ObjectTool(picture, open, m_settings, m_work, this), Options::Shape);
+  addTool(table, QStringLiteral("object"), tr("&Object box"), Qt::Key_G, new ObjectTool(picture, open, m_settings, m_work, this),
+          Options::Shape);
   addTool(table, QStringLiteral("hand"), tr("&Hand"), Qt::Key_H, new HandTool(this), Options::None);
 }
 

@@ -12,8 +12,12 @@ namespace retailor::ui {
 using mask::PaintMode;
 
 ToolOptions::ToolOptions(ToolBox& box, QWidget* parent)
-    : QToolBar(tr("Tool options"), parent), m_box(box), m_size(tr("Size"), {1, 2048, 1, tr(" px"), true}),
-      m_hardness(tr("Hardness"), {0, 100, 10, tr(" %"), false}), m_tolerance(tr("Tolerance"), {0, 100, 1, {}, false}), m_contiguous(tr("Connected only")) {
+    : QToolBar(tr("Tool options"), parent),
+      m_box(box),
+      m_size(tr("Size"), {1, 2048, 1, tr(" px"), true}),
+      m_hardness(tr("Hardness"), {0, 100, 10, tr(" %"), false}),
+      m_tolerance(tr("Tolerance"), {0, 100, 1, {}, false}),
+      m_contiguous(tr("Connected only")) {
   setObjectName(QStringLiteral("toolOptions"));
   setAccessibleName(tr("Tool options"));
   setMovable(false);
@@ -33,8 +37,8 @@ ToolOptions::ToolOptions(ToolBox& box, QWidget* parent)
 
 // In the order of the References panel.
 void ToolOptions::addTarget() {
-  using document::PaintTarget;
   using completion::BodyRegion;
+  using document::PaintTarget;
   m_target.setObjectName(QStringLiteral("paintTarget"));
   m_target.setAccessibleName(tr("What the tools paint"));
   m_target.setToolTip(tr("What the tools paint: the mask of what may change, or a part of the photo for fitting clothes."));
@@ -45,11 +49,14 @@ void ToolOptions::addTarget() {
   for (const PaintTarget& target : m_targets) {
     QPixmap chip(12, 12);
     chip.fill(targetColour(target));
-    if (target.isMask()) m_target.addItem(themeIcon(QStringLiteral("mask")), targetTitle(target));
-    else m_target.addItem(QIcon(chip), targetTitle(target));
+    if (target.isMask())
+      m_target.addItem(themeIcon(QStringLiteral("mask")), targetTitle(target));
+    else
+      m_target.addItem(QIcon(chip), targetTitle(target));
   }
   m_targetAction = addWidget(&m_target);
-  connect(&m_target, &QComboBox::activated, this, [this](int index) { m_box.settings().setTarget(m_targets[static_cast<std::size_t>(index)]); });
+  connect(&m_target, &QComboBox::activated, this,
+          [this](int index) { m_box.settings().setTarget(m_targets[static_cast<std::size_t>(index)]); });
 }
 
 void ToolOptions::readTarget() {

@@ -30,9 +30,9 @@ class ToolSettings : public QObject {
   void setContiguous(bool contiguous);
   void setTarget(const document::PaintTarget& target);
 
-  void growTip();     // [ and ]: by a fifth, at least a pixel
+  void growTip();  // [ and ]: by a fifth, at least a pixel
   void shrinkTip();
-  void hardenTip();   // Shift+[ and Shift+]: by a tenth
+  void hardenTip();  // Shift+[ and Shift+]: by a tenth
   void softenTip();
 
  Q_SIGNALS:

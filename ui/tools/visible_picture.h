@@ -8,7 +8,8 @@
 
 namespace retailor::ui {
 
-// The photo with its visible layers as sRGB U8: what wand and object box look at. Made when first asked for and kept until the layers change. Workers.
+// The photo with its visible layers as sRGB U8: what wand and object box look at. Made when first asked for and kept until the layers
+// change. Workers.
 class VisiblePicture {
  public:
   std::shared_ptr<const image::Bitmap> of(const document::DocumentState& state);

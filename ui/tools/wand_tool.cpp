@@ -15,7 +15,7 @@ void WandTool::press(const Pointer& pointer) {
   const double tolerance = m_settings.tolerance();
   const bool contiguous = m_settings.contiguous();
   const auto make = [=, picture = m_picture, mode = modeFor(pointer.modifiers)](const document::DocumentState& state,
-                                                                               const mask::Mask& old) -> Result<MaskPatch> {
+                                                                                const mask::Mask& old) -> Result<MaskPatch> {
     const mask::Mask similar = mask::similarColours(*picture->of(state), x, y, tolerance, contiguous);
     return combined(old, similar, old.bounds(), mode);
   };

@@ -26,7 +26,7 @@ class ActionTable : public QObject {
   QAction* action(const QString& name) const;  // null when there is none
   const std::vector<Row>& rows() const { return m_rows; }
 
-  QAction* holderOf(const QKeySequence& keys) const;  // who has these keys now; null for nobody
+  QAction* holderOf(const QKeySequence& keys) const;       // who has these keys now; null for nobody
   void rebind(QAction* action, const QKeySequence& keys);  // taken away from whoever had them; empty: no key
   void restoreStandard();
 

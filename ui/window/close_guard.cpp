@@ -27,8 +27,10 @@ void CloseGuard::whenSafe(std::function<void()> then) {
   }
   const QString file = projectFileToSave(m_open, m_prompts, m_window, false);
   m_saving = !file.isEmpty();
-  if (m_saving) m_files.save(file);
-  else m_then = nullptr;
+  if (m_saving)
+    m_files.save(file);
+  else
+    m_then = nullptr;
 }
 
 void CloseGuard::afterSaving() {

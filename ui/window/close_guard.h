@@ -18,8 +18,8 @@ class CloseGuard : public QObject {
  public:
   CloseGuard(OpenDocument& open, DocumentFiles& files, RunSession& session, Prompts& prompts, QWidget* window);
 
-  // Calls `then`, at once or later; never when the user cancels, saving fails or a file is being read or written. A newer call replaces one that
-  // still waits.
+  // Calls `then`, at once or later; never when the user cancels, saving fails or a file is being read or written. A newer call replaces one
+  // that still waits.
   void whenSafe(std::function<void()> then);
 
  private:

@@ -32,8 +32,8 @@ DocumentFiles::DocumentFiles(OpenDocument& open, QObject* parent) : QObject(pare
 QString DocumentFiles::photoFilter() { return tr("Photos (*.png *.jpg *.jpeg *.tif *.tiff *.webp)"); }
 QString DocumentFiles::projectFilter() { return tr("Projects (*.ora)"); }
 QString DocumentFiles::anyFilter() {
-  return tr("Photos and projects (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.ora)") + QStringLiteral(";;") + photoFilter() + QStringLiteral(";;") +
-         projectFilter() + QStringLiteral(";;") + tr("All files (*)");
+  return tr("Photos and projects (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.ora)") + QStringLiteral(";;") + photoFilter() +
+         QStringLiteral(";;") + projectFilter() + QStringLiteral(";;") + tr("All files (*)");
 }
 
 void DocumentFiles::begin(const QString& what) {
@@ -49,8 +49,10 @@ void DocumentFiles::end() {
 void DocumentFiles::open(const QString& file) {
   if (m_busy) return;
   begin(tr("Opening %1…").arg(QFileInfo(file).fileName()));
-  if (QFileInfo(file).suffix().compare(QLatin1String("ora"), Qt::CaseInsensitive) == 0) openProject(file);
-  else openPhoto(file);
+  if (QFileInfo(file).suffix().compare(QLatin1String("ora"), Qt::CaseInsensitive) == 0)
+    openProject(file);
+  else
+    openPhoto(file);
 }
 
 void DocumentFiles::openPhoto(const QString& file) {

@@ -18,9 +18,9 @@ class DocumentFiles : public QObject {
   explicit DocumentFiles(OpenDocument& open, QObject* parent = nullptr);
 
   bool busy() const { return m_busy; }
-  void open(const QString& file);  // an .ora is a project, anything else a photo
+  void open(const QString& file);                   // an .ora is a project, anything else a photo
   void recover(const document::Recoverable& lost);  // what a crash left; counts as not saved
-  void save(const QString& file);  // the document as it is now; edits made meanwhile leave it modified
+  void save(const QString& file);                   // the document as it is now; edits made meanwhile leave it modified
 
   static QString photoFilter();
   static QString projectFilter();

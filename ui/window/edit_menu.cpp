@@ -5,11 +5,13 @@ namespace retailor::ui {
 EditMenu::EditMenu(OpenDocument& open, CanvasView& canvas, ActionTable& table, QWidget* window) : QMenu(tr("&Edit"), window), m_open(open) {
   setObjectName(QStringLiteral("editMenu"));
   m_undo = table.add(QStringLiteral("edit_undo"), tr("&Undo"), tr("Edit"), QKeySequence(Qt::CTRL | Qt::Key_Z), QStringLiteral("undo"));
-  m_redo = table.add(QStringLiteral("edit_redo"), tr("&Redo"), tr("Edit"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QStringLiteral("redo"));
+  m_redo = table.add(QStringLiteral("edit_redo"), tr("&Redo"), tr("Edit"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z),
+                     QStringLiteral("redo"));
   addAction(m_undo);
   addAction(m_redo);
   addSeparator();
-  QAction* preferences = table.add(QStringLiteral("edit_preferences"), tr("&Preferences…"), tr("Edit"), QKeySequence(Qt::CTRL | Qt::Key_Comma), QStringLiteral("settings"));
+  QAction* preferences = table.add(QStringLiteral("edit_preferences"), tr("&Preferences…"), tr("Edit"),
+                                   QKeySequence(Qt::CTRL | Qt::Key_Comma), QStringLiteral("settings"));
   addAction(preferences);
   connect(preferences, &QAction::triggered, this, &EditMenu::preferencesWanted);
   connect(m_undo, &QAction::triggered, this, [this, &canvas] {
@@ -25,7 +27,8 @@ EditMenu::EditMenu(OpenDocument& open, CanvasView& canvas, ActionTable& table, Q
 }
 
 void EditMenu::follow() {
-  if (document::Document* document = m_open.document()) connect(&document->undoStack(), &QUndoStack::indexChanged, this, &EditMenu::refresh);
+  if (document::Document* document = m_open.document())
+    connect(&document->undoStack(), &QUndoStack::indexChanged, this, &EditMenu::refresh);
   refresh();
 }
 

@@ -14,9 +14,10 @@ class FileMenu : public QMenu {
   Q_OBJECT
 
  public:
-  FileMenu(OpenDocument& open, DocumentFiles& files, CloseGuard& guard, RecentFiles& recent, Prompts& prompts, ActionTable& table, QWidget* window);
+  FileMenu(OpenDocument& open, DocumentFiles& files, CloseGuard& guard, RecentFiles& recent, Prompts& prompts, ActionTable& table,
+           QWidget* window);
 
-  void askAndOpen();                    // photo or project
+  void askAndOpen();                     // photo or project
   void openSafely(const QString& file);  // after asking about the document that is open
 
  private:

@@ -19,11 +19,12 @@ HelpMenu::HelpMenu(ActionTable& table, QWidget* window) : QMenu(tr("&Help"), win
     sheet->open();
   });
   connect(about, &QAction::triggered, this, [window] {
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Retailor"),
-                                tr("Retailor %1\n\nCompletes masked parts of photos of people from reference pictures. Everything runs on this "
-                                   "machine; nothing leaves it unasked.\n\nLicence: GNU General Public License, version 3 or later.")
-                                    .arg(QCoreApplication::applicationVersion()),
-                                QMessageBox::Close, window);
+    auto* box =
+        new QMessageBox(QMessageBox::NoIcon, tr("About Retailor"),
+                        tr("Retailor %1\n\nCompletes masked parts of photos of people from reference pictures. Everything runs on this "
+                           "machine; nothing leaves it unasked.\n\nLicence: GNU General Public License, version 3 or later.")
+                            .arg(QCoreApplication::applicationVersion()),
+                        QMessageBox::Close, window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
   });

@@ -29,10 +29,12 @@ QList<Group> tableGroups(const ActionTable& table) {
 
 Group heldKeys() {
   const auto row = [](const QString& what, const QString& keys) { return std::pair(what, keys); };
-  return {KeySheet::tr("On the canvas"),
-          {row(KeySheet::tr("See the original"), KeySheet::tr("hold Tab")), row(KeySheet::tr("Move the picture"), KeySheet::tr("Space + drag, middle button")),
-           row(KeySheet::tr("Zoom at the pointer"), KeySheet::tr("wheel")), row(KeySheet::tr("Add with any tool"), KeySheet::tr("hold Shift")),
-           row(KeySheet::tr("Subtract with any tool"), KeySheet::tr("hold Alt"))}};
+  return {
+      KeySheet::tr("On the canvas"),
+      {row(KeySheet::tr("See the original"), KeySheet::tr("hold Tab")),
+       row(KeySheet::tr("Move the picture"), KeySheet::tr("Space + drag, middle button")),
+       row(KeySheet::tr("Zoom at the pointer"), KeySheet::tr("wheel")), row(KeySheet::tr("Add with any tool"), KeySheet::tr("hold Shift")),
+       row(KeySheet::tr("Subtract with any tool"), KeySheet::tr("hold Alt"))}};
 }
 
 QWidget* groupColumn(const Group& group) {

@@ -34,10 +34,17 @@
 namespace retailor::ui {
 
 MainWindow::MainWindow(WindowSetup setup)
-    : m_prompts(setup.prompts), m_models(std::move(setup.models)), m_files(m_open), m_safety(m_open, m_files, std::move(setup.recoveryFolder)),
-      m_session(m_open, std::move(setup.methods)), m_canvas(new CanvasView(m_open)), m_tools(new ToolBox(m_open, *m_canvas, m_table, this)),
-      m_fitting(new GarmentFitting(m_open, *m_canvas, *m_tools, this)), m_strip(new CandidateStrip(m_open, *m_canvas)),
-      m_guard(new CloseGuard(m_open, m_files, m_session, setup.prompts, this)), m_status(new StatusLine(m_open, *m_canvas, m_session)),
+    : m_prompts(setup.prompts),
+      m_models(std::move(setup.models)),
+      m_files(m_open),
+      m_safety(m_open, m_files, std::move(setup.recoveryFolder)),
+      m_session(m_open, std::move(setup.methods)),
+      m_canvas(new CanvasView(m_open)),
+      m_tools(new ToolBox(m_open, *m_canvas, m_table, this)),
+      m_fitting(new GarmentFitting(m_open, *m_canvas, *m_tools, this)),
+      m_strip(new CandidateStrip(m_open, *m_canvas)),
+      m_guard(new CloseGuard(m_open, m_files, m_session, setup.prompts, this)),
+      m_status(new StatusLine(m_open, *m_canvas, m_session)),
       m_start(new StartPage(m_recent, setup.samples)) {
   setObjectName(QStringLiteral("mainWindow"));
   setCentralWidget(new QSplitter);
@@ -134,21 +141,23 @@ void MainWindow::introduceRun() {
     m_fitting->finish();
   });
   // On a low window the progress and its Cancel would begin out of sight.
-  connect(&m_session, &RunSession::runStarted, m_side, [this] { m_side->bringIntoView(QStringLiteral("stageBar")); }, Qt::QueuedConnection);
+  connect(
+      &m_session, &RunSession::runStarted, m_side, [this] { m_side->bringIntoView(QStringLiteral("stageBar")); }, Qt::QueuedConnection);
   connect(&m_session, &RunSession::cancelled, m_canvas, &CanvasView::clearPreview);
   connect(&m_session, &RunSession::failed, m_canvas, &CanvasView::clearPreview);
   connect(&m_session, &RunSession::failed, m_messages, &MessageBar::showFailure);
   connect(m_strip, &CandidateStrip::failed, m_messages, &MessageBar::showFailure);
   connect(&m_tools->work(), &MaskWork::failed, m_messages, &MessageBar::showFailure);
-  connect(&m_tools->work(), &MaskWork::busyChanged, m_status, [this](bool busy) { m_status->showBusy(busy ? tr("Working on the mask") : QString()); });
+  connect(&m_tools->work(), &MaskWork::busyChanged, m_status,
+          [this](bool busy) { m_status->showBusy(busy ? tr("Working on the mask") : QString()); });
 }
 
 void MainWindow::introduceReferences() {
   connect(m_references, &ReferenceTray::placementWanted, m_canvas, &CanvasView::editPlacement);
-  connect(m_references, &ReferenceTray::placementWanted, m_messages, [this] {
-    m_messages->showNote(tr("Drag inside to move, a corner to scale, the knob above to turn. Enter finishes."));
-  });
-  connect(m_references, &ReferenceTray::regionChosen, m_canvas, [this](completion::BodyRegion region) { m_canvas->setMaskColour(regionColour(region)); });
+  connect(m_references, &ReferenceTray::placementWanted, m_messages,
+          [this] { m_messages->showNote(tr("Drag inside to move, a corner to scale, the knob above to turn. Enter finishes.")); });
+  connect(m_references, &ReferenceTray::regionChosen, m_canvas,
+          [this](completion::BodyRegion region) { m_canvas->setMaskColour(regionColour(region)); });
   connect(m_references, &ReferenceTray::failed, m_messages, &MessageBar::showFailure);
   connect(m_canvas, &CanvasView::placementEditingEnded, m_messages, &QWidget::hide);
   m_canvas->setMaskColour(regionColour(completion::BodyRegion::Anything));

@@ -31,8 +31,8 @@ class ToolBox;
 // What the program hands to its window.
 struct WindowSetup {
   MethodSource methods;
-  Prompts& prompts;                      // outlives the window
-  QList<Sample> samples;                 // for the start page
+  Prompts& prompts;                           // outlives the window
+  QList<Sample> samples;                      // for the start page
   std::filesystem::path recoveryFolder = {};  // empty: open documents are not kept safe from crashes
   ModelSource models = {};                    // empty: the Models page has nothing to show
 };

@@ -20,16 +20,19 @@ QString plain(QString text) { return text.remove(QLatin1Char('&')).remove(QStrin
 MaskMenu::MaskMenu(OpenDocument& open, ToolBox& tools, ActionTable& table, QWidget* window)
     : QMenu(tr("&Mask"), window), m_open(open), m_work(tools.work()), m_settings(tools.settings()), m_window(window) {
   setObjectName(QStringLiteral("maskMenu"));
-  addAsking(table, QStringLiteral("grow"), tr("&Grow…"), {tr("Grow by how many pixels?"), 8, 1000, 0}, [](const Mask& m, double n) { return mask::grown(m, n); });
+  addAsking(table, QStringLiteral("grow"), tr("&Grow…"), {tr("Grow by how many pixels?"), 8, 1000, 0},
+            [](const Mask& m, double n) { return mask::grown(m, n); });
   addAsking(table, QStringLiteral("shrink"), tr("&Shrink…"), {tr("Shrink by how many pixels?"), 8, 1000, 0},
             [](const Mask& m, double n) { return mask::grown(m, -n); });
   addAsking(table, QStringLiteral("feather"), tr("&Feather…"), {tr("Soften the edge over how many pixels each side?"), 4, 500, 1},
             [](const Mask& m, double n) { return mask::feathered(m, n); });
-  addAsking(table, QStringLiteral("clean"), tr("&Clean…"), {tr("Fill holes and drop islands smaller than how many pixels?"), 100, 1000000, 0},
+  addAsking(table, QStringLiteral("clean"), tr("&Clean…"),
+            {tr("Fill holes and drop islands smaller than how many pixels?"), 100, 1000000, 0},
             [](const Mask& m, double n) { return mask::cleaned(m, static_cast<int>(n)); });
   addSeparator();
   add(table, QStringLiteral("invert"), tr("&Invert"), QKeySequence(Qt::CTRL | Qt::Key_I), [](const Mask& m) { return mask::inverted(m); });
-  add(table, QStringLiteral("fill"), tr("Select &all"), QKeySequence(Qt::CTRL | Qt::Key_A), [](const Mask& m) { return Mask(m.size(), 255); });
+  add(table, QStringLiteral("fill"), tr("Select &all"), QKeySequence(Qt::CTRL | Qt::Key_A),
+      [](const Mask& m) { return Mask(m.size(), 255); });
   add(table, QStringLiteral("clear"), tr("C&lear"), QKeySequence(Qt::CTRL | Qt::Key_D), [](const Mask& m) { return Mask(m.size()); });
   connect(&m_work, &MaskWork::busyChanged, this, &MaskMenu::enable);
   connect(&open, &OpenDocument::documentReplaced, this, &MaskMenu::enable);
@@ -75,7 +78,12 @@ void MaskMenu::readMask(const QString& file) {
     if (!coverage) return coverage.failure();
     if (coverage->size() != state.mask.size())
       return badInput(tr("The mask %1 is %2 × %3 pixels, but the photo is %4 × %5; use a mask of the photo's size.")
-                          .arg(file).arg(coverage->width()).arg(coverage->height()).arg(state.mask.width()).arg(state.mask.height()).toStdString());
+                          .arg(file)
+                          .arg(coverage->width())
+                          .arg(coverage->height())
+                          .arg(state.mask.width())
+                          .arg(state.mask.height())
+                          .toStdString());
     return MaskPatch{state.mask.bounds(), Mask(*coverage)};
   });
 }

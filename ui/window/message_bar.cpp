@@ -43,8 +43,10 @@ void MessageBar::show(const QString& sentence, bool calm) {
   setProperty("calm", calm);
   style()->unpolish(this);
   style()->polish(this);
-  if (calm) m_fade.start(noteMilliseconds);
-  else m_fade.stop();
+  if (calm)
+    m_fade.start(noteMilliseconds);
+  else
+    m_fade.stop();
   QWidget::show();
   QAccessibleEvent alert(this, QAccessible::Alert);
   QAccessible::updateAccessibility(&alert);

@@ -8,8 +8,8 @@
 
 namespace retailor::ui {
 
-// The one document that the window shows, or none (first-start page). Panels keep a pointer to this and follow documentReplaced; they connect to
-// the document with themselves as context, so that the connection ends with either.
+// The one document that the window shows, or none (first-start page). Panels keep a pointer to this and follow documentReplaced; they
+// connect to the document with themselves as context, so that the connection ends with either.
 class OpenDocument : public QObject {
   Q_OBJECT
 

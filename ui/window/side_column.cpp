@@ -18,7 +18,8 @@ namespace {
 constexpr int leastWidth = 340;  // logical pixels
 
 bool turnsWithTheWheel(const QWidget& control) {
-  return qobject_cast<const QComboBox*>(&control) || qobject_cast<const QAbstractSpinBox*>(&control) || qobject_cast<const QSlider*>(&control);
+  return qobject_cast<const QComboBox*>(&control) || qobject_cast<const QAbstractSpinBox*>(&control) ||
+         qobject_cast<const QSlider*>(&control);
 }
 
 }  // namespace

@@ -8,7 +8,8 @@ class QToolButton;
 
 namespace retailor::ui {
 
-// The right column: titled sections one under the other, each to be folded away, scrolling together when the window is low, never cut off at the side.
+// The right column: titled sections one under the other, each to be folded away, scrolling together when the window is low, never cut off
+// at the side.
 class SideColumn : public QScrollArea {
   Q_OBJECT
 
@@ -17,7 +18,7 @@ class SideColumn : public QScrollArea {
   // `name` is the object name of the title button; folded sections are remembered under it.
   void addSection(const QString& name, const QString& title, const QString& icon, QWidget* content);
   void setSectionShown(const QString& name, bool shown);  // a section that is of use at times only
-  void bringIntoView(const QString& name);  // the widget of that object name, once the layout has settled
+  void bringIntoView(const QString& name);                // the widget of that object name, once the layout has settled
   void finish() { m_rows->addStretch(1); }
 
  protected:

@@ -6,8 +6,8 @@
 
 namespace retailor::ui {
 
-// How long the event loop was kept from turning: a heartbeat every 5 ms, and the longest time by which one came late; and, as other programs may
-// have held the processor, the most that this thread itself worked between two beats. Main thread.
+// How long the event loop was kept from turning: a heartbeat every 5 ms, and the longest time by which one came late; and, as other
+// programs may have held the processor, the most that this thread itself worked between two beats. Main thread.
 class StallMeter : public QObject {
   Q_OBJECT
 

@@ -62,9 +62,10 @@ QLayout* StartPage::explanation() {
   row->addWidget(sign, 0, Qt::AlignTop);
   auto* words = new QVBoxLayout;
   words->addWidget(line(tr("Retailor"), "heading"));
-  QLabel* text = line(tr("Open a photo of a person and paint over the part to change. Drop in pictures of what should be there, each for its "
-                         "region of the body, and press Generate. Everything outside the mask stays as it is."),
-                      "muted");
+  QLabel* text =
+      line(tr("Open a photo of a person and paint over the part to change. Drop in pictures of what should be there, each for its "
+              "region of the body, and press Generate. Everything outside the mask stays as it is."),
+           "muted");
   text->setFixedWidth(textWidth);
   words->addWidget(text);
   row->addLayout(words);

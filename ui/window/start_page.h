@@ -14,7 +14,7 @@ struct Sample {
   QString project;  // file
   QString picture;  // file: what it looks like
   QString title;
-  QString line;     // what there is to try
+  QString line;  // what there is to try
 };
 
 // Shown while no document is open: what Retailor is for, open a photo, try a sample, recent files.

@@ -1,9 +1,9 @@
 #include "ui/window/status_line.h"
 
+#include <unistd.h>
 #include <QFile>
 #include <QThread>
 #include <cmath>
-#include <unistd.h>
 
 namespace retailor::ui {
 
@@ -41,12 +41,10 @@ StatusLine::StatusLine(OpenDocument& open, CanvasView& canvas, RunSession& sessi
   m_zoom = addField(QStringLiteral("statusZoom"), tr("Zoom"), 70);
   m_device = addField(QStringLiteral("statusDevice"), tr("Device"), 0);
   m_memory = addField(QStringLiteral("statusMemory"), tr("Memory in use"), 70);
-  connect(&canvas, &CanvasView::zoomChanged, this, [this, &open](double scale) {
-    m_zoom->setText(open.document() ? tr("%1 %").arg(percent(scale)) : QString());
-  });
-  connect(&canvas, &CanvasView::pointerMoved, this, [this](QPointF at) {
-    m_pointer->setText(QStringLiteral("%1, %2").arg(std::floor(at.x())).arg(std::floor(at.y())));
-  });
+  connect(&canvas, &CanvasView::zoomChanged, this,
+          [this, &open](double scale) { m_zoom->setText(open.document() ? tr("%1 %").arg(percent(scale)) : QString()); });
+  connect(&canvas, &CanvasView::pointerMoved, this,
+          [this](QPointF at) { m_pointer->setText(QStringLiteral("%1, %2").arg(std::floor(at.x())).arg(std::floor(at.y()))); });
   connect(&open, &OpenDocument::documentReplaced, this, [this, &open] { showPhoto(open); });
   connect(&m_memoryTimer, &QTimer::timeout, this, &StatusLine::showMemory);
   m_memoryTimer.start(1000);
@@ -73,7 +71,8 @@ void StatusLine::followRun(RunSession& session) {
   connect(&session, &RunSession::progressed, this, [this](double, double elapsed, double remaining) {
     m_time->setText(remaining < 0 ? clockTime(elapsed) : tr("%1, %2 left").arg(clockTime(elapsed), clockTime(remaining)));
   });
-  connect(&session, &RunSession::deviceChosen, this, [this](const QString& name) { name.isEmpty() ? showDevice(m_open) : m_device->setText(name); });
+  connect(&session, &RunSession::deviceChosen, this,
+          [this](const QString& name) { name.isEmpty() ? showDevice(m_open) : m_device->setText(name); });
   connect(&session, &RunSession::runFinished, this, [this] {
     m_phase->clear();
     m_time->clear();

@@ -9,8 +9,10 @@ ViewMenu::ViewMenu(CanvasView& canvas, ActionTable& table, QWidget* window) : QM
     addAction(action);
     return action;
   };
-  connect(add("view_fit", tr("&Fit the window"), QKeySequence(Qt::CTRL | Qt::Key_0), "fit"), &QAction::triggered, &canvas, &CanvasView::fit);
-  connect(add("view_actual", tr("&Actual pixels"), QKeySequence(Qt::CTRL | Qt::Key_1), ""), &QAction::triggered, &canvas, &CanvasView::actualPixels);
+  connect(add("view_fit", tr("&Fit the window"), QKeySequence(Qt::CTRL | Qt::Key_0), "fit"), &QAction::triggered, &canvas,
+          &CanvasView::fit);
+  connect(add("view_actual", tr("&Actual pixels"), QKeySequence(Qt::CTRL | Qt::Key_1), ""), &QAction::triggered, &canvas,
+          &CanvasView::actualPixels);
   connect(add("view_zoom_in", tr("Zoom &in"), QKeySequence(Qt::CTRL | Qt::Key_Plus), "zoom-in"), &QAction::triggered, &canvas,
           [&canvas] { canvas.zoomBy(1.25); });
   connect(add("view_zoom_out", tr("Zoom &out"), QKeySequence(Qt::CTRL | Qt::Key_Minus), "zoom-out"), &QAction::triggered, &canvas,

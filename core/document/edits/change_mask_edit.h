@@ -10,13 +10,15 @@ namespace retailor::document {
 
 struct DocumentState;
 
-// Any change of the photo's mask or of a marked region: a stroke, a lasso, grow, invert, clear. Keeps the changed rectangle only, before and after, compressed.
+// Any change of the photo's mask or of a marked region: a stroke, a lasso, grow, invert, clear. Keeps the changed rectangle only, before
+// and after, compressed.
 class ChangeMaskEdit : public DocumentEdit {
  public:
   // The mask (or `target`) becomes `after` (photo's size). A change of nothing becomes obsolete.
   ChangeMaskEdit(Document& document, const mask::Mask& after, const QString& label, const PaintTarget& target = {});
   // For a stroke already painted live: `before` is the mask as it was, `rect` what the stroke touched.
-  ChangeMaskEdit(Document& document, const mask::Mask& before, const image::Rect& rect, const QString& label, const PaintTarget& target = {});
+  ChangeMaskEdit(Document& document, const mask::Mask& before, const image::Rect& rect, const QString& label,
+                 const PaintTarget& target = {});
 
   void undo() override;
   void redo() override;

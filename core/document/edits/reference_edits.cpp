@@ -14,17 +14,12 @@ DocumentChange boardChange(Id id) { return {DocumentChange::What::References, {}
 
 bool equalIn(ReferenceAspect aspect, const completion::TaggedReference& a, const completion::TaggedReference& b) {
   switch (aspect) {
-    case ReferenceAspect::Region:
-      return a.region == b.region && a.fit == b.fit;
-    case ReferenceAspect::Mask:
-      return a.mask == b.mask || (a.mask && b.mask && *a.mask == *b.mask);
-    case ReferenceAspect::Placement:
-      return a.placement == b.placement;
-    case ReferenceAspect::Weight:
-      return a.weight == b.weight;
+    case ReferenceAspect::Region: return a.region == b.region && a.fit == b.fit;
+    case ReferenceAspect::Mask: return a.mask == b.mask || (a.mask && b.mask && *a.mask == *b.mask);
+    case ReferenceAspect::Placement: return a.placement == b.placement;
+    case ReferenceAspect::Weight: return a.weight == b.weight;
     case ReferenceAspect::Fit:
-    case ReferenceAspect::FitSetting:
-      return a.fit == b.fit;
+    case ReferenceAspect::FitSetting: return a.fit == b.fit;
   }
   return true;
 }
@@ -39,25 +34,31 @@ void copyAspect(ReferenceAspect aspect, const completion::TaggedReference& from,
       to.mask = from.mask;
       to.maskSha256 = from.maskSha256;
       break;
-    case ReferenceAspect::Placement:
-      to.placement = from.placement;
-      break;
-    case ReferenceAspect::Weight:
-      to.weight = from.weight;
-      break;
+    case ReferenceAspect::Placement: to.placement = from.placement; break;
+    case ReferenceAspect::Weight: to.weight = from.weight; break;
     case ReferenceAspect::Fit:
-    case ReferenceAspect::FitSetting:
-      to.fit = from.fit;
-      break;
+    case ReferenceAspect::FitSetting: to.fit = from.fit; break;
   }
 }
 
 // Which members of a fit's settings differ.
 std::vector<bool> changedIn(const garment::FitSettings& a, const garment::FitSettings& b) {
-  return {a.kind != b.kind,           a.flipped != b.flipped,         a.followFolds != b.followFolds, a.followOutline != b.followOutline,
-          a.length != b.length,       a.looseness != b.looseness,     a.stiffness != b.stiffness,     a.sensitivity != b.sensitivity,
-          a.collarCut != b.collarCut, a.collarEdge != b.collarEdge,   a.armDown != b.armDown,         a.sleeveOverTorso != b.sleeveOverTorso,
-          a.exposure != b.exposure,   a.seeThroughGaps != b.seeThroughGaps, a.uncovered != b.uncovered, a.warmth != b.warmth,
+  return {a.kind != b.kind,
+          a.flipped != b.flipped,
+          a.followFolds != b.followFolds,
+          a.followOutline != b.followOutline,
+          a.length != b.length,
+          a.looseness != b.looseness,
+          a.stiffness != b.stiffness,
+          a.sensitivity != b.sensitivity,
+          a.collarCut != b.collarCut,
+          a.collarEdge != b.collarEdge,
+          a.armDown != b.armDown,
+          a.sleeveOverTorso != b.sleeveOverTorso,
+          a.exposure != b.exposure,
+          a.seeThroughGaps != b.seeThroughGaps,
+          a.uncovered != b.uncovered,
+          a.warmth != b.warmth,
           a.pins != b.pins};
 }
 
@@ -121,17 +122,12 @@ ChangeReferenceEdit::ChangeReferenceEdit(Document& document, Reference after, Re
 
 QString ChangeReferenceEdit::labelOf(ReferenceAspect aspect) {
   switch (aspect) {
-    case ReferenceAspect::Region:
-      return tr("Change region of reference");
-    case ReferenceAspect::Mask:
-      return tr("Change mask of reference");
-    case ReferenceAspect::Placement:
-      return tr("Place reference");
-    case ReferenceAspect::Weight:
-      return tr("Change weight of reference");
+    case ReferenceAspect::Region: return tr("Change region of reference");
+    case ReferenceAspect::Mask: return tr("Change mask of reference");
+    case ReferenceAspect::Placement: return tr("Place reference");
+    case ReferenceAspect::Weight: return tr("Change weight of reference");
     case ReferenceAspect::Fit:
-    case ReferenceAspect::FitSetting:
-      return tr("Change fit of reference");
+    case ReferenceAspect::FitSetting: return tr("Change fit of reference");
   }
   return {};
 }
@@ -142,14 +138,10 @@ void ChangeReferenceEdit::redo() { show(m_after); }
 
 int ChangeReferenceEdit::id() const {
   switch (m_aspect) {
-    case ReferenceAspect::Placement:
-      return static_cast<int>(MergeKind::ReferencePlacement);
-    case ReferenceAspect::Weight:
-      return static_cast<int>(MergeKind::ReferenceWeight);
-    case ReferenceAspect::FitSetting:
-      return static_cast<int>(MergeKind::ReferenceFit);
-    default:
-      return -1;
+    case ReferenceAspect::Placement: return static_cast<int>(MergeKind::ReferencePlacement);
+    case ReferenceAspect::Weight: return static_cast<int>(MergeKind::ReferenceWeight);
+    case ReferenceAspect::FitSetting: return static_cast<int>(MergeKind::ReferenceFit);
+    default: return -1;
   }
 }
 

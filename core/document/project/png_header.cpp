@@ -18,14 +18,10 @@ std::uint32_t bigEndian(std::span<const std::byte> four) {
 
 int channelsOf(int colourType) {
   switch (colourType) {
-    case 0:
-      return 1;
-    case 2:
-      return 3;
-    case 6:
-      return 4;
-    default:
-      return 0;
+    case 0: return 1;
+    case 2: return 3;
+    case 6: return 4;
+    default: return 0;
   }
 }
 

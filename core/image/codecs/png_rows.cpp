@@ -7,8 +7,8 @@
 
 #include <zlib.h>
 
-#include "core/image/parallel_rows.h"
 #include "core/image/codecs/png_filter.h"
+#include "core/image/parallel_rows.h"
 
 namespace retailor::image {
 namespace {

@@ -78,16 +78,10 @@ Failure unread(const JpegReader& reader, const std::string& name) {
 
 Ink chooseInk(jpeg_decompress_struct& state) {
   switch (state.jpeg_color_space) {
-    case JCS_GRAYSCALE:
-      state.out_color_space = JCS_GRAYSCALE;
-      return Ink::Grey;
+    case JCS_GRAYSCALE: state.out_color_space = JCS_GRAYSCALE; return Ink::Grey;
     case JCS_CMYK:
-    case JCS_YCCK:
-      state.out_color_space = JCS_CMYK;
-      return Ink::Cmyk;
-    default:
-      state.out_color_space = JCS_RGB;
-      return Ink::Rgb;
+    case JCS_YCCK: state.out_color_space = JCS_CMYK; return Ink::Cmyk;
+    default: state.out_color_space = JCS_RGB; return Ink::Rgb;
   }
 }
 

@@ -2,9 +2,9 @@
 #include <cmath>
 #include <cstring>
 
-#include "core/image/sentences.h"
 #include "core/image/codecs/tiff_layout.h"
 #include "core/image/codecs/tiff_memory.h"
+#include "core/image/sentences.h"
 
 namespace retailor::image {
 namespace {

@@ -12,12 +12,9 @@ namespace {
 Failure unread(VP8StatusCode status, const std::string& name) {
   switch (status) {
     case VP8_STATUS_NOT_ENOUGH_DATA:
-    case VP8_STATUS_SUSPENDED:
-      return cutShort(name);
-    case VP8_STATUS_OUT_OF_MEMORY:
-      return outOfMemory(name);
-    default:
-      return damaged(name);
+    case VP8_STATUS_SUSPENDED: return cutShort(name);
+    case VP8_STATUS_OUT_OF_MEMORY: return outOfMemory(name);
+    default: return damaged(name);
   }
 }
 

@@ -34,23 +34,12 @@ bool jpegAsRgb(TIFF* tiff) {
 
 bool knownInk(TIFF* tiff, TiffLayout& layout) {
   switch (field<std::uint16_t>(tiff, TIFFTAG_PHOTOMETRIC)) {
-    case PHOTOMETRIC_MINISWHITE:
-      layout.whiteIsZero = true;
-      [[fallthrough]];
-    case PHOTOMETRIC_MINISBLACK:
-      layout.ink = Ink::Grey;
-      return true;
-    case PHOTOMETRIC_RGB:
-      layout.ink = Ink::Rgb;
-      return true;
-    case PHOTOMETRIC_SEPARATED:
-      layout.ink = Ink::Cmyk;
-      return field<std::uint16_t>(tiff, TIFFTAG_INKSET) == INKSET_CMYK;
-    case PHOTOMETRIC_YCBCR:
-      layout.ink = Ink::Rgb;
-      return !layout.planar && jpegAsRgb(tiff);
-    default:
-      return false;
+    case PHOTOMETRIC_MINISWHITE: layout.whiteIsZero = true; [[fallthrough]];
+    case PHOTOMETRIC_MINISBLACK: layout.ink = Ink::Grey; return true;
+    case PHOTOMETRIC_RGB: layout.ink = Ink::Rgb; return true;
+    case PHOTOMETRIC_SEPARATED: layout.ink = Ink::Cmyk; return field<std::uint16_t>(tiff, TIFFTAG_INKSET) == INKSET_CMYK;
+    case PHOTOMETRIC_YCBCR: layout.ink = Ink::Rgb; return !layout.planar && jpegAsRgb(tiff);
+    default: return false;
   }
 }
 

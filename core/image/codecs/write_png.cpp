@@ -53,14 +53,10 @@ class PngWriter {
 
 int colourType(int channels) {
   switch (channels) {
-    case 1:
-      return PNG_COLOR_TYPE_GRAY;
-    case 2:
-      return PNG_COLOR_TYPE_GRAY_ALPHA;
-    case 4:
-      return PNG_COLOR_TYPE_RGB_ALPHA;
-    default:
-      return PNG_COLOR_TYPE_RGB;
+    case 1: return PNG_COLOR_TYPE_GRAY;
+    case 2: return PNG_COLOR_TYPE_GRAY_ALPHA;
+    case 4: return PNG_COLOR_TYPE_RGB_ALPHA;
+    default: return PNG_COLOR_TYPE_RGB;
   }
 }
 

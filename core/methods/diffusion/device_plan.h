@@ -19,8 +19,8 @@ struct DevicePlan {
   weights::Precision variant() const;  // which weight files are best read
 };
 
-// Auto: CUDA in F16 where it is there, else the processor in F32. BF16 on the processor only where it has instructions for it. BadInput when the
-// settings ask for a device or type that this machine has not. The first call opens CUDA: a second or two.
+// Auto: CUDA in F16 where it is there, else the processor in F32. BF16 on the processor only where it has instructions for it. BadInput
+// when the settings ask for a device or type that this machine has not. The first call opens CUDA: a second or two.
 Result<DevicePlan> devicePlan(const completion::CompletionSettings& settings);
 
 // The same work on the processor in F32: the last rung when memory does not suffice.

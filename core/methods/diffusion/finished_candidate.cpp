@@ -62,16 +62,18 @@ image::Bitmap plain(const WindowPicture& window, const at::Tensor& decoded) {
 
 }  // namespace
 
-Result<completion::Candidate> finishedCandidate(const completion::CompletionRequest& request, const WindowPicture& window, const at::Tensor& decoded,
-                                                Manner manner) {
+Result<completion::Candidate> finishedCandidate(const completion::CompletionRequest& request, const WindowPicture& window,
+                                                const at::Tensor& decoded, Manner manner) {
   const image::Photo& photo = *request.photo;
   const image::Rect& rect = window.window.rect;
-  Result<image::Bitmap> fill = manner == Manner::Product ? matched(request, window, decoded) : Result<image::Bitmap>(plain(window, decoded));
+  Result<image::Bitmap> fill =
+      manner == Manner::Product ? matched(request, window, decoded) : Result<image::Bitmap>(plain(window, decoded));
   if (!fill) return fill.failure();
   const image::Rect changed = image::intersected(rect, request.mask->support());
   const bool eight = photo.pixels.sampleType() == image::SampleType::U8;
-  Result<image::Bitmap> pixels = image::convertColours(fill->cropped({changed.x - rect.x, changed.y - rect.y, changed.width, changed.height}), {},
-                                                       photo.profile, eight ? image::SampleType::U8 : image::SampleType::U16);
+  Result<image::Bitmap> pixels =
+      image::convertColours(fill->cropped({changed.x - rect.x, changed.y - rect.y, changed.width, changed.height}), {}, photo.profile,
+                            eight ? image::SampleType::U8 : image::SampleType::U16);
   if (!pixels) return pixels.failure();
   const mask::Mask hole = request.mask->cropped(changed);
   const double feather = std::max(1.0, kFeather * rect.height);

@@ -5,9 +5,10 @@
 
 namespace retailor::diffusion {
 
-// The candidate for a decoded picture [1, 3, H, W] F32 0..1 of the window: brought back to the photo's size, in Product manner matched to the known
-// colours round the hole and feathered inward, in the photo's profile and sample type, cut to the mask's box. The recipe is left empty.
-Result<completion::Candidate> finishedCandidate(const completion::CompletionRequest& request, const WindowPicture& window, const at::Tensor& decoded,
-                                                Manner manner);
+// The candidate for a decoded picture [1, 3, H, W] F32 0..1 of the window: brought back to the photo's size, in Product manner matched to
+// the known colours round the hole and feathered inward, in the photo's profile and sample type, cut to the mask's box. The recipe is left
+// empty.
+Result<completion::Candidate> finishedCandidate(const completion::CompletionRequest& request, const WindowPicture& window,
+                                                const at::Tensor& decoded, Manner manner);
 
 }  // namespace retailor::diffusion

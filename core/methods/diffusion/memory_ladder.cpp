@@ -12,7 +12,7 @@ struct Step {
   const char* sentence;
 };
 
-constexpr std::array ladder{
+constexpr std::array rungs{
     Step{Rung::FreeBetweenStages, {true, true, true}, "Memory is short: each network is let go as soon as its stage is over."},
     Step{Rung::TiledAutoencoder, {true, false, true}, "Memory is short: the picture is encoded and decoded in tiles."},
     Step{Rung::GuidanceInTwoCalls, {false, true, false}, "Memory is short: the two halves of guidance are computed one after the other."},
@@ -27,52 +27,33 @@ constexpr int kMostHalvings = 3;
 
 bool MemoryLadder::canTake(Rung rung) const {
   switch (rung) {
-    case Rung::FreeBetweenStages:
-      return !m_plan.freeBetweenStages;
-    case Rung::TiledAutoencoder:
-      return !m_plan.tiledAutoencoder;
-    case Rung::GuidanceInTwoCalls:
-      return m_choices.guided && !m_plan.guidanceInTwoCalls;
-    case Rung::SlicedAttention:
-      return !m_plan.slicedAttention;
-    case Rung::Offload:
-      return m_choices.onGpu && !m_plan.onProcessor && !m_plan.offload;
-    case Rung::SmallerWindow:
-      return m_choices.mayShrink && m_plan.halvings < kMostHalvings;
-    case Rung::Processor:
-      break;
+    case Rung::FreeBetweenStages: return !m_plan.freeBetweenStages;
+    case Rung::TiledAutoencoder: return !m_plan.tiledAutoencoder;
+    case Rung::GuidanceInTwoCalls: return m_choices.guided && !m_plan.guidanceInTwoCalls;
+    case Rung::SlicedAttention: return !m_plan.slicedAttention;
+    case Rung::Offload: return m_choices.onGpu && !m_plan.onProcessor && !m_plan.offload;
+    case Rung::SmallerWindow: return m_choices.mayShrink && m_plan.halvings < kMostHalvings;
+    case Rung::Processor: break;
   }
   return m_choices.onGpu && !m_plan.onProcessor;
 }
 
 void MemoryLadder::take(Rung rung) {
   switch (rung) {
-    case Rung::FreeBetweenStages:
-      m_plan.freeBetweenStages = true;
-      return;
-    case Rung::TiledAutoencoder:
-      m_plan.tiledAutoencoder = true;
-      return;
-    case Rung::GuidanceInTwoCalls:
-      m_plan.guidanceInTwoCalls = true;
-      return;
-    case Rung::SlicedAttention:
-      m_plan.slicedAttention = true;
-      return;
-    case Rung::Offload:
-      m_plan.offload = true;
-      return;
-    case Rung::SmallerWindow:
-      ++m_plan.halvings;
-      return;
-    case Rung::Processor:
-      m_plan.onProcessor = true;
+    case Rung::FreeBetweenStages: m_plan.freeBetweenStages = true; return;
+    case Rung::TiledAutoencoder: m_plan.tiledAutoencoder = true; return;
+    case Rung::GuidanceInTwoCalls: m_plan.guidanceInTwoCalls = true; return;
+    case Rung::SlicedAttention: m_plan.slicedAttention = true; return;
+    case Rung::Offload: m_plan.offload = true; return;
+    case Rung::SmallerWindow: ++m_plan.halvings; return;
+    case Rung::Processor: m_plan.onProcessor = true;
   }
 }
 
 bool MemoryLadder::stepDown(Stage stage) {
-  const auto next = std::ranges::find_if(ladder, [&](const Step& step) { return step.helps.at(static_cast<std::size_t>(stage)) && canTake(step.rung); });
-  if (next == ladder.end()) return false;
+  const auto next =
+      std::ranges::find_if(rungs, [&](const Step& step) { return step.helps.at(static_cast<std::size_t>(stage)) && canTake(step.rung); });
+  if (next == rungs.end()) return false;
   take(next->rung);
   m_say(next->sentence);
   return true;

@@ -20,8 +20,8 @@ struct MemoryPlan {
   bool tiledAutoencoder = false;
   bool guidanceInTwoCalls = false;
   bool slicedAttention = false;
-  bool offload = false;            // on the device lies only the network at work
-  int halvings = 0;                // of the working area
+  bool offload = false;  // on the device lies only the network at work
+  int halvings = 0;      // of the working area
   bool onProcessor = false;
 };
 
@@ -42,9 +42,9 @@ class MemoryLadder {
   // Takes the next rung that can help this stage. False when there is none left.
   bool stepDown(Stage stage);
 
-  // Does `work`, which returns a Result, under guard; steps down and tries again as long as it runs out of memory, `release` called before each
-  // further try. Any other failure is handed on at once. A smaller window cannot be had inside a stage: there the failure comes back with
-  // restarts() one higher, and the run has to begin anew.
+  // Does `work`, which returns a Result, under guard; steps down and tries again as long as it runs out of memory, `release` called before
+  // each further try. Any other failure is handed on at once. A smaller window cannot be had inside a stage: there the failure comes back
+  // with restarts() one higher, and the run has to begin anew.
   template <class Work>
   auto attempt(Stage stage, const std::string& doing, const Work& work, const std::function<void()>& release) -> decltype(work()) {
     while (true) {

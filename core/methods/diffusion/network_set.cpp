@@ -17,7 +17,8 @@ neural::Placement NetworkSet::unetPlacement() const { return inType(device().net
 neural::Placement NetworkSet::autoencoderPlacement() const { return inType(device().autoencoder, m_preciseAutoencoder); }
 
 template <class Network>
-Result<std::shared_ptr<const Network>> NetworkSet::loaded(std::shared_ptr<const Network>& kept, const char* part, const neural::Placement& placement) {
+Result<std::shared_ptr<const Network>> NetworkSet::loaded(std::shared_ptr<const Network>& kept, const char* part,
+                                                          const neural::Placement& placement) {
   if (kept && isSame(kept->placement(), placement)) return kept;
   kept.reset();
   const Result<weights::Component> component = m_model.component(part, device().variant());
@@ -30,14 +31,17 @@ Result<std::shared_ptr<const Network>> NetworkSet::loaded(std::shared_ptr<const 
 
 Result<std::shared_ptr<const neural::ClipText>> NetworkSet::textEncoder() { return loaded(m_text, "text_encoder", device().networks); }
 
-Result<std::shared_ptr<const neural::Autoencoder>> NetworkSet::autoencoder() { return loaded(m_autoencoder, "vae", autoencoderPlacement()); }
+Result<std::shared_ptr<const neural::Autoencoder>> NetworkSet::autoencoder() {
+  return loaded(m_autoencoder, "vae", autoencoderPlacement());
+}
 
 Result<std::shared_ptr<const neural::Unet>> NetworkSet::unet() { return loaded(m_unet, "unet", unetPlacement()); }
 
 Failure NetworkSet::damaged(const std::string& part) const {
   const auto file = m_files.find(part);
-  return {FailureKind::MissingWeights, "What the weights in " + (file == m_files.end() ? m_model.path() / part : file->second).string() +
-                                           " compute are no numbers, even in fp32: the file is damaged. Download it again, or choose another model."};
+  return {FailureKind::MissingWeights,
+          "What the weights in " + (file == m_files.end() ? m_model.path() / part : file->second).string() +
+              " compute are no numbers, even in fp32: the file is damaged. Download it again, or choose another model."};
 }
 
 void NetworkSet::makeUnetPrecise() { m_preciseUnet = true; }

@@ -12,12 +12,13 @@
 
 namespace retailor::diffusion {
 
-// The networks of one model during one run: each is loaded when it is first asked for and kept until it is let go. Where they lie follows the memory
-// plan: a change to the processor reloads them there. One thread.
+// The networks of one model during one run: each is loaded when it is first asked for and kept until it is let go. Where they lie follows
+// the memory plan: a change to the processor reloads them there. One thread.
 class NetworkSet {
  public:
   // `model` and `ladder` must outlive it.
-  NetworkSet(const weights::ModelFolder& model, const DevicePlan& device, const MemoryLadder& ladder) : m_model(model), m_device(device), m_ladder(ladder) {}
+  NetworkSet(const weights::ModelFolder& model, const DevicePlan& device, const MemoryLadder& ladder)
+      : m_model(model), m_device(device), m_ladder(ladder) {}
 
   Result<std::shared_ptr<const neural::ClipText>> textEncoder();
   Result<std::shared_ptr<const neural::Autoencoder>> autoencoder();

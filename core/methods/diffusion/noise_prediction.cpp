@@ -70,7 +70,8 @@ Result<Tensor> NoisePrediction::forward(const Tensor& input, const Tensor& times
   if (branch == Branch::Pair) batch = at::cat({input, input});
   Tensor guidance;
   if (m_unet->settings().timeCondition > 0)
-    guidance = neural::guidanceEmbedding(m_conditions.guidance.scale, m_unet->settings().timeCondition).to(m_unet->placement().device, m_unet->placement().type);
+    guidance = neural::guidanceEmbedding(m_conditions.guidance.scale, m_unet->settings().timeCondition)
+                   .to(m_unet->placement().device, m_unet->placement().type);
   return m_unet->forward(batch, timestep, **tokens, guidance).to(at::kFloat);
 }
 

@@ -22,8 +22,8 @@ struct PictureTokens {
   std::vector<Set> sets;       // looked at one by one; empty: no pictures
 };
 
-// The U-Net's answer to a latent under guidance: both halves in one batch, or one after the other where memory is short. Answers that are not finite
-// are asked for again in F32. Keeps the tokens' keys and values from step to step. One run, one thread.
+// The U-Net's answer to a latent under guidance: both halves in one batch, or one after the other where memory is short. Answers that are
+// not finite are asked for again in F32. Keeps the tokens' keys and values from step to step. One run, one thread.
 class NoisePrediction {
  public:
   struct Conditions {
@@ -37,8 +37,8 @@ class NoisePrediction {
   NoisePrediction(NetworkSet& networks, MemoryLadder& ladder, Conditions conditions, std::function<void(const std::string&)> say)
       : m_networks(networks), m_ladder(ladder), m_conditions(std::move(conditions)), m_say(std::move(say)) {}
 
-  // latent [1, 4, h, w] as the network wants to see it; step `index` of `count` -> [1, 4, h, w] F32 on the latent's device. Stops being asked when
-  // the failure says so: MissingWeights when the numbers are no numbers even in F32.
+  // latent [1, 4, h, w] as the network wants to see it; step `index` of `count` -> [1, 4, h, w] F32 on the latent's device. Stops being
+  // asked when the failure says so: MissingWeights when the numbers are no numbers even in F32.
   Result<at::Tensor> operator()(const at::Tensor& latent, const at::Tensor& timestep, int index, int count);
 
  private:

@@ -34,12 +34,14 @@ struct Encoder {
 };
 
 // The preprocessor that the model brings, else that of the encoder's size.
-Result<neural::ClipPreprocess> preprocessOf(const weights::ModelFolder& model, const weights::ModelFolder& encoder, const neural::ClipVisionSettings& settings) {
+Result<neural::ClipPreprocess> preprocessOf(const weights::ModelFolder& model, const weights::ModelFolder& encoder,
+                                            const neural::ClipVisionSettings& settings) {
   for (const weights::ModelFolder* folder : {&model, &encoder})
     for (const char* part : {"feature_extractor", "image_processor"})
       if (const auto json = folder->configOf(part)) return neural::ClipPreprocess::read(*json, folder->path().string());
   neural::ClipPreprocess preprocess;
-  preprocess.shortSide = preprocess.height = preprocess.width = preprocess.cropHeight = preprocess.cropWidth = static_cast<int>(settings.imageSide);
+  preprocess.shortSide = preprocess.height = preprocess.width = preprocess.cropHeight = preprocess.cropWidth =
+      static_cast<int>(settings.imageSide);
   return preprocess;
 }
 
@@ -71,7 +73,8 @@ Tensor nothingSeen(const Encoder& encoder, const Tensor& pixels, const Tensor& s
   return encoder.seesStates() ? encoder.seen(at::zeros_like(pixels)) : at::zeros_like(seen);
 }
 
-PictureTokens::Set encodedSet(const Encoder& encoder, const std::vector<const completion::TaggedReference*>& references, const PictureWishes& wishes) {
+PictureTokens::Set encodedSet(const Encoder& encoder, const std::vector<const completion::TaggedReference*>& references,
+                              const PictureWishes& wishes) {
   PictureTokens::Set set;
   set.scale = wishes.scale * references.front()->weight;
   std::vector<Tensor> pictures;

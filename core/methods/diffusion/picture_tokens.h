@@ -14,9 +14,9 @@ struct PictureWishes {
   Manner manner = Manner::Product;
 };
 
-// The references as an IP-Adapter's tokens. References of one weight are one set, as the adapter was trained to see several pictures of one thing; others
-// are looked at each by itself. Product manner: what a reference's mask leaves out is grey, the rest is cut out and padded to a square, so that
-// the encoder's crop loses nothing. References of weight 0 are left out.
+// The references as an IP-Adapter's tokens. References of one weight are one set, as the adapter was trained to see several pictures of one
+// thing; others are looked at each by itself. Product manner: what a reference's mask leaves out is grey, the rest is cut out and padded to
+// a square, so that the encoder's crop loses nothing. References of weight 0 are left out.
 Result<PictureTokens> pictureTokens(const models::ImagePromptModel& model, const std::vector<completion::TaggedReference>& references,
                                     const PictureWishes& wishes, NetworkSet& networks, MemoryLadder& ladder);
 

@@ -27,7 +27,8 @@ Result<Tensor> encoded(NetworkSet& networks, MemoryLadder& ladder, const Tensor&
 
 }  // namespace
 
-Result<PromptTokens> promptTokens(NetworkSet& networks, MemoryLadder& ladder, const std::string& prompt, const std::string& negative, bool guided) {
+Result<PromptTokens> promptTokens(NetworkSet& networks, MemoryLadder& ladder, const std::string& prompt, const std::string& negative,
+                                  bool guided) {
   const auto folder = networks.model().folderOf("tokenizer");
   if (!folder) return folder.failure();
   const auto tokenizer = text::ClipTokenizer::open(*folder);

@@ -11,6 +11,7 @@ struct PromptTokens {
 };
 
 // Encodes a prompt and, for guidance, what is not wanted. Failures: a missing tokenizer or text encoder, text that is not UTF-8.
-Result<PromptTokens> promptTokens(NetworkSet& networks, MemoryLadder& ladder, const std::string& prompt, const std::string& negative, bool guided);
+Result<PromptTokens> promptTokens(NetworkSet& networks, MemoryLadder& ladder, const std::string& prompt, const std::string& negative,
+                                  bool guided);
 
 }  // namespace retailor::diffusion

@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::int64_t kLargestSide = 2048;  // latent pixels
 
-Failure useless(const std::string& file, const std::string& why) { return badInput("The noise file " + file + " cannot be used: " + why + "."); }
+Failure useless(const std::string& file, const std::string& why) {
+  return badInput("The noise file " + file + " cannot be used: " + why + ".");
+}
 
 }  // namespace
 
@@ -32,7 +34,8 @@ Result<RequestNoise> RequestNoise::open(const completion::CompletionRequest& req
   if (start.dim() != 4 || start.numel() == 0 || start.size(2) > kLargestSide || start.size(3) > kLargestSide)
     return useless(noise.m_file, "'init' is not of the shape [variations, channels, height, width]");
   if (start.size(0) < request.settings.variations)
-    return useless(noise.m_file, "'init' has " + std::to_string(start.size(0)) + " rows for " + std::to_string(request.settings.variations) + " variations");
+    return useless(noise.m_file, "'init' has " + std::to_string(start.size(0)) + " rows for " +
+                                     std::to_string(request.settings.variations) + " variations");
   return noise;
 }
 

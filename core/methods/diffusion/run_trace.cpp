@@ -8,7 +8,9 @@
 namespace retailor::diffusion {
 namespace {
 
-at::Tensor onProcessor(const at::Tensor& tensor) { return tensor.to(at::kCPU, tensor.is_floating_point() ? at::kFloat : tensor.scalar_type()).clone(); }
+at::Tensor onProcessor(const at::Tensor& tensor) {
+  return tensor.to(at::kCPU, tensor.is_floating_point() ? at::kFloat : tensor.scalar_type()).clone();
+}
 
 }  // namespace
 

@@ -6,8 +6,8 @@
 namespace retailor::diffusion {
 namespace {
 
-using composite::CropWindow;
 using completion::WindowChoice;
+using composite::CropWindow;
 
 image::Size roundedDown(image::Size size, int multiple) {
   const auto down = [multiple](int side) { return std::max(multiple, side / multiple * multiple); };
@@ -28,7 +28,8 @@ Result<std::optional<image::Size>> calledFor(const completion::CompletionSetting
   const bool asked = settings.workingSize != image::Size{};
   const image::Size size = asked ? roundedDown(settings.workingSize, needs.multipleOf) : needs.given.value_or(image::Size{});
   if (asked && needs.given && size != *needs.given)
-    return badInput("The noise file is for a working size of " + textOf(*needs.given) + ", not " + textOf(size) + "; change --size or --noise.");
+    return badInput("The noise file is for a working size of " + textOf(*needs.given) + ", not " + textOf(size) +
+                    "; change --size or --noise.");
   if (!asked && !needs.given) return std::optional<image::Size>();
   return std::optional(size);
 }

@@ -16,8 +16,9 @@ struct WindowNeeds {
   int halvings = 0;                  // of the working area, where memory was short
 };
 
-// The part of the photo that a run works on and the size it works at. Auto: round the mask, with half as much again for context; Whole and Given: as
-// asked. The working size is the one asked for, the noise's, or one of the model's area. BadInput when sizes contradict each other.
+// The part of the photo that a run works on and the size it works at. Auto: round the mask, with half as much again for context; Whole and
+// Given: as asked. The working size is the one asked for, the noise's, or one of the model's area. BadInput when sizes contradict each
+// other.
 Result<composite::CropWindow> workingWindow(const completion::CompletionRequest& request, const WindowNeeds& needs);
 
 }  // namespace retailor::diffusion

@@ -14,7 +14,8 @@ Tensor channelsOf(const InpaintSetup& setup, const KnownLatents& known, const Va
 
 }  // namespace
 
-Result<VariationStart> variationStart(const InpaintSetup& setup, const KnownLatents& known, const neural::Scheduler& scheduler, neural::NoiseSource& noise) {
+Result<VariationStart> variationStart(const InpaintSetup& setup, const KnownLatents& known, const neural::Scheduler& scheduler,
+                                      neural::NoiseSource& noise) {
   VariationStart start;
   if (known.hasWhole()) {
     const Result<Tensor> whole = known.drawn(known.whole, noise, "image_posterior");
@@ -32,14 +33,16 @@ Result<VariationStart> variationStart(const InpaintSetup& setup, const KnownLate
   return start;
 }
 
-Result<neural::DenoiseEnd> InpaintDrawing::draw(int variation, const diffusion::PromptTokens& words, const diffusion::PictureTokens& pictures,
+Result<neural::DenoiseEnd> InpaintDrawing::draw(int variation, const diffusion::PromptTokens& words,
+                                                const diffusion::PictureTokens& pictures,
                                                 const std::function<bool(const neural::DenoiseStep&)>& heard, const std::stop_token& stop) {
   const auto scheduler = neural::makeScheduler(m_setup.scheduler, m_setup.steps);
   if (!scheduler) return scheduler.failure();
   const auto noise = m_setup.noise.variation(variation);
   const Result<VariationStart> start = variationStart(m_setup, m_known, **scheduler, *noise);
   if (!start) return start.failure();
-  diffusion::NoisePrediction predict(m_networks, m_ladder, {words, pictures, channelsOf(m_setup, m_known, *start), m_setup.guidance}, m_say);
+  diffusion::NoisePrediction predict(m_networks, m_ladder, {words, pictures, channelsOf(m_setup, m_known, *start), m_setup.guidance},
+                                     m_say);
   neural::DenoiseParts parts;
   parts.predict = [&](const Tensor& input, const Tensor& timestep, int index, int count) { return predict(input, timestep, index, count); };
   parts.heard = heard;

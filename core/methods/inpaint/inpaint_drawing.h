@@ -15,9 +15,10 @@ struct VariationStart {
   at::Tensor masked;  // the masked picture's
 };
 
-// Draws the noise of a variation in the order in which the reference pipeline draws it from one generator: the picture's posterior where it is needed, the
-// start, the masked picture's posterior.
-Result<VariationStart> variationStart(const InpaintSetup& setup, const KnownLatents& known, const neural::Scheduler& scheduler, neural::NoiseSource& noise);
+// Draws the noise of a variation in the order in which the reference pipeline draws it from one generator: the picture's posterior where it
+// is needed, the start, the masked picture's posterior.
+Result<VariationStart> variationStart(const InpaintSetup& setup, const KnownLatents& known, const neural::Scheduler& scheduler,
+                                      neural::NoiseSource& noise);
 
 // Completes one variation's latent. `heard` is told of every step and may end it early; `words` and `pictures` steer it.
 class InpaintDrawing {

@@ -36,7 +36,9 @@ class InpaintRun {
         m_listener(listener),
         m_stop(std::move(stop)),
         m_setup(std::move(setup)),
-        m_ladder({request.settings.allowSmallerWindow && m_setup.manner == diffusion::Manner::Product, m_setup.device.onGpu(), m_setup.guidance.needed()}, m_say),
+        m_ladder({request.settings.allowSmallerWindow && m_setup.manner == diffusion::Manner::Product, m_setup.device.onGpu(),
+                  m_setup.guidance.needed()},
+                 m_say),
         m_networks(m_setup.model.folder, m_setup.device, m_ladder),
         m_trace(request.traceFile) {}
 
@@ -119,7 +121,8 @@ class InpaintRun {
     m_listener.stageBegan("Drawing", 0.85 / m_request.settings.variations);
     diffusion::RunPreview preview(window, previewDecoder());
     InpaintDrawing drawing(m_setup, known, m_networks, m_ladder, m_say);
-    const auto end = drawing.draw(variation, m_words, m_pictures, [&](const neural::DenoiseStep& step) { return heard(step, preview, window); }, m_stop);
+    const auto end = drawing.draw(
+        variation, m_words, m_pictures, [&](const neural::DenoiseStep& step) { return heard(step, preview, window); }, m_stop);
     if (!end) return end.failure();
     if (end->how == neural::DenoiseEnd::How::Stopped) return stopped;
     if (end->how == neural::DenoiseEnd::How::KeptEarly) m_keptAfter = end->steps;
@@ -161,7 +164,8 @@ class InpaintRun {
     if (!m_decoderLookedFor) {
       m_decoderLookedFor = true;
       const auto component = models::findPreviewDecoder(m_setup.model, m_request.modelFolders);
-      const auto decoder = component ? neural::TinyAutoencoder::load(*component, m_setup.device.networks) : Result<std::shared_ptr<const neural::TinyAutoencoder>>(stopped);
+      const auto decoder = component ? neural::TinyAutoencoder::load(*component, m_setup.device.networks)
+                                     : Result<std::shared_ptr<const neural::TinyAutoencoder>>(stopped);
       if (decoder) m_decoder = *decoder;
     }
     return m_decoder;
@@ -186,7 +190,8 @@ class InpaintRun {
   int m_keptAfter = 0;  // the step at which the user chose to keep what there was; 0: ran to the end
 };
 
-Result<std::vector<Candidate>> candidatesOf(const CompletionRequest& request, completion::CompletionListener& listener, const std::stop_token& stop) {
+Result<std::vector<Candidate>> candidatesOf(const CompletionRequest& request, completion::CompletionListener& listener,
+                                            const std::stop_token& stop) {
   if (const Result<void> good = completion::checkRequest(request); !good) return good.failure();
   const diffusion::RunThreads threads(request.settings.threads);
   Result<InpaintSetup> setup = inpaintSetup(request);

@@ -8,8 +8,8 @@
 
 namespace retailor::inpaint {
 
-// The method "inpaint": completes the hole by a latent diffusion model that was trained to (9 channels), or by any other of its family, led by
-// putting the known part back at every step (4 channels). Never throws; leaves no memory behind. Worker thread only.
+// The method "inpaint": completes the hole by a latent diffusion model that was trained to (9 channels), or by any other of its family, led
+// by putting the known part back at every step (4 channels). Never throws; leaves no memory behind. Worker thread only.
 completion::CompletionOutcome completeByInpainting(const completion::CompletionRequest& request, completion::CompletionListener& listener,
                                                    std::stop_token stop);
 

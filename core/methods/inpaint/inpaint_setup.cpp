@@ -44,8 +44,8 @@ Result<void> readSizes(InpaintSetup& setup) {
 Result<void> planSteps(InpaintSetup& setup, const CompletionSettings& settings) {
   auto own = neural::schedulerConfigOf(setup.model.folder);
   if (!own) return own.failure();
-  // Old folders of this family have these wrong, and every pipeline for them puts them right. What a file does not say at all, another class than
-  // its own fills in by itself.
+  // Old folders of this family have these wrong, and every pipeline for them puts them right. What a file does not say at all, another
+  // class than its own fills in by itself.
   if (own->stepsOffset || settings.scheduler.empty()) own->stepsOffset = 1;
   if (own->skipPrk || own->kind == neural::SchedulerKind::Pndm) own->skipPrk = true;
   const auto chosen = neural::withScheduler(*own, settings.scheduler);
@@ -55,7 +55,8 @@ Result<void> planSteps(InpaintSetup& setup, const CompletionSettings& settings) 
   planGuidance(setup.guidance, settings, chosen->kind);
   if (const auto tried = neural::makeScheduler(*chosen, setup.steps); !tried) return tried.failure();
   const std::optional<int> first = neural::firstStep(setup.steps, settings.strength);
-  if (!first) return badInput("At this strength none of the " + std::to_string(setup.steps) + " steps is left; raise --strength or --steps.");
+  if (!first)
+    return badInput("At this strength none of the " + std::to_string(setup.steps) + " steps is left; raise --strength or --steps.");
   setup.first = *first;
   return {};
 }

@@ -15,7 +15,8 @@ neural::Tiling tilingOf(const MemoryLadder& ladder) { return ladder.plan().tiled
 
 // `work` with the autoencoder; once more in F32 when what it made is not finite.
 template <class Work>
-Result<Tensor> throughAutoencoder(diffusion::Stage stage, const char* doing, NetworkSet& networks, MemoryLadder& ladder, const Say& say, const Work& work) {
+Result<Tensor> throughAutoencoder(diffusion::Stage stage, const char* doing, NetworkSet& networks, MemoryLadder& ladder, const Say& say,
+                                  const Work& work) {
   const auto once = [&]() -> Result<Tensor> {
     const auto autoencoder = networks.autoencoder();
     if (!autoencoder) return autoencoder.failure();
@@ -44,14 +45,16 @@ Result<Tensor> KnownLatents::drawn(const LatentMoments& moments, neural::NoiseSo
   return (latent - scaling.shift) * scaling.scaling;
 }
 
-Result<KnownLatents> knownLatents(const diffusion::WindowPicture& window, bool withWhole, NetworkSet& networks, MemoryLadder& ladder, const Say& say) {
+Result<KnownLatents> knownLatents(const diffusion::WindowPicture& window, bool withWhole, NetworkSet& networks, MemoryLadder& ladder,
+                                  const Say& say) {
   KnownLatents known;
   const auto encode = [&](const Tensor& picture) {
-    return throughAutoencoder(diffusion::Stage::Encoding, "Encoding the photo", networks, ladder, say, [&](const neural::Autoencoder& autoencoder) {
-      known.scaling = autoencoder.settings();
-      const LatentMoments moments = autoencoder.encode(picture, tilingOf(ladder));
-      return at::cat({moments.mean, moments.logVariance}, 1);
-    });
+    return throughAutoencoder(diffusion::Stage::Encoding, "Encoding the photo", networks, ladder, say,
+                              [&](const neural::Autoencoder& autoencoder) {
+                                known.scaling = autoencoder.settings();
+                                const LatentMoments moments = autoencoder.encode(picture, tilingOf(ladder));
+                                return at::cat({moments.mean, moments.logVariance}, 1);
+                              });
   };
   const auto momentsOf = [](const Tensor& both) {
     const auto halves = both.chunk(2, 1);
@@ -72,8 +75,9 @@ Result<KnownLatents> knownLatents(const diffusion::WindowPicture& window, bool w
 
 Result<Tensor> decodedPicture(const Tensor& latent, NetworkSet& networks, MemoryLadder& ladder, const Say& say) {
   networks.pictureIsDrawn();
-  Result<Tensor> picture = throughAutoencoder(diffusion::Stage::Decoding, "Finishing the picture", networks, ladder, say,
-                                              [&](const neural::Autoencoder& autoencoder) { return autoencoder.decode(autoencoder.unscaled(latent), tilingOf(ladder)); });
+  Result<Tensor> picture = throughAutoencoder(
+      diffusion::Stage::Decoding, "Finishing the picture", networks, ladder, say,
+      [&](const neural::Autoencoder& autoencoder) { return autoencoder.decode(autoencoder.unscaled(latent), tilingOf(ladder)); });
   networks.pictureIsEncoded();
   if (!picture) return picture;
   return (*picture / 2 + 0.5).clamp(0, 1);

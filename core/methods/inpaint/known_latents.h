@@ -8,10 +8,10 @@ namespace retailor::inpaint {
 
 // What the autoencoder says of the window, on the processor in F32.
 struct KnownLatents {
-  neural::LatentMoments whole;      // of the picture as it is; undefined where nothing needs it
-  neural::LatentMoments masked;     // of the picture with the hole in grey
+  neural::LatentMoments whole;   // of the picture as it is; undefined where nothing needs it
+  neural::LatentMoments masked;  // of the picture with the hole in grey
   neural::AutoencoderSettings scaling;
-  at::Tensor hole;                  // [1, 1, h, w]: 1 where the model draws
+  at::Tensor hole;  // [1, 1, h, w]: 1 where the model draws
 
   bool hasWhole() const { return whole.mean.defined(); }
   // A sample of the moments scaled for the U-Net; their mean where the source cannot draw `name`.
@@ -19,8 +19,8 @@ struct KnownLatents {
 };
 
 // Encodes the window. Half precision that overflows is done again in F32, which `say` tells.
-Result<KnownLatents> knownLatents(const diffusion::WindowPicture& window, bool withWhole, diffusion::NetworkSet& networks, diffusion::MemoryLadder& ladder,
-                                  const std::function<void(const std::string&)>& say);
+Result<KnownLatents> knownLatents(const diffusion::WindowPicture& window, bool withWhole, diffusion::NetworkSet& networks,
+                                  diffusion::MemoryLadder& ladder, const std::function<void(const std::string&)>& say);
 
 // A clean latent [1, 4, h, w] as a picture [1, 3, H, W] F32 0..1 on the processor, clamped; likewise.
 Result<at::Tensor> decodedPicture(const at::Tensor& latent, diffusion::NetworkSet& networks, diffusion::MemoryLadder& ladder,

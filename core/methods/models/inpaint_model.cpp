@@ -36,7 +36,9 @@ int channelsOf(const ModelFolder& folder) {
   return channels.is_number_integer() && (channels == 4 || channels == 9) ? channels.get<int>() : 0;
 }
 
-bool isWhole(const FoundModel& found) { return found.kind.ends_with("Pipeline") || found.kind == "checkpoint" || found.kind == "component"; }
+bool isWhole(const FoundModel& found) {
+  return found.kind.ends_with("Pipeline") || found.kind == "checkpoint" || found.kind == "component";
+}
 
 std::optional<InpaintModel> inpaintModel(const FoundModel& found) {
   if (!isWhole(found)) return std::nullopt;
@@ -54,8 +56,9 @@ Failure refusalOf(const fs::path& asked) {
   for (const char* part : {"unet", "vae"})
     if (const auto found = folder->folderOf(part); !found && !folder->isSingleFile()) return found.failure();
   if (const auto config = folder->configOf("unet"); !config) return config.failure();
-  return {FailureKind::MissingWeights, "The model in " + asked.string() +
-                                           " is none that completes a photo from a prompt; choose a Stable Diffusion 1.5 folder, best an inpainting one."};
+  return {FailureKind::MissingWeights,
+          "The model in " + asked.string() +
+              " is none that completes a photo from a prompt; choose a Stable Diffusion 1.5 folder, best an inpainting one."};
 }
 
 std::string placesOf(const std::vector<weights::SearchedFolder>& folders) {
@@ -126,7 +129,8 @@ std::vector<InpaintModel> inpaintModels(const completion::ModelFolders& folders)
 Result<InpaintModel> findInpaintModel(const completion::ModelFolders& folders) {
   if (auto models = inpaintModels(folders); !models.empty()) return std::move(models.front());
   if (!folders.named.empty()) return refusalOf(folders.named.front());
-  return Failure{FailureKind::MissingWeights, "No Stable Diffusion model was found in " + placesOf(searchPath(folders)) + "; put one there, or name its folder."};
+  return Failure{FailureKind::MissingWeights,
+                 "No Stable Diffusion model was found in " + placesOf(searchPath(folders)) + "; put one there, or name its folder."};
 }
 
 completion::MethodReadiness inpaintReadiness(const completion::ModelFolders& folders) {

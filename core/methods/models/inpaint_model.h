@@ -20,8 +20,8 @@ struct InpaintModel {
   int channels = 9;  // its U-Net's input: 9 was trained to complete, 4 is led by putting the known part back at every step
 };
 
-// The models for the method "inpaint", the one to take first: those that were named; where none was, all on the search path: whole ones before
-// those that lack a part, of these the ones with 9 channels before those with 4.
+// The models for the method "inpaint", the one to take first: those that were named; where none was, all on the search path: whole ones
+// before those that lack a part, of these the ones with 9 channels before those with 4.
 std::vector<InpaintModel> inpaintModels(const completion::ModelFolders& folders);
 
 // The first of them. MissingWeights when there is none; when a folder was named, the sentence is about that folder.

@@ -7,9 +7,10 @@ completion::MethodTraits inpaintTraits() {
   return {
       .key = "inpaint",
       .title = "Inpaint (Stable Diffusion)",
-      .description = "Draws what the prompt says, and what references show where an IP-Adapter is there; needs a Stable Diffusion 1.5 model.",
-      .settings = {Preset, Prompt, NegativePrompt, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, Scheduler, Window, WorkingSize,
-                   SmallerWindow, Precision},
+      .description =
+          "Draws what the prompt says, and what references show where an IP-Adapter is there; needs a Stable Diffusion 1.5 model.",
+      .settings = {Preset, Prompt, NegativePrompt, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, Scheduler, Window,
+                   WorkingSize, SmallerWindow, Precision},
       .maxReferences = 0,
   };
 }

@@ -3,9 +3,10 @@
 #include <string_view>
 
 extern "C" __attribute__((visibility("default"))) bool retailor_run_network(const char* stamp, const char* key,
-                                                                             const retailor::completion::CompletionRequest& request,
-                                                                             retailor::completion::CompletionListener& listener, const std::stop_token& stop,
-                                                                             retailor::completion::CompletionOutcome* outcome) {
+                                                                            const retailor::completion::CompletionRequest& request,
+                                                                            retailor::completion::CompletionListener& listener,
+                                                                            const std::stop_token& stop,
+                                                                            retailor::completion::CompletionOutcome* outcome) {
   if (stamp == nullptr || stamp != retailor::completion::libraryStamp()) return false;
   for (const auto& run : retailor::network_runs::networkRuns())
     if (std::string_view(key) == run.key) {

@@ -5,10 +5,11 @@
 
 namespace retailor::network_runs {
 
-// What the library retailor-networks exports for methods: the run of a key into `outcome`. False when the program's stamp is not the library's, or
-// there is no such run.
-using LibraryEntry = bool (*)(const char* stamp, const char* key, const completion::CompletionRequest& request, completion::CompletionListener& listener,
-                              const std::stop_token& stop, completion::CompletionOutcome* outcome);
+// What the library retailor-networks exports for methods: the run of a key into `outcome`. False when the program's stamp is not the
+// library's, or there is no such run.
+using LibraryEntry = bool (*)(const char* stamp, const char* key, const completion::CompletionRequest& request,
+                              completion::CompletionListener& listener, const std::stop_token& stop,
+                              completion::CompletionOutcome* outcome);
 constexpr const char* libraryEntryName = "retailor_run_network";
 
 }  // namespace retailor::network_runs

@@ -13,7 +13,8 @@ namespace retailor::network_runs {
 // How a method with networks completes a photo. Its other half, what it is called and what it lacks, is in core/methods/method_list.
 struct NetworkRun {
   const char* key;  // as in MethodTraits
-  completion::CompletionOutcome (*complete)(const completion::CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop);
+  completion::CompletionOutcome (*complete)(const completion::CompletionRequest& request, completion::CompletionListener& listener,
+                                            std::stop_token stop);
 };
 
 // Every method of the networks' library. A new one is a line here.

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "core/methods/patch_diffusion/fitted_cloth.h"
-#include "core/methods/patch_diffusion/preview_picture.h"
 #include "core/methods/patch_diffusion/placing/request_references.h"
+#include "core/methods/patch_diffusion/preview_picture.h"
 #include "core/methods/patch_diffusion/request_window.h"
 
 namespace retailor::patch_diffusion {

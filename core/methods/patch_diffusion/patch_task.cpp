@@ -6,9 +6,9 @@
 
 #include "core/methods/patch_diffusion/crew.h"
 #include "core/methods/patch_diffusion/denoising/hole_labels.h"
+#include "core/methods/patch_diffusion/denoising/smooth_fill.h"
 #include "core/methods/patch_diffusion/placing/placed_reference.h"
 #include "core/methods/patch_diffusion/run_clock.h"
-#include "core/methods/patch_diffusion/denoising/smooth_fill.h"
 
 namespace retailor::patch_diffusion {
 

@@ -29,26 +29,24 @@ at::Tensor gatedByKernel(const at::Tensor& x) {
 }  // namespace
 
 std::optional<Activation> activationNamed(const std::string& word) {
-  static const std::map<std::string, Activation> known = {
-      {"gelu", Activation::Gelu},        {"gelu_new", Activation::GeluTanh}, {"gelu_pytorch_tanh", Activation::GeluTanh},
-      {"quick_gelu", Activation::QuickGelu}, {"silu", Activation::Silu},     {"swish", Activation::Silu},
-      {"relu", Activation::Relu}};
+  static const std::map<std::string, Activation> known = {{"gelu", Activation::Gelu},
+                                                          {"gelu_new", Activation::GeluTanh},
+                                                          {"gelu_pytorch_tanh", Activation::GeluTanh},
+                                                          {"quick_gelu", Activation::QuickGelu},
+                                                          {"silu", Activation::Silu},
+                                                          {"swish", Activation::Silu},
+                                                          {"relu", Activation::Relu}};
   const auto found = known.find(word);
   return found == known.end() ? std::nullopt : std::optional(found->second);
 }
 
 at::Tensor activate(at::Tensor x, Activation activation) {
   switch (activation) {
-    case Activation::Gelu:
-      return at::gelu_(x);
-    case Activation::GeluTanh:
-      return at::gelu_(x, "tanh");
-    case Activation::QuickGelu:
-      return x.mul_(at::sigmoid(x * 1.702));
-    case Activation::Silu:
-      return at::silu_(x);
-    case Activation::Relu:
-      return x.relu_();
+    case Activation::Gelu: return at::gelu_(x);
+    case Activation::GeluTanh: return at::gelu_(x, "tanh");
+    case Activation::QuickGelu: return x.mul_(at::sigmoid(x * 1.702));
+    case Activation::Silu: return at::silu_(x);
+    case Activation::Relu: return x.relu_();
   }
   return x;
 }

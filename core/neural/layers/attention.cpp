@@ -23,8 +23,8 @@ Tensor splitByHeads(const Tensor& x, std::int64_t batch, std::int64_t heads) {  
 
 void requireHeads(std::int64_t width, std::int64_t heads, const std::string& owner) {
   if (heads < 1 || width % heads != 0)
-    throw RefusedModel("The settings beside " + owner + " ask for " + std::to_string(heads) + " attention heads over " + std::to_string(width) +
-                       " channels, which do not divide. The config.json there is damaged; download it again.");
+    throw RefusedModel("The settings beside " + owner + " ask for " + std::to_string(heads) + " attention heads over " +
+                       std::to_string(width) + " channels, which do not divide. The config.json there is damaged; download it again.");
 }
 
 // Rows that a kernel can read: numbers of one row side by side.
@@ -32,7 +32,8 @@ Tensor readable(const Tensor& x) { return x.stride(2) == 1 ? x : x.contiguous();
 
 bool suitsFlashKernels(const Tensor& q, std::int64_t heads, Sight sight) {
   const std::int64_t width = q.size(2) / heads;
-  return q.device().is_cpu() && q.scalar_type() == at::kFloat && sight == Sight::Everything && width % 8 == 0 && width <= flashWidest && flashKernels() != nullptr;
+  return q.device().is_cpu() && q.scalar_type() == at::kFloat && sight == Sight::Everything && width % 8 == 0 && width <= flashWidest &&
+         flashKernels() != nullptr;
 }
 
 // Heads of one batch row after another; keys and values that all rows share are shared here too.
@@ -42,8 +43,8 @@ std::vector<AttentionHead> headsOf(const Tensor& q, const Tensor& k, const Tenso
   for (std::int64_t i = 0; i < q.size(0) * heads; ++i) {
     const std::int64_t row = i / heads, at = i % heads * width;
     const auto start = [row, at](const Tensor& x) { return x.const_data_ptr<float>() + (x.size(0) == 1 ? 0 : row * x.stride(0)) + at; };
-    all.push_back({start(q), start(k), start(v), const_cast<float*>(start(out)), q.stride(1), k.stride(1), v.stride(1), out.stride(1), q.size(1),
-                   k.size(1), width});
+    all.push_back({start(q), start(k), start(v), const_cast<float*>(start(out)), q.stride(1), k.stride(1), v.stride(1), out.stride(1),
+                   q.size(1), k.size(1), width});
   }
   return all;
 }
@@ -72,7 +73,8 @@ Tensor flashAttended(const Tensor& q, const Tensor& k, const Tensor& v, std::int
 // Later keys are hidden by a mask that is added to the scores, as the reference does it: each row is then summed in the same shares.
 Tensor attendedByMask(const Tensor& queries, const Tensor& keys, const Tensor& values) {
   const std::int64_t length = queries.size(2);
-  const Tensor mask = at::full({length, length}, std::numeric_limits<float>::lowest(), queries.options()).triu(1).expand({queries.size(0), 1, -1, -1});
+  const Tensor mask =
+      at::full({length, length}, std::numeric_limits<float>::lowest(), queries.options()).triu(1).expand({queries.size(0), 1, -1, -1});
   return at::scaled_dot_product_attention(queries, keys, values, mask, 0.0, false, std::pow(static_cast<double>(queries.size(3)), -0.5));
 }
 
@@ -80,18 +82,23 @@ Tensor attendedByMask(const Tensor& queries, const Tensor& keys, const Tensor& v
 
 Tensor attend(const Tensor& q, const Tensor& k, const Tensor& v, std::int64_t heads, Sight sight, Operators operators) {
   // These never hold more than a tile of scores, so there is nothing to slice.
-  if (operators == Operators::Fast && suitsFlashKernels(q, heads, sight)) return flashAttended(readable(q), readable(k), readable(v), heads);
+  if (operators == Operators::Fast && suitsFlashKernels(q, heads, sight))
+    return flashAttended(readable(q), readable(k), readable(v), heads);
   const std::int64_t batch = q.size(0), most = AttentionSlices::most();
   const Tensor queries = splitByHeads(q, batch, heads), keys = splitByHeads(k, batch, heads), values = splitByHeads(v, batch, heads);
-  if (operators == Operators::Plain && sight == Sight::Causal) return attendedByMask(queries, keys, values).transpose(1, 2).reshape(q.sizes());
-  const auto attended = [&](const Tensor& some) { return at::scaled_dot_product_attention(some, keys, values, {}, 0.0, sight == Sight::Causal); };
+  if (operators == Operators::Plain && sight == Sight::Causal)
+    return attendedByMask(queries, keys, values).transpose(1, 2).reshape(q.sizes());
+  const auto attended = [&](const Tensor& some) {
+    return at::scaled_dot_product_attention(some, keys, values, {}, 0.0, sight == Sight::Causal);
+  };
   if (most == 0 || sight == Sight::Causal || q.size(1) <= most) return attended(queries).transpose(1, 2).reshape(q.sizes());
   std::vector<Tensor> slices;
   for (const Tensor& slice : queries.split(most, 2)) slices.push_back(attended(slice));
   return at::cat(slices, 2).transpose(1, 2).reshape(q.sizes());
 }
 
-SelfAttention::SelfAttention(const WeightSource& source, const AttentionOptions& options) : m_options(options), m_operators(source.placement().operators) {
+SelfAttention::SelfAttention(const WeightSource& source, const AttentionOptions& options)
+    : m_options(options), m_operators(source.placement().operators) {
   requireHeads(options.width, options.heads, source.owner());
   const auto& names = options.names;
   m_query = Linear(source / names.query, options.width, options.width, options.bias);

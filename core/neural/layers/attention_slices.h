@@ -4,7 +4,8 @@
 
 namespace retailor::neural {
 
-// While one lives, attention on its thread looks at no more than so many queries at a time: the same result but for rounding, in less memory.
+// While one lives, attention on its thread looks at no more than so many queries at a time: the same result but for rounding, in less
+// memory.
 class AttentionSlices {
  public:
   explicit AttentionSlices(std::int64_t queries);

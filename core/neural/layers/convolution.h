@@ -17,8 +17,8 @@ struct ConvolutionOptions {
   MapSize maps = MapSize::Small;
 };
 
-// A two-dimensional convolution of maps in any layout. On the CPU the filter is laid out when it is built: plain, for maps as they come, or for
-// maps that lie channels last, packed for oneDNN or, for 3×3 filters of large maps, transformed for minimal filtering.
+// A two-dimensional convolution of maps in any layout. On the CPU the filter is laid out when it is built: plain, for maps as they come, or
+// for maps that lie channels last, packed for oneDNN or, for 3×3 filters of large maps, transformed for minimal filtering.
 class Convolution {
  public:
   Convolution() = default;

@@ -26,7 +26,8 @@ Tensor maskOverQueries(const Tensor& mask, std::int64_t queries) {
   return fitted.unsqueeze(1);
 }
 
-CrossAttention::CrossAttention(const WeightSource& source, const AttentionOptions& options, std::int64_t outside) : m_options(options), m_operators(source.placement().operators) {
+CrossAttention::CrossAttention(const WeightSource& source, const AttentionOptions& options, std::int64_t outside)
+    : m_options(options), m_operators(source.placement().operators) {
   const auto& names = options.names;
   m_query = Linear(source / names.query, options.width, options.width, Bias::Without);
   m_key = Linear(source / names.key, outside, options.width, Bias::Without);

@@ -17,7 +17,8 @@ struct AttendedTokens {
 // What one layer attends to: each set by a softmax of its own, the results summed (Ye et al. 2023, IP-Adapter). The first is the text.
 using LayerTokens = std::vector<AttendedTokens>;
 
-// A picture's mask brought to `queries` tokens in rows of its shape, [queries, 1]: bicubic, padded with nothing or cut where the grid does not fit.
+// A picture's mask brought to `queries` tokens in rows of its shape, [queries, 1]: bicubic, padded with nothing or cut where the grid does
+// not fit.
 at::Tensor maskOverQueries(const at::Tensor& mask, std::int64_t queries);
 
 // A picture's tokens looking at tokens from outside.

@@ -22,8 +22,8 @@ class Linear {
   // Two layers whose weights lie one below the other, [2·out, in], without bias.
   static std::pair<Linear, Linear> parted(const WeightSource& source, std::int64_t in, std::int64_t out);
 
-  at::Tensor operator()(const at::Tensor& x) const;                              // [.., in] -> [.., out]
-  at::Tensor addedTo(const at::Tensor& residual, const at::Tensor& x) const;     // residual [.., out] + the layer of x
+  at::Tensor operator()(const at::Tensor& x) const;                           // [.., in] -> [.., out]
+  at::Tensor addedTo(const at::Tensor& residual, const at::Tensor& x) const;  // residual [.., out] + the layer of x
   explicit operator bool() const { return m_weight.defined(); }
 
  private:

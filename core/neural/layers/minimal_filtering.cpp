@@ -12,8 +12,8 @@ namespace {
 
 using at::Tensor;
 
-// Tiles that are computed together: few, so that they stay in the cache, but more the larger the filter is that comes by once for all of them; the
-// same number for every thread. Measured from 128 to 640 channels.
+// Tiles that are computed together: few, so that they stay in the cache, but more the larger the filter is that comes by once for all of
+// them; the same number for every thread. Measured from 128 to 640 channels.
 std::int64_t tilesAtOnce(const WinogradShape& shape) {
   const std::int64_t most = std::clamp<std::int64_t>(shape.in * shape.out / 1200, 60, 240);
   const std::int64_t threads = at::get_num_threads();
@@ -35,8 +35,8 @@ const float* numbers(const Tensor& tensor) { return tensor.defined() ? tensor.co
 }  // namespace
 
 bool suitsMinimalFiltering(const Tensor& weight) {
-  return weight.device().is_cpu() && weight.scalar_type() == at::kFloat && weight.size(0) % 32 == 0 && weight.size(1) % 8 == 0 && weight.size(2) == 3 &&
-         weight.size(3) == 3 && winogradKernels() != nullptr;
+  return weight.device().is_cpu() && weight.scalar_type() == at::kFloat && weight.size(0) % 32 == 0 && weight.size(1) % 8 == 0 &&
+         weight.size(2) == 3 && weight.size(3) == 3 && winogradKernels() != nullptr;
 }
 
 Tensor transformedFilter(const Tensor& weight) {
@@ -57,7 +57,8 @@ Tensor minimallyFiltered(const Tensor& x, const Tensor& filter, std::int64_t out
   const std::int64_t pixels = shape.height * shape.width;
   for (std::int64_t b = 0; b < x.size(0); ++b) {
     const float* addedHere = more.defined() ? numbers(more) + b * pixels * out : nullptr;
-    convolveOne(shape, {numbers(from) + b * pixels * shape.in, numbers(filter), numbers(bias), addedHere, y.mutable_data_ptr<float>() + b * pixels * out});
+    convolveOne(shape, {numbers(from) + b * pixels * shape.in, numbers(filter), numbers(bias), addedHere,
+                        y.mutable_data_ptr<float>() + b * pixels * out});
   }
   return y;
 }

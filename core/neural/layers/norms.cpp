@@ -35,7 +35,8 @@ Moments momentsOf(const float* x, std::int64_t pixels, std::int64_t channels) {
     }
   });
   Moments moments{std::vector<double>(static_cast<std::size_t>(channels)), std::vector<double>(static_cast<std::size_t>(channels))};
-  for (std::size_t i = 0, n = moments.sums.size(); i < partial.size(); ++i) (i / n % 2 == 0 ? moments.sums : moments.squares)[i % n] += partial[i];
+  for (std::size_t i = 0, n = moments.sums.size(); i < partial.size(); ++i)
+    (i / n % 2 == 0 ? moments.sums : moments.squares)[i % n] += partial[i];
   return moments;
 }
 
@@ -77,8 +78,8 @@ GroupNorm::GroupNorm(const WeightSource& source, std::int64_t channels, std::int
       m_epsilon(epsilon),
       m_isPlain(source.placement().isPlain()) {
   if (groups < 1 || channels % groups != 0)
-    throw RefusedModel("The settings beside " + source.owner() + " ask for " + std::to_string(groups) + " groups of " + std::to_string(channels) +
-                       " channels, which do not divide. The config.json there is damaged; download it again.");
+    throw RefusedModel("The settings beside " + source.owner() + " ask for " + std::to_string(groups) + " groups of " +
+                       std::to_string(channels) + " channels, which do not divide. The config.json there is damaged; download it again.");
 }
 
 Tensor GroupNorm::operator()(const Tensor& x) const { return applied(x, false); }
@@ -86,7 +87,8 @@ Tensor GroupNorm::operator()(const Tensor& x) const { return applied(x, false); 
 Tensor GroupNorm::silu(const Tensor& x) const { return applied(x, true); }
 
 bool GroupNorm::suitsKernels(const Tensor& x) const {
-  return !m_isPlain && x.device().is_cpu() && x.scalar_type() == at::kFloat && x.dim() == 4 && x.size(1) % 8 == 0 && channelNormKernels() != nullptr;
+  return !m_isPlain && x.device().is_cpu() && x.scalar_type() == at::kFloat && x.dim() == 4 && x.size(1) % 8 == 0 &&
+         channelNormKernels() != nullptr;
 }
 
 Tensor GroupNorm::applied(const Tensor& x, bool silu) const {
@@ -104,7 +106,8 @@ Tensor GroupNorm::appliedByKernels(const Tensor& x, bool silu) const {
     float* to = y.mutable_data_ptr<float>() + b * pixels * channels;
     const ChannelScale how = channelScale(momentsOf(from, pixels, channels), m_groups, pixels, {m_weight, m_bias, m_epsilon});
     at::parallel_for(0, pixels, pixelsAtOnce, [&](std::int64_t first, std::int64_t last) {
-      (silu ? kernels.scaledSilu : kernels.scaled)(from + first * channels, to + first * channels, last - first, channels, how.scale.data(), how.shift.data());
+      (silu ? kernels.scaledSilu : kernels.scaled)(from + first * channels, to + first * channels, last - first, channels, how.scale.data(),
+                                                   how.shift.data());
     });
   }
   return y;

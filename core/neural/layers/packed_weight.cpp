@@ -32,7 +32,8 @@ Tensor multipliedAlone(const Tensor& x, const Tensor& packed, const Tensor& bias
 }
 
 Tensor convolvedAlone(const Tensor& x, const Tensor& packed, const Tensor& bias, IntArrayRef stride, IntArrayRef padding) {
-  using Signature = Tensor(const Tensor&, const Tensor&, const MaybeTensor&, IntArrayRef, IntArrayRef, IntArrayRef, std::int64_t, Word, Scalars, MaybeWord);
+  using Signature = Tensor(const Tensor&, const Tensor&, const MaybeTensor&, IntArrayRef, IntArrayRef, IntArrayRef, std::int64_t, Word,
+                           Scalars, MaybeWord);
   static const auto convolution = kernel<Signature>("mkldnn::_convolution_pointwise");
   return convolution.call(x, packed, maybe(bias), padding, stride, once, 1, "none", Scalars(), std::nullopt);
 }
@@ -66,10 +67,11 @@ Tensor multiplied(const Tensor& x, const Tensor& packed, const Tensor& bias, con
 
 Tensor convolved(const Tensor& x, const Tensor& packed, const Tensor& bias, const Tensor& added, IntArrayRef stride, IntArrayRef padding) {
   if (!added.defined()) return convolvedAlone(x, packed, bias, stride, padding);
-  using Signature = Tensor(const Tensor&, const Tensor&, const Tensor&, const MaybeTensor&, IntArrayRef, IntArrayRef, IntArrayRef, std::int64_t, Word,
-                           MaybeScalar, MaybeWord, Scalars, MaybeWord);
+  using Signature = Tensor(const Tensor&, const Tensor&, const Tensor&, const MaybeTensor&, IntArrayRef, IntArrayRef, IntArrayRef,
+                           std::int64_t, Word, MaybeScalar, MaybeWord, Scalars, MaybeWord);
   static const auto convolution = kernel<Signature>("mkldnn::_convolution_pointwise", "binary");
-  return convolution.call(x, added, packed, maybe(bias), padding, stride, once, 1, "add", std::nullopt, std::nullopt, Scalars(), std::nullopt);
+  return convolution.call(x, added, packed, maybe(bias), padding, stride, once, 1, "add", std::nullopt, std::nullopt, Scalars(),
+                          std::nullopt);
 }
 
 }  // namespace retailor::neural

@@ -4,8 +4,8 @@
 
 namespace retailor::neural {
 
-// oneDNN's kernels with the weight laid out for them once, when a network is built, instead of at every call. For CPU tensors in F32, and in BF16
-// where the processor has instructions for it.
+// oneDNN's kernels with the weight laid out for them once, when a network is built, instead of at every call. For CPU tensors in F32, and
+// in BF16 where the processor has instructions for it.
 bool canPack(const at::Tensor& weight);
 
 at::Tensor packedMatrix(const at::Tensor& weight);                                                   // [out, in]

@@ -8,12 +8,12 @@
 namespace retailor::neural {
 
 struct ResamplerOptions {
-  std::int64_t in = 1280;    // width of what is looked at
+  std::int64_t in = 1280;  // width of what is looked at
   std::int64_t width = 768;
   std::int64_t out = 768;
   std::int64_t tokens = 16;
   std::int64_t layers = 4;
-  std::int64_t heads = 12;   // of 64 each
+  std::int64_t heads = 12;  // of 64 each
   std::int64_t hidden = 3072;
 };
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/neural/layers/pointwise_convolution.h"
 #include "core/neural/layers/norms.h"
+#include "core/neural/layers/pointwise_convolution.h"
 
 namespace retailor::neural {
 

@@ -23,7 +23,8 @@ SpatialTransformer::SpatialTransformer(const WeightSource& source, const Spatial
       m_norm(source / "norm", options.attention.width, options.groups, 1e-6),
       m_in(source / "proj_in", options.attention.width, options.attention.width, options.mixer),
       m_out(source / "proj_out", options.attention.width, options.attention.width, options.mixer) {
-  for (std::int64_t i = 0; i < options.blocks; ++i) m_blocks.emplace_back(source / "transformer_blocks" / i, options.attention, options.outside);
+  for (std::int64_t i = 0; i < options.blocks; ++i)
+    m_blocks.emplace_back(source / "transformer_blocks" / i, options.attention, options.outside);
 }
 
 Tensor SpatialTransformer::operator()(const Tensor& x, const LayerTokens* tokens) const {

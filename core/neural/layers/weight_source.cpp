@@ -34,10 +34,11 @@ WeightSource WeightSource::of(const weights::WeightMap& map, Placement placement
 
 WeightSource WeightSource::changedBy(const Change& change) const {
   WeightSource changed = *this;
-  if (change) changed.m_lookup = [before = m_lookup, change](const std::string& name, at::IntArrayRef shape) {
-    const at::Tensor weight = before(name, shape);
-    return weight.defined() ? change(name, weight) : weight;
-  };
+  if (change)
+    changed.m_lookup = [before = m_lookup, change](const std::string& name, at::IntArrayRef shape) {
+      const at::Tensor weight = before(name, shape);
+      return weight.defined() ? change(name, weight) : weight;
+    };
   return changed;
 }
 
@@ -52,7 +53,8 @@ at::Tensor WeightSource::lent(std::string_view name, at::IntArrayRef shape) cons
   const at::Tensor found = m_lookup(path, shape);
   if (!found.defined()) throw RefusedModel("The weights in " + m_owner + " lack the tensor " + path + ". Download the file again.");
   if (withoutTrailingOnes(found.sizes()) != withoutTrailingOnes(shape))
-    throw RefusedModel("The tensor " + path + " in " + m_owner + " has the shape " + shown(found.sizes()) + ", but the model's settings ask for " + shown(shape) +
+    throw RefusedModel("The tensor " + path + " in " + m_owner + " has the shape " + shown(found.sizes()) +
+                       ", but the model's settings ask for " + shown(shape) +
                        ". The weights and config.json do not belong together; download both again.");
   return found.view(shape);
 }

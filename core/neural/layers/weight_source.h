@@ -11,12 +11,13 @@
 
 namespace retailor::neural {
 
-// Where a layer takes its parameters from while it is built: named tensors below a prefix. Layers ask for the shape their settings call for, so a
-// file that does not fit its settings is refused before anything is computed. A value; used on the thread that builds the network.
+// Where a layer takes its parameters from while it is built: named tensors below a prefix. Layers ask for the shape their settings call
+// for, so a file that does not fit its settings is refused before anything is computed. A value; used on the thread that builds the
+// network.
 class WeightSource {
  public:
-  // The tensor of that name, or an undefined one. It may share memory with a file and be of any floating type. The shape asked for is told, so
-  // that weights can be made up where there are none; for a file it is only a wish.
+  // The tensor of that name, or an undefined one. It may share memory with a file and be of any floating type. The shape asked for is told,
+  // so that weights can be made up where there are none; for a file it is only a wish.
   using Lookup = std::function<at::Tensor(const std::string& name, at::IntArrayRef shape)>;
 
   // `owner` names the file in sentences.
@@ -33,8 +34,8 @@ class WeightSource {
   WeightSource operator/(std::string_view name) const;
   WeightSource operator/(std::int64_t index) const { return *this / std::to_string(index); }
 
-  // The parameter on the placement's device in its type; trailing sizes of 1 may differ from the file's. Throws RefusedModel naming the tensor
-  // when there is none or its shape is another.
+  // The parameter on the placement's device in its type; trailing sizes of 1 may differ from the file's. Throws RefusedModel naming the
+  // tensor when there is none or its shape is another.
   at::Tensor take(std::string_view name, at::IntArrayRef shape) const;
   // The same as it lies in the file, in the file's type: for a layer that makes its own packed copy.
   at::Tensor lent(std::string_view name, at::IntArrayRef shape) const;

@@ -35,7 +35,8 @@ Result<std::shared_ptr<const Autoencoder>> Autoencoder::load(const weights::Comp
   return guarded("Loading the autoencoder", [&] {
     const c10::InferenceMode inference;
     const auto settings = AutoencoderSettings::read(ModelSettings(component.config, component.folder.string()));
-    return std::make_shared<const Autoencoder>(WeightSource::of(component.weights, placement.forWidth(std::ranges::max(settings.widths))), settings);
+    return std::make_shared<const Autoencoder>(WeightSource::of(component.weights, placement.forWidth(std::ranges::max(settings.widths))),
+                                               settings);
   });
 }
 
@@ -53,7 +54,8 @@ LatentMoments Autoencoder::encode(const Tensor& picture, Tiling tiling) const {
   const Tensor placed = picture.to(m_placement.device, m_placement.type);
   const bool inTiles = tiling == Tiling::On && exceeds(placed, m_settings.sampleSize);
   const TileSizes tiles{m_settings.sampleSize, m_settings.sampleSize / m_settings.factor()};
-  const Tensor moments = inTiles ? blendedTiles(placed, tiles, [this](const Tensor& tile) { return encodedWhole(tile); }) : encodedWhole(placed);
+  const Tensor moments =
+      inTiles ? blendedTiles(placed, tiles, [this](const Tensor& tile) { return encodedWhole(tile); }) : encodedWhole(placed);
   const auto halves = moments.contiguous().chunk(2, 1);
   return {halves[0], halves[1].clamp(-30, 20)};
 }

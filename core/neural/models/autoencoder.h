@@ -16,12 +16,12 @@ struct LatentMoments {
   at::Tensor sampled(const at::Tensor& noise) const;  // noise: standard normal in the shape of `mean`
 };
 
-// Tiled: a picture larger than the network was made for goes through in tiles that overlap by a quarter and are blended; the memory needed stays
-// that of one tile, the result differs a little. Smaller pictures are not touched by it.
+// Tiled: a picture larger than the network was made for goes through in tiles that overlap by a quarter and are blended; the memory needed
+// stays that of one tile, the result differs a little. Smaller pictures are not touched by it.
 enum class Tiling { Off, On };
 
-// Pictures to latents and back (Kingma and Welling 2014; Rombach et al. 2022). Pictures are in -1..1. Immutable after loading. What takes tensors
-// throws RefusedModel where their channels do not fit.
+// Pictures to latents and back (Kingma and Welling 2014; Rombach et al. 2022). Pictures are in -1..1. Immutable after loading. What takes
+// tensors throws RefusedModel where their channels do not fit.
 class Autoencoder {
  public:
   Autoencoder(const WeightSource& source, const AutoencoderSettings& settings);  // throws RefusedModel
@@ -30,7 +30,8 @@ class Autoencoder {
   // picture [B, 3, H, W], H and W multiples of settings().factor() -> moments [B, latent, H/8, W/8].
   LatentMoments encode(const at::Tensor& picture, Tiling tiling = Tiling::Off) const;
 
-  // latent [B, latent, h, w], already divided by the scaling factor -> [B, 3, 8h, 8w], not clamped. Large networks take one picture at a time.
+  // latent [B, latent, h, w], already divided by the scaling factor -> [B, 3, 8h, 8w], not clamped. Large networks take one picture at a
+  // time.
   at::Tensor decode(const at::Tensor& latent, Tiling tiling = Tiling::Off) const;
 
   // From the encoder's numbers to the U-Net's, and back.

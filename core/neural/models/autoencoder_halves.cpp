@@ -11,7 +11,8 @@ AutoencoderLevel encoderLevel(const WeightSource& source, const AutoencoderSetti
   AutoencoderLevel made;
   const std::int64_t width = settings.widths[level];
   std::int64_t in = settings.widths[level == 0 ? 0 : level - 1];
-  for (std::int64_t j = 0; j < settings.residuals; ++j, in = width) made.residuals.emplace_back(source / "resnets" / j, settings.residual(in, width));
+  for (std::int64_t j = 0; j < settings.residuals; ++j, in = width)
+    made.residuals.emplace_back(source / "resnets" / j, settings.residual(in, width));
   if (level + 1 < settings.widths.size()) made.downsampler.emplace(source / "downsamplers" / 0, width, ZeroEdge::RightAndBottom);
   return made;
 }
@@ -21,7 +22,8 @@ AutoencoderLevel decoderLevel(const WeightSource& source, const AutoencoderSetti
   AutoencoderLevel made;
   const std::int64_t width = settings.widths[level];
   std::int64_t in = settings.widths[std::min(level + 1, settings.widths.size() - 1)];
-  for (std::int64_t j = 0; j <= settings.residuals; ++j, in = width) made.residuals.emplace_back(source / "resnets" / j, settings.residual(in, width));
+  for (std::int64_t j = 0; j <= settings.residuals; ++j, in = width)
+    made.residuals.emplace_back(source / "resnets" / j, settings.residual(in, width));
   if (level > 0) made.upsampler.emplace(source / "upsamplers" / 0, width, MapSize::Large);
   return made;
 }

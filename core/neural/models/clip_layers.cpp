@@ -20,7 +20,8 @@ ClipLayer::ClipLayer(const WeightSource& source, const ClipStack& stack, Sight s
     : m_activation(stack.activation),
       m_norm1(source / "layer_norm1", stack.width, stack.epsilon),
       m_norm2(source / "layer_norm2", stack.width, stack.epsilon),
-      m_attention(source / "self_attn", {.width = stack.width, .heads = stack.heads, .bias = Bias::With, .sight = sight, .names = clipAttentionNames}),
+      m_attention(source / "self_attn",
+                  {.width = stack.width, .heads = stack.heads, .bias = Bias::With, .sight = sight, .names = clipAttentionNames}),
       m_first(source / "mlp" / "fc1", stack.width, stack.hidden),
       m_second(source / "mlp" / "fc2", stack.hidden, stack.width) {}
 

@@ -27,7 +27,7 @@ ClipTextSettings ClipTextSettings::read(const ModelSettings& file) {
   return read;
 }
 
-ClipText::ClipText(const WeightSource& source, const ClipTextSettings& settings) 
+ClipText::ClipText(const WeightSource& source, const ClipTextSettings& settings)
     : m_settings(settings), m_owner(source.owner()), m_placement(source.placement()) {
   const WeightSource model = source / "text_model";
   m_tokens = (model / "embeddings" / "token_embedding").take("weight", {settings.vocabulary, settings.stack.width});
@@ -36,11 +36,13 @@ ClipText::ClipText(const WeightSource& source, const ClipTextSettings& settings)
   m_norm = LayerNorm(model / "final_layer_norm", settings.stack.width, settings.stack.epsilon);
 }
 
-Result<std::shared_ptr<const ClipText>> ClipText::load(const weights::Component& component, const Placement& placement, const WeightSource::Change& change) {
+Result<std::shared_ptr<const ClipText>> ClipText::load(const weights::Component& component, const Placement& placement,
+                                                       const WeightSource::Change& change) {
   return guarded("Loading the text encoder", [&] {
     const c10::InferenceMode inference;
     const auto settings = ClipTextSettings::read(ModelSettings(component.config, component.folder.string()));
-    return std::make_shared<const ClipText>(WeightSource::of(component.weights, placement.forWidth(settings.stack.width)).changedBy(change), settings);
+    return std::make_shared<const ClipText>(WeightSource::of(component.weights, placement.forWidth(settings.stack.width)).changedBy(change),
+                                            settings);
   });
 }
 

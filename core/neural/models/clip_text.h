@@ -29,7 +29,8 @@ class ClipText {
     at::Tensor pooled;  // [B, width], the state of the end token
   };
 
-  // ids [B, L] I64 below settings().vocabulary, L at most settings().positions: others throw RefusedModel. `skipped`: layers left out at the end
+  // ids [B, L] I64 below settings().vocabulary, L at most settings().positions: others throw RefusedModel. `skipped`: layers left out at
+  // the end
   // ("clip skip").
   States forward(const at::Tensor& ids, std::int64_t skipped = 0) const;
 

@@ -25,7 +25,8 @@ class ClipVisionTower {
  public:
   ClipVisionTower(const WeightSource& source, const ClipVisionSettings& settings);  // names below "vision_model."
 
-  // pixels [B, 3, side, side], normalised (others throw RefusedModel) -> the states after the first normalisation and after each layer, layers + 1 of [B, tokens, width].
+  // pixels [B, 3, side, side], normalised (others throw RefusedModel) -> the states after the first normalisation and after each layer,
+  // layers + 1 of [B, tokens, width].
   std::vector<at::Tensor> states(const at::Tensor& pixels) const;
   // The normalised state of the token for the whole, [B, width]. `last`: the last of states().
   at::Tensor pooled(const at::Tensor& last) const;
@@ -48,8 +49,8 @@ class ClipVision {
   static Result<std::shared_ptr<const ClipVision>> load(const weights::Component& component, const Placement& placement);
 
   struct States {
-    at::Tensor embedding;             // [B, projection]
-    std::vector<at::Tensor> hidden;   // as ClipVisionTower::states
+    at::Tensor embedding;            // [B, projection]
+    std::vector<at::Tensor> hidden;  // as ClipVisionTower::states
   };
   States forward(const at::Tensor& pixels) const;
 

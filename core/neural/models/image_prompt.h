@@ -12,22 +12,23 @@ struct PicturePrompt {
   double scale = 1;
 };
 
-// The part of an IP-Adapter that sits in the U-Net: keys and values of its own for every cross-attention layer. Several adapters may be added to one
-// context. Immutable after loading.
+// The part of an IP-Adapter that sits in the U-Net: keys and values of its own for every cross-attention layer. Several adapters may be
+// added to one context. Immutable after loading.
 class ImagePrompt {
  public:
   // `file`: a whole IP-Adapter file, names below "ip_adapter.", numbered as the layers of `unet`. MissingWeights where it does not fit.
   static Result<std::shared_ptr<const ImagePrompt>> load(const weights::WeightMap& file, const Unet& unet);
   ImagePrompt(const WeightSource& source, const Unet& unet);
 
-  // Throws RefusedModel for tokens of another width than the U-Net's. Without masks the pictures are one set of tokens; with them each picture is looked at by itself and counts where its mask is.
+  // Throws RefusedModel for tokens of another width than the U-Net's. Without masks the pictures are one set of tokens; with them each
+  // picture is looked at by itself and counts where its mask is.
   void addTo(UnetContext& context, const PicturePrompt& prompt) const;
 
  private:
   struct Layer {
     Linear key, value;
   };
-  std::string m_owner;  // the file, for sentences
+  std::string m_owner;   // the file, for sentences
   std::int64_t m_width;  // of the tokens
   Placement m_placement;
   std::vector<Layer> m_layers;

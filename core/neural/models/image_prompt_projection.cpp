@@ -17,7 +17,8 @@ constexpr std::int64_t headWidth = 64;
 std::int64_t sizeOf(const weights::WeightMap& file, const std::string& name, std::size_t axis) {
   const weights::TensorView* view = file.find("image_proj." + name);
   if (view == nullptr || view->shape.size() <= axis)
-    throw RefusedModel("The file " + file.file.string() + " is not an IP-Adapter that Retailor knows: image_proj." + name + " is not in it. Choose an IP-Adapter for Stable Diffusion 1.5.");
+    throw RefusedModel("The file " + file.file.string() + " is not an IP-Adapter that Retailor knows: image_proj." + name +
+                       " is not in it. Choose an IP-Adapter for Stable Diffusion 1.5.");
   return view->shape[axis];
 }
 
@@ -66,7 +67,8 @@ ImagePromptProjection::ImagePromptProjection(const weights::WeightMap& file, con
   }
 }
 
-Result<std::shared_ptr<const ImagePromptProjection>> ImagePromptProjection::load(const weights::WeightMap& file, const Placement& placement) {
+Result<std::shared_ptr<const ImagePromptProjection>> ImagePromptProjection::load(const weights::WeightMap& file,
+                                                                                 const Placement& placement) {
   return guarded("Loading the IP-Adapter", [&] {
     const c10::InferenceMode inference;
     return std::make_shared<const ImagePromptProjection>(file, placement);

@@ -21,13 +21,14 @@ class ImagePromptProjection {
   ImagePromptProjection(const weights::WeightMap& file, const Placement& placement);  // throws RefusedModel
 
   Input input() const { return m_input; }
-  // [.., in] embeddings, or [.., L, in] states -> [.., tokens, width]; leading axes (pictures, batch) stay. Throws RefusedModel for another width.
+  // [.., in] embeddings, or [.., L, in] states -> [.., tokens, width]; leading axes (pictures, batch) stay. Throws RefusedModel for another
+  // width.
   at::Tensor tokens(const at::Tensor& seen) const;
 
  private:
   Input m_input = Input::Embedding;
-  std::string m_owner;     // the file, for sentences
-  std::int64_t m_in = 0;   // width of what it takes
+  std::string m_owner;    // the file, for sentences
+  std::int64_t m_in = 0;  // width of what it takes
   Placement m_placement;
   std::int64_t m_tokens = 4;  // made of one embedding
   Linear m_first, m_second;   // the second only in the adapter for whole faces

@@ -24,7 +24,8 @@ bool isCount(const Json& value) {
 
 template <class T, class Fits>
 std::vector<T> listed(const ModelSettings& settings, const Json& value, const char* name, Fits fits) {
-  if (!value.is_array() || value.empty() || !std::all_of(value.begin(), value.end(), fits)) settings.refuse(std::string("“") + name + "” is not a list that fits");
+  if (!value.is_array() || value.empty() || !std::all_of(value.begin(), value.end(), fits))
+    settings.refuse(std::string("“") + name + "” is not a list that fits");
   return value.get<std::vector<T>>();
 }
 

@@ -24,8 +24,8 @@ class ModelSettings {
   // A list of `length` counts; a single number stands for that many of it.
   std::vector<std::int64_t> countPerBlock(const char* name, std::int64_t absent, std::size_t length) const;
 
-  bool has(const char* name) const;              // there, and not null
-  ModelSettings under(const char* name) const;   // the object of that name, or these settings where there is none
+  bool has(const char* name) const;             // there, and not null
+  ModelSettings under(const char* name) const;  // the object of that name, or these settings where there is none
 
   // For the one value of a setting that is implemented: anything else is refused.
   void requireFalse(const char* name) const;

@@ -31,11 +31,13 @@ PaintByExampleEncoder::PaintByExampleEncoder(const WeightSource& source, const C
   for (std::int64_t i = 0; i < blocks; ++i) m_mapper.emplace_back(source / "mapper" / "blocks" / i, settings.stack.width);
 }
 
-Result<std::shared_ptr<const PaintByExampleEncoder>> PaintByExampleEncoder::load(const weights::Component& component, const Placement& placement) {
+Result<std::shared_ptr<const PaintByExampleEncoder>> PaintByExampleEncoder::load(const weights::Component& component,
+                                                                                 const Placement& placement) {
   return guarded("Loading the example encoder", [&] {
     const c10::InferenceMode inference;
     const auto settings = ClipVisionSettings::read(ModelSettings(component.config, component.folder.string()));
-    return std::make_shared<const PaintByExampleEncoder>(WeightSource::of(component.weights, placement.forWidth(settings.stack.width)), settings);
+    return std::make_shared<const PaintByExampleEncoder>(WeightSource::of(component.weights, placement.forWidth(settings.stack.width)),
+                                                         settings);
   });
 }
 

@@ -15,15 +15,15 @@ class ExampleMapperBlock {
   Linear m_value, m_out, m_widen, m_narrow;
 };
 
-// The encoder of Paint by Example (Yang et al. 2023): CLIP's token for the whole picture through a small mapper, as the one token that the U-Net
-// looks at. Immutable after loading.
+// The encoder of Paint by Example (Yang et al. 2023): CLIP's token for the whole picture through a small mapper, as the one token that the
+// U-Net looks at. Immutable after loading.
 class PaintByExampleEncoder {
  public:
   PaintByExampleEncoder(const WeightSource& source, const ClipVisionSettings& settings);
   static Result<std::shared_ptr<const PaintByExampleEncoder>> load(const weights::Component& component, const Placement& placement);
 
-  at::Tensor forward(const at::Tensor& pixels) const;                      // [B, 3, side, side] -> [B, 1, projection]
-  const at::Tensor& unconditional() const { return m_unconditional; }      // [1, 1, projection]: what stands for no example
+  at::Tensor forward(const at::Tensor& pixels) const;                  // [B, 3, side, side] -> [B, 1, projection]
+  const at::Tensor& unconditional() const { return m_unconditional; }  // [1, 1, projection]: what stands for no example
   const ClipVisionSettings& settings() const { return m_settings; }
 
  private:

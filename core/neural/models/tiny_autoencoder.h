@@ -15,7 +15,7 @@ struct TinyAutoencoderSettings {
   std::int64_t out = 3;
   std::int64_t latent = 4;
   std::int64_t width = 64;
-  std::int64_t enlarging = 2;                     // per level on the way out
+  std::int64_t enlarging = 2;  // per level on the way out
   std::vector<std::int64_t> encoderBlocks{1, 3, 3, 3};
   std::vector<std::int64_t> decoderBlocks{3, 3, 3, 1};
 
@@ -38,8 +38,8 @@ struct TinyLevel {
   std::vector<TinyBlock> blocks;
 };
 
-// The small distilled autoencoder that shows what a run is drawing (TAESD): latents as the U-Net sees them, pictures in -1..1. Immutable. Throws
-// RefusedModel where channels do not fit.
+// The small distilled autoencoder that shows what a run is drawing (TAESD): latents as the U-Net sees them, pictures in -1..1. Immutable.
+// Throws RefusedModel where channels do not fit.
 class TinyAutoencoder {
  public:
   TinyAutoencoder(const WeightSource& source, const TinyAutoencoderSettings& settings);

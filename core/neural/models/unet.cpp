@@ -17,7 +17,8 @@ Unet::Unet(const WeightSource& source, const UnetSettings& settings)
       m_time(source / "time_embedding", settings.levels.front().width, settings.timeWidth(), settings.timeCondition),
       m_in(source / "conv_in", {.in = settings.in, .out = settings.levels.front().width}) {
   const auto levels = static_cast<std::int64_t>(settings.levels.size());
-  for (std::int64_t i = 0; i < levels; ++i) m_down.emplace_back(source / "down_blocks" / i, settings, static_cast<std::size_t>(i), m_transformerBlocks);
+  for (std::int64_t i = 0; i < levels; ++i)
+    m_down.emplace_back(source / "down_blocks" / i, settings, static_cast<std::size_t>(i), m_transformerBlocks);
   for (std::int64_t i = 0; i < levels; ++i)
     m_up.emplace_back(source / "up_blocks" / i, settings, static_cast<std::size_t>(levels - 1 - i), m_transformerBlocks);
   m_middle = std::make_unique<UnetMiddleBlock>(source / "mid_block", settings, m_transformerBlocks);
@@ -25,11 +26,13 @@ Unet::Unet(const WeightSource& source, const UnetSettings& settings)
   m_out = Convolution(source / "conv_out", {.in = settings.levels.front().width, .out = settings.out});
 }
 
-Result<std::shared_ptr<const Unet>> Unet::load(const weights::Component& component, const Placement& placement, const WeightSource::Change& change) {
+Result<std::shared_ptr<const Unet>> Unet::load(const weights::Component& component, const Placement& placement,
+                                               const WeightSource::Change& change) {
   return guarded("Loading the U-Net", [&] {
     const c10::InferenceMode inference;
     const auto settings = UnetSettings::read(ModelSettings(component.config, component.folder.string()));
-    return std::make_shared<const Unet>(WeightSource::of(component.weights, placement.forWidth(settings.widest())).changedBy(change), settings);
+    return std::make_shared<const Unet>(WeightSource::of(component.weights, placement.forWidth(settings.widest())).changedBy(change),
+                                        settings);
   });
 }
 

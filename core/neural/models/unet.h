@@ -8,13 +8,14 @@
 
 namespace retailor::neural {
 
-// What the cross-attention layers look at, projected by each of them once and used for every step of a run: text first, then perhaps pictures.
+// What the cross-attention layers look at, projected by each of them once and used for every step of a run: text first, then perhaps
+// pictures.
 struct UnetContext {
   std::vector<LayerTokens> layers;  // one entry per transformer block, in the order the file lists them: down, up, middle
 };
 
-// The conditional U-Net that predicts the noise in a latent picture (Rombach et al. 2022), with any number of input channels. Immutable after
-// loading; one forward at a time per thread. What takes tensors throws RefusedModel where their sizes do not fit.
+// The conditional U-Net that predicts the noise in a latent picture (Rombach et al. 2022), with any number of input channels. Immutable
+// after loading; one forward at a time per thread. What takes tensors throws RefusedModel where their sizes do not fit.
 class Unet {
  public:
   // Throws RefusedModel where the source does not hold what the settings call for.
@@ -25,7 +26,8 @@ class Unet {
   // tokens [B or 1, S, settings().outside]
   UnetContext contextOf(const at::Tensor& tokens) const;
 
-  // sample [B, in, h, w]; times: a scalar, [1] or [B], whole or not; guidance: the embedding that distilled networks want, [B, n], else undefined.
+  // sample [B, in, h, w]; times: a scalar, [1] or [B], whole or not; guidance: the embedding that distilled networks want, [B, n], else
+  // undefined.
   // -> [B, out, h, w]. h and w may be odd.
   at::Tensor forward(const at::Tensor& sample, const at::Tensor& times, const UnetContext& context, const at::Tensor& guidance = {}) const;
 

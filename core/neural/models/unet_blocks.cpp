@@ -7,7 +7,8 @@ namespace {
 
 using at::Tensor;
 
-UnetTransformer transformerOf(const WeightSource& source, const UnetSettings& settings, const UnetLevel& level, std::size_t& transformerBlocks) {
+UnetTransformer transformerOf(const WeightSource& source, const UnetSettings& settings, const UnetLevel& level,
+                              std::size_t& transformerBlocks) {
   UnetTransformer made{SpatialTransformer(source, settings.transformer(level)), transformerBlocks};
   transformerBlocks += static_cast<std::size_t>(level.transformerBlocks);
   return made;
@@ -36,7 +37,8 @@ UnetDownBlock::UnetDownBlock(const WeightSource& source, const UnetSettings& set
     if (own.attendsDown) m_transformers.push_back(transformerOf(source / "attentions" / j, settings, own, transformerBlocks));
   }
   if (level + 1 < settings.levels.size())
-    m_downsampler.emplace(source / "downsamplers" / 0, own.width, settings.padsDownsampling ? ZeroEdge::Everywhere : ZeroEdge::RightAndBottom);
+    m_downsampler.emplace(source / "downsamplers" / 0, own.width,
+                          settings.padsDownsampling ? ZeroEdge::Everywhere : ZeroEdge::RightAndBottom);
 }
 
 Tensor UnetDownBlock::operator()(Tensor x, UnetPass& pass) const {
@@ -51,11 +53,15 @@ Tensor UnetDownBlock::operator()(Tensor x, UnetPass& pass) const {
 }
 
 UnetMiddleBlock::UnetMiddleBlock(const WeightSource& source, const UnetSettings& settings, std::size_t& transformerBlocks)
-    : m_before(source / "resnets" / 0, settings.residual(settings.levels.back().width, settings.levels.back().width, settings.levels.size() - 1)),
+    : m_before(source / "resnets" / 0,
+               settings.residual(settings.levels.back().width, settings.levels.back().width, settings.levels.size() - 1)),
       m_transformer(transformerOf(source / "attentions" / 0, settings, settings.levels.back(), transformerBlocks)),
-      m_after(source / "resnets" / 1, settings.residual(settings.levels.back().width, settings.levels.back().width, settings.levels.size() - 1)) {}
+      m_after(source / "resnets" / 1,
+              settings.residual(settings.levels.back().width, settings.levels.back().width, settings.levels.size() - 1)) {}
 
-Tensor UnetMiddleBlock::operator()(const Tensor& x, const UnetPass& pass) const { return m_after(m_transformer(m_before(x, pass.time), pass), pass.time); }
+Tensor UnetMiddleBlock::operator()(const Tensor& x, const UnetPass& pass) const {
+  return m_after(m_transformer(m_before(x, pass.time), pass), pass.time);
+}
 
 UnetUpBlock::UnetUpBlock(const WeightSource& source, const UnetSettings& settings, std::size_t level, std::size_t& transformerBlocks) {
   const UnetLevel& own = settings.levels[level];

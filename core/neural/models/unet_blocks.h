@@ -10,9 +10,9 @@ namespace retailor::neural {
 
 // What one forward pass hands through the blocks: the time, what cross-attention looks at, and the maps that wait for the way up.
 struct UnetPass {
-  at::Tensor time;                    // SiLU of the time embedding, [1 or B, timeWidth]
+  at::Tensor time;                         // SiLU of the time embedding, [1 or B, timeWidth]
   const std::vector<LayerTokens>& tokens;  // one entry per transformer block, in the order the file lists them: down, up, middle
-  std::vector<at::Tensor> skipped;    // each [B, C, H, W]; the way up takes them from the back
+  std::vector<at::Tensor> skipped;         // each [B, C, H, W]; the way up takes them from the back
 };
 
 // The transformer that follows a residual block, if one does. `first`: the place of its first block in UnetPass::tokens.

@@ -12,7 +12,8 @@ bool attends(const ModelSettings& settings, const std::string& type, const std::
 
 std::vector<UnetLevel> readLevels(const ModelSettings& settings) {
   const auto widths = settings.counts("block_out_channels", {320, 640, 1280, 1280});
-  const auto down = settings.words("down_block_types", {"CrossAttnDownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D", "DownBlock2D"});
+  const auto down =
+      settings.words("down_block_types", {"CrossAttnDownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D", "DownBlock2D"});
   const auto up = settings.words("up_block_types", {"UpBlock2D", "CrossAttnUpBlock2D", "CrossAttnUpBlock2D", "CrossAttnUpBlock2D"});
   const std::size_t n = widths.size();
   if (down.size() != n || up.size() != n) settings.refuse("its lists of blocks and widths differ in length");
@@ -21,15 +22,18 @@ std::vector<UnetLevel> readLevels(const ModelSettings& settings) {
   const auto transformerBlocks = settings.countPerBlock("transformer_layers_per_block", 1, n);
   std::vector<UnetLevel> levels;
   for (std::size_t i = 0; i < n; ++i) {
-    levels.push_back({widths[i], residuals[i], heads[i], transformerBlocks[i], attends(settings, down[i], "DownBlock2D", "CrossAttnDownBlock2D"),
+    levels.push_back({widths[i], residuals[i], heads[i], transformerBlocks[i],
+                      attends(settings, down[i], "DownBlock2D", "CrossAttnDownBlock2D"),
                       attends(settings, up[n - 1 - i], "UpBlock2D", "CrossAttnUpBlock2D")});
   }
   return levels;
 }
 
 void requireWhatIsComputed(const ModelSettings& settings) {
-  for (const char* name : {"only_cross_attention", "dual_cross_attention", "center_input_sample", "class_embeddings_concat"}) settings.requireFalse(name);
-  for (const char* name : {"class_embed_type", "addition_embed_type", "encoder_hid_dim_type", "time_embedding_act_fn", "timestep_post_act", "num_attention_heads"})
+  for (const char* name : {"only_cross_attention", "dual_cross_attention", "center_input_sample", "class_embeddings_concat"})
+    settings.requireFalse(name);
+  for (const char* name : {"class_embed_type", "addition_embed_type", "encoder_hid_dim_type", "time_embedding_act_fn", "timestep_post_act",
+                           "num_attention_heads"})
     if (settings.has(name)) settings.refuse(std::string("it sets “") + name + "”, which Retailor does not compute");
   settings.require("_class_name", "UNet2DConditionModel");
   settings.require("mid_block_type", "UNetMidBlock2DCrossAttn");
@@ -67,7 +71,10 @@ ResidualBlockOptions UnetSettings::residual(std::int64_t blockIn, std::int64_t b
 }
 
 SpatialTransformerOptions UnetSettings::transformer(const UnetLevel& level) const {
-  return {.attention = {.width = level.width, .heads = level.heads}, .outside = outside, .blocks = level.transformerBlocks, .groups = groups,
+  return {.attention = {.width = level.width, .heads = level.heads},
+          .outside = outside,
+          .blocks = level.transformerBlocks,
+          .groups = groups,
           .mixer = projectsByMatrix ? PixelMixer::Matrix : PixelMixer::Filter};
 }
 

@@ -26,11 +26,11 @@ struct UnetSettings {
   std::int64_t out = 4;
   std::int64_t groups = 32;
   double epsilon = 1e-5;
-  std::int64_t outside = 768;        // width of the tokens that cross-attention looks at
-  std::int64_t timeCondition = 0;    // width of the guidance embedding of distilled networks; 0: none
-  std::int64_t sampleSize = 64;      // latent pixels a side the network was made for
-  bool projectsByMatrix = false;     // transformers lead in and out by matrices, not by 1×1 filters
-  bool padsDownsampling = true;      // zeros all round, or right and bottom only
+  std::int64_t outside = 768;      // width of the tokens that cross-attention looks at
+  std::int64_t timeCondition = 0;  // width of the guidance embedding of distilled networks; 0: none
+  std::int64_t sampleSize = 64;    // latent pixels a side the network was made for
+  bool projectsByMatrix = false;   // transformers lead in and out by matrices, not by 1×1 filters
+  bool padsDownsampling = true;    // zeros all round, or right and bottom only
   TimeWaves waves;
   std::vector<UnetLevel> levels;
 

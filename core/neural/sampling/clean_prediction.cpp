@@ -8,12 +8,9 @@ using at::Tensor;
 
 Split split(Prediction prediction, const Tensor& answer, const Tensor& x, const Tensor& alpha, const Tensor& sigma) {
   switch (prediction) {
-    case Prediction::Noise:
-      return {(x - sigma * answer) / alpha, answer};
-    case Prediction::Velocity:
-      return {alpha * x - sigma * answer, alpha * answer + sigma * x};
-    case Prediction::Clean:
-      break;
+    case Prediction::Noise: return {(x - sigma * answer) / alpha, answer};
+    case Prediction::Velocity: return {alpha * x - sigma * answer, alpha * answer + sigma * x};
+    case Prediction::Clean: break;
   }
   return {answer, (x - alpha * answer) / sigma};
 }

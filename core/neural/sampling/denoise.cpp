@@ -56,7 +56,8 @@ class Loop {
 
 }  // namespace
 
-Result<DenoiseEnd> denoise(Scheduler& scheduler, int first, Tensor start, NoiseSource& noise, const DenoiseParts& parts, const std::stop_token& stop) {
+Result<DenoiseEnd> denoise(Scheduler& scheduler, int first, Tensor start, NoiseSource& noise, const DenoiseParts& parts,
+                           const std::stop_token& stop) {
   return Loop(scheduler, first, noise, parts, stop).run(std::move(start));
 }
 

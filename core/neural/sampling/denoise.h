@@ -24,7 +24,8 @@ struct DenoiseStep {
 struct DenoiseParts {
   // The network's answer, guidance included, to a latent as the network wants to see it. `index` counts from 0, steps of this run only.
   std::function<Result<at::Tensor>(const at::Tensor& input, const at::Tensor& timestep, int index, int count)> predict;
-  // What is done to a latent after a step: a 4-channel model's known part is put back. `next` is the scheduler's next index, count() after the last.
+  // What is done to a latent after a step: a 4-channel model's known part is put back. `next` is the scheduler's next index, count() after
+  // the last.
   std::function<at::Tensor(const at::Tensor& latent, int next)> mend;
   // Hears of the step; true ends the run there with the predicted clean latent.
   std::function<bool(const DenoiseStep&)> heard;
@@ -37,8 +38,9 @@ struct DenoiseEnd {
   int steps = 0;      // taken
 };
 
-// Takes the noise out of `start`, from the scheduler's step `first` on. Noise is asked for as "step.<i>", i from 0. `stop` is looked at before each step
-// and after each answer.
-Result<DenoiseEnd> denoise(Scheduler& scheduler, int first, at::Tensor start, NoiseSource& noise, const DenoiseParts& parts, const std::stop_token& stop);
+// Takes the noise out of `start`, from the scheduler's step `first` on. Noise is asked for as "step.<i>", i from 0. `stop` is looked at
+// before each step and after each answer.
+Result<DenoiseEnd> denoise(Scheduler& scheduler, int first, at::Tensor start, NoiseSource& noise, const DenoiseParts& parts,
+                           const std::stop_token& stop);
 
 }  // namespace retailor::neural

@@ -7,7 +7,7 @@
 namespace retailor::neural {
 namespace {
 
-constexpr std::array<float, 12> redGreenBlue{0.3512f,  0.2297f, 0.3227f, 0.3250f,  0.4974f,  0.2350f,   // a row for each latent channel
+constexpr std::array<float, 12> redGreenBlue{0.3512f,  0.2297f, 0.3227f, 0.3250f,  0.4974f,  0.2350f,  // a row for each latent channel
                                              -0.2829f, 0.1762f, 0.2721f, -0.2120f, -0.2616f, -0.7177f};
 
 }  // namespace

@@ -5,8 +5,8 @@
 
 namespace retailor::neural {
 
-// The scheduler settings of a model: its folder's scheduler_config.json, or those that go with a single-file checkpoint. MissingWeights when the file
-// is absent, BadInput when it asks for what no scheduler here does.
+// The scheduler settings of a model: its folder's scheduler_config.json, or those that go with a single-file checkpoint. MissingWeights
+// when the file is absent, BadInput when it asks for what no scheduler here does.
 Result<SchedulerConfig> schedulerConfigOf(const weights::ModelFolder& model);
 
 }  // namespace retailor::neural

@@ -24,12 +24,9 @@ Tensor betasOf(const SchedulerConfig& config) {
   if (!config.trainedBetas.empty()) return at::tensor(config.trainedBetas, at::kFloat);
   const int count = config.trainTimesteps;
   switch (config.betaSchedule) {
-    case BetaSchedule::Linear:
-      return at::linspace(config.betaStart, config.betaEnd, count, at::kFloat);
-    case BetaSchedule::ScaledLinear:
-      return at::linspace(std::sqrt(config.betaStart), std::sqrt(config.betaEnd), count, at::kFloat).pow(2);
-    case BetaSchedule::SquaredCosine:
-      break;
+    case BetaSchedule::Linear: return at::linspace(config.betaStart, config.betaEnd, count, at::kFloat);
+    case BetaSchedule::ScaledLinear: return at::linspace(std::sqrt(config.betaStart), std::sqrt(config.betaEnd), count, at::kFloat).pow(2);
+    case BetaSchedule::SquaredCosine: break;
   }
   return squaredCosine(count);
 }

@@ -30,8 +30,8 @@ Result<at::Tensor> GivenNoise::draw(const std::string& name, at::IntArrayRef sha
   at::Tensor tensor = found->second.to(at::kCPU, at::kFloat);
   if (tensor.dim() > 0 && tensor.size(0) > 1 && m_variation < tensor.size(0)) tensor = tensor.slice(0, m_variation, m_variation + 1);
   if (tensor.sizes() != shape)
-    return badInput("In the noise file " + m_origin + " the tensor '" + name + "' has the shape " + textOf(found->second.sizes()) + "; this run needs " +
-                    textOf(shape) + " for each variation.");
+    return badInput("In the noise file " + m_origin + " the tensor '" + name + "' has the shape " + textOf(found->second.sizes()) +
+                    "; this run needs " + textOf(shape) + " for each variation.");
   return tensor.contiguous();
 }
 

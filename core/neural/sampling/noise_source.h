@@ -13,7 +13,8 @@
 namespace retailor::neural {
 
 // Where a run's random tensors come from: standard normals, F32, on the CPU, so that every device makes the same picture. Names: "init",
-// "image_posterior", "masked_image_posterior", "reference_posterior.<k>", "step.<i>". One thread; asked in the order in which the run needs them.
+// "image_posterior", "masked_image_posterior", "reference_posterior.<k>", "step.<i>". One thread; asked in the order in which the run needs
+// them.
 class NoiseSource {
  public:
   virtual ~NoiseSource() = default;
@@ -33,8 +34,8 @@ class SeededNoise final : public NoiseSource {
   at::Generator m_generator;
 };
 
-// Given by name, for comparisons with other implementations. A tensor with several rows holds one for each variation; one with a single row is
-// every variation's.
+// Given by name, for comparisons with other implementations. A tensor with several rows holds one for each variation; one with a single row
+// is every variation's.
 class GivenNoise final : public NoiseSource {
  public:
   using Tensors = std::map<std::string, at::Tensor>;

@@ -46,7 +46,8 @@ Result<void> checkOwnSettings(const SchedulerConfig& config) {
   const auto unknown = [](const std::string& setting) {
     return badInput("The model's scheduler wants " + setting + ", which Retailor does not know; choose another one with --scheduler.");
   };
-  const bool spreads = config.kind == SchedulerKind::Euler || config.kind == SchedulerKind::DpmSolver || config.kind == SchedulerKind::UniPc;
+  const bool spreads =
+      config.kind == SchedulerKind::Euler || config.kind == SchedulerKind::DpmSolver || config.kind == SchedulerKind::UniPc;
   if (spreads && !config.unknownSpread.empty()) return unknown(config.unknownSpread);
   const std::string& variance = config.varianceType;
   const bool known = variance == "fixed_small" || variance == "fixed_small_log" || variance == "fixed_large";
@@ -58,22 +59,14 @@ Result<void> checkOwnSettings(const SchedulerConfig& config) {
 
 std::unique_ptr<Scheduler> made(const SchedulerConfig& config, int steps) {
   switch (config.kind) {
-    case SchedulerKind::Ddim:
-      return std::make_unique<DdimScheduler>(config, steps);
-    case SchedulerKind::Ddpm:
-      return std::make_unique<DdpmScheduler>(config, steps);
-    case SchedulerKind::Pndm:
-      return std::make_unique<PndmScheduler>(config, steps);
-    case SchedulerKind::Euler:
-      return std::make_unique<EulerScheduler>(config, steps);
-    case SchedulerKind::EulerAncestral:
-      return std::make_unique<EulerAncestralScheduler>(config, steps);
-    case SchedulerKind::DpmSolver:
-      return std::make_unique<DpmSolverScheduler>(config, steps);
-    case SchedulerKind::UniPc:
-      return std::make_unique<UniPcScheduler>(config, steps);
-    case SchedulerKind::Lcm:
-      break;
+    case SchedulerKind::Ddim: return std::make_unique<DdimScheduler>(config, steps);
+    case SchedulerKind::Ddpm: return std::make_unique<DdpmScheduler>(config, steps);
+    case SchedulerKind::Pndm: return std::make_unique<PndmScheduler>(config, steps);
+    case SchedulerKind::Euler: return std::make_unique<EulerScheduler>(config, steps);
+    case SchedulerKind::EulerAncestral: return std::make_unique<EulerAncestralScheduler>(config, steps);
+    case SchedulerKind::DpmSolver: return std::make_unique<DpmSolverScheduler>(config, steps);
+    case SchedulerKind::UniPc: return std::make_unique<UniPcScheduler>(config, steps);
+    case SchedulerKind::Lcm: break;
   }
   return std::make_unique<ConsistencyScheduler>(config, steps);
 }

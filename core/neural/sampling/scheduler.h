@@ -17,9 +17,9 @@ struct Denoised {
   at::Tensor clean;  // the clean latent as this step's answer of the network predicts it: for previews
 };
 
-// One way from noise to a picture in a number of steps. Latents are [batch, channels, h, w], F32 on any device; coefficients are F32 0-dim tensors
-// combined in the reference's order, so that results agree with it to rounding. Steps go in order, each index once, from start() on: the
-// multistep solvers remember. One thread.
+// One way from noise to a picture in a number of steps. Latents are [batch, channels, h, w], F32 on any device; coefficients are F32 0-dim
+// tensors combined in the reference's order, so that results agree with it to rounding. Steps go in order, each index once, from start()
+// on: the multistep solvers remember. One thread.
 class Scheduler {
  public:
   virtual ~Scheduler() = default;
@@ -32,7 +32,8 @@ class Scheduler {
   virtual double initialSigma() const { return 1.0; }
   // The latent as the network wants to see it at a step.
   virtual at::Tensor scaledInput(const at::Tensor& x, int /*index*/) const { return x; }
-  // A clean latent with the noise that belongs before step `index`: the start at strength < 1, and the known part of a 4-channel completion.
+  // A clean latent with the noise that belongs before step `index`: the start at strength < 1, and the known part of a 4-channel
+  // completion.
   virtual at::Tensor noised(const at::Tensor& clean, const at::Tensor& noise, int index) const = 0;
   // Whether step `index` adds fresh noise.
   virtual bool drawsNoise(int /*index*/) const { return false; }
@@ -57,8 +58,8 @@ class Scheduler {
 // A scheduler for a run of `steps` steps. BadInput when the config's kind cannot take that many, or a setting is out of what it can do.
 Result<std::unique_ptr<Scheduler>> makeScheduler(const SchedulerConfig& config, int steps);
 
-// The first step of a run at `strength` (0..1) of `steps` asked for, counted as the reference counts: steps - ⌊steps · strength⌋. Absent when no step
-// would be left.
+// The first step of a run at `strength` (0..1) of `steps` asked for, counted as the reference counts: steps - ⌊steps · strength⌋. Absent
+// when no step would be left.
 std::optional<int> firstStep(int steps, double strength);
 
 }  // namespace retailor::neural

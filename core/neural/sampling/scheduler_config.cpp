@@ -1,7 +1,7 @@
 #include "core/neural/sampling/scheduler_config.h"
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -14,13 +14,13 @@ template <class Value, std::size_t count>
 using Names = std::array<std::pair<std::string_view, Value>, count>;
 
 constexpr Names<SchedulerKind, 8> classNames{{{"DDIMScheduler", SchedulerKind::Ddim},
-                                               {"DDPMScheduler", SchedulerKind::Ddpm},
-                                               {"PNDMScheduler", SchedulerKind::Pndm},
-                                               {"EulerDiscreteScheduler", SchedulerKind::Euler},
-                                               {"EulerAncestralDiscreteScheduler", SchedulerKind::EulerAncestral},
-                                               {"DPMSolverMultistepScheduler", SchedulerKind::DpmSolver},
-                                               {"UniPCMultistepScheduler", SchedulerKind::UniPc},
-                                               {"LCMScheduler", SchedulerKind::Lcm}}};
+                                              {"DDPMScheduler", SchedulerKind::Ddpm},
+                                              {"PNDMScheduler", SchedulerKind::Pndm},
+                                              {"EulerDiscreteScheduler", SchedulerKind::Euler},
+                                              {"EulerAncestralDiscreteScheduler", SchedulerKind::EulerAncestral},
+                                              {"DPMSolverMultistepScheduler", SchedulerKind::DpmSolver},
+                                              {"UniPCMultistepScheduler", SchedulerKind::UniPc},
+                                              {"LCMScheduler", SchedulerKind::Lcm}}};
 constexpr Names<BetaSchedule, 3> betaNames{
     {{"linear", BetaSchedule::Linear}, {"scaled_linear", BetaSchedule::ScaledLinear}, {"squaredcos_cap_v2", BetaSchedule::SquaredCosine}}};
 constexpr Names<Prediction, 3> predictionNames{
@@ -122,7 +122,8 @@ void readSolver(ConfigReader& read, SchedulerConfig& config) {
   read.list("disable_corrector", config.disabledCorrector);
   read.number("predict_x0", config.predictClean);
   // Python writes -Infinity as a string of its own or not at all.
-  if (const Json* lambda = read.find("lambda_min_clipped"); lambda != nullptr && lambda->is_number()) config.leastLambda = lambda->get<double>();
+  if (const Json* lambda = read.find("lambda_min_clipped"); lambda != nullptr && lambda->is_number())
+    config.leastLambda = lambda->get<double>();
 }
 
 void readSigmas(ConfigReader& read, SchedulerConfig& config) {
@@ -184,7 +185,8 @@ Result<SchedulerConfig> parseSchedulerConfig(const std::string& json, const std:
   // diffusers' own defaults for a file that says nothing, which differ from those of Stable Diffusion.
   config.betaStart = 0.0001, config.betaEnd = 0.02, config.betaSchedule = BetaSchedule::Linear;
   readClass(read, config);
-  if (config.kind == SchedulerKind::Lcm) config.betaStart = 0.00085, config.betaEnd = 0.012, config.betaSchedule = BetaSchedule::ScaledLinear;
+  if (config.kind == SchedulerKind::Lcm)
+    config.betaStart = 0.00085, config.betaEnd = 0.012, config.betaSchedule = BetaSchedule::ScaledLinear;
   readNoise(read, config);
   readSolver(read, config);
   readSigmas(read, config);
@@ -207,7 +209,8 @@ Result<SchedulerConfig> withScheduler(SchedulerConfig config, std::string_view n
                                            {"unipc", SchedulerKind::UniPc},
                                            {"lcm", SchedulerKind::Lcm}}};
   if (name.empty() && !config.foreignClass.empty())
-    return badInput("The model's own scheduler is a " + config.foreignClass + ", which Retailor does not have; choose another one with --scheduler.");
+    return badInput("The model's own scheduler is a " + config.foreignClass +
+                    ", which Retailor does not have; choose another one with --scheduler.");
   if (name.empty()) return config;
   for (const auto& [known, kind] : names)
     if (name == known) {
@@ -226,7 +229,8 @@ SchedulerConfig complete(SchedulerConfig config) {
   config.alphaOneAtEnd = config.alphaOneAtEnd.value_or(config.kind != Pndm);
   config.skipPrk = config.skipPrk.value_or(false);
   config.solverOrder = config.solverOrder.value_or(2);
-  const bool ours = config.kind == UniPc ? config.solverType.starts_with("bh") : config.solverType == "midpoint" || config.solverType == "heun";
+  const bool ours =
+      config.kind == UniPc ? config.solverType.starts_with("bh") : config.solverType == "midpoint" || config.solverType == "heun";
   if (!ours) config.solverType = config.kind == UniPc ? "bh2" : "midpoint";
   if (config.algorithm == "deis") config.algorithm = "dpmsolver++";
   return config;

@@ -45,7 +45,8 @@ Numbers exponential(double most, double least, int count) {
 double timestepOf(double sigma, const Numbers& logarithms) {
   const double wanted = std::log(std::max(sigma, 1e-10));
   const auto above = std::ranges::upper_bound(logarithms, wanted);
-  const auto low = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(above - logarithms.begin() - 1, 0, static_cast<std::ptrdiff_t>(logarithms.size()) - 2));
+  const auto low = static_cast<std::size_t>(
+      std::clamp<std::ptrdiff_t>(above - logarithms.begin() - 1, 0, static_cast<std::ptrdiff_t>(logarithms.size()) - 2));
   const double share = std::clamp((logarithms[low] - wanted) / (logarithms[low] - logarithms[low + 1]), 0.0, 1.0);
   return (1 - share) * static_cast<double>(low) + share * static_cast<double>(low + 1);
 }

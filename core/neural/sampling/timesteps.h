@@ -6,8 +6,8 @@
 
 namespace retailor::neural {
 
-// Which training timesteps a run of `steps` visits, from much noise to little (table 2 of Lin et al. 2024, as diffusers rounds it). Whole numbers, but
-// for Euler's linspace. 1 <= steps <= trainTimesteps.
+// Which training timesteps a run of `steps` visits, from much noise to little (table 2 of Lin et al. 2024, as diffusers rounds it). Whole
+// numbers, but for Euler's linspace. 1 <= steps <= trainTimesteps.
 
 // DDIM, DDPM, PNDM: `steps` entries, rounded.
 std::vector<double> roundedTimesteps(const SchedulerConfig& config, int steps);

@@ -96,7 +96,8 @@ Result<ClipPreprocess> ClipPreprocess::read(const std::string& json, const std::
   try {
     return readAll(Json::parse(json));
   } catch (const std::exception& error) {
-    return Failure{FailureKind::MissingWeights, "The settings in " + owner + " cannot be used: " + error.what() + ". Download the file again."};
+    return Failure{FailureKind::MissingWeights,
+                   "The settings in " + owner + " cannot be used: " + error.what() + ". Download the file again."};
   }
 }
 

@@ -15,11 +15,11 @@ namespace retailor::neural {
 // How a picture becomes what CLIP's image encoder takes: the settings of a CLIPImageProcessor (preprocessor_config.json).
 struct ClipPreprocess {
   bool resizes = true;
-  int shortSide = 224;      // 0: to exactly `height` x `width`
+  int shortSide = 224;  // 0: to exactly `height` x `width`
   int height = 224;
   int width = 224;
   resample::Filter filter = resample::Filter::Bicubic;
-  bool crops = true;        // from the middle; what is lacking is black
+  bool crops = true;  // from the middle; what is lacking is black
   int cropHeight = 224;
   int cropWidth = 224;
   double factor = 1 / 255.0;  // 1: samples stay 0..255

@@ -57,7 +57,9 @@ std::string cudaDeviceName() {
   const auto name = symbol<int(char*, int, int)>(driver, "cuDeviceGetName");
   int first = 0;
   char text[256] = "";
-  if (init != nullptr && device != nullptr && name != nullptr && init(0) == 0 && device(&first, 0) == 0 && name(text, sizeof text, first) != 0) text[0] = '\0';
+  if (init != nullptr && device != nullptr && name != nullptr && init(0) == 0 && device(&first, 0) == 0 &&
+      name(text, sizeof text, first) != 0)
+    text[0] = '\0';
   return text;
 }
 

@@ -31,32 +31,19 @@ weights::Element elementOf(at::ScalarType type) {
 at::ScalarType scalarTypeOf(weights::Element element) {
   using weights::Element;
   switch (element) {
-    case Element::Bool:
-      return at::kBool;
-    case Element::U8:
-      return at::kByte;
-    case Element::I8:
-      return at::kChar;
-    case Element::U16:
-      return at::kUInt16;
-    case Element::I16:
-      return at::kShort;
-    case Element::U32:
-      return at::kUInt32;
-    case Element::I32:
-      return at::kInt;
-    case Element::U64:
-      return at::kUInt64;
-    case Element::I64:
-      return at::kLong;
-    case Element::F16:
-      return at::kHalf;
-    case Element::BF16:
-      return at::kBFloat16;
-    case Element::F32:
-      return at::kFloat;
-    case Element::F64:
-      return at::kDouble;
+    case Element::Bool: return at::kBool;
+    case Element::U8: return at::kByte;
+    case Element::I8: return at::kChar;
+    case Element::U16: return at::kUInt16;
+    case Element::I16: return at::kShort;
+    case Element::U32: return at::kUInt32;
+    case Element::I32: return at::kInt;
+    case Element::U64: return at::kUInt64;
+    case Element::I64: return at::kLong;
+    case Element::F16: return at::kHalf;
+    case Element::BF16: return at::kBFloat16;
+    case Element::F32: return at::kFloat;
+    case Element::F64: return at::kDouble;
   }
   return at::kFloat;
 }

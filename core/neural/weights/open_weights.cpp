@@ -75,16 +75,11 @@ Result<void> requireFinite(const WeightMap& weights, const std::stop_token& stop
 // A floating number is infinite or none at all when all bits of its exponent are set.
 bool isFinite(const TensorView& tensor) {
   switch (tensor.element) {
-    case Element::F16:
-      return exponentsStayFinite<std::uint16_t>(tensor.bytes, std::uint16_t{0x7c00});
-    case Element::BF16:
-      return exponentsStayFinite<std::uint16_t>(tensor.bytes, std::uint16_t{0x7f80});
-    case Element::F32:
-      return exponentsStayFinite<std::uint32_t>(tensor.bytes, 0x7f800000U);
-    case Element::F64:
-      return exponentsStayFinite<std::uint64_t>(tensor.bytes, std::uint64_t{0x7ff0000000000000});
-    default:
-      return true;
+    case Element::F16: return exponentsStayFinite<std::uint16_t>(tensor.bytes, std::uint16_t{0x7c00});
+    case Element::BF16: return exponentsStayFinite<std::uint16_t>(tensor.bytes, std::uint16_t{0x7f80});
+    case Element::F32: return exponentsStayFinite<std::uint32_t>(tensor.bytes, 0x7f800000U);
+    case Element::F64: return exponentsStayFinite<std::uint64_t>(tensor.bytes, std::uint64_t{0x7ff0000000000000});
+    default: return true;
   }
 }
 

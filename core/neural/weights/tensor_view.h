@@ -12,8 +12,13 @@ namespace retailor::weights {
 
 using Shape = std::vector<std::int64_t>;  // empty: a scalar; no number is negative
 
-// A tensor where it lies: row-major, little-endian, without gaps, perhaps not aligned to its element. Borrowed from a mapped file, whose mapping
-// lives as long as any view of it. Nothing is read from the disk until `bytes` is looked at. Cheap to copy; safe to read on any thread.
+// No published model comes near these; a file that goes beyond is refused before anything is allocated for it.
+inline constexpr std::size_t mostSides = 8;
+inline constexpr std::size_t mostTensors = 100'000;
+
+// A tensor where it lies: row-major, little-endian, without gaps, perhaps not aligned to its element. Borrowed from a mapped file, whose
+// mapping lives as long as any view of it. Nothing is read from the disk until `bytes` is looked at. Cheap to copy; safe to read on any
+// thread.
 struct TensorView {
   Element element = Element::F32;
   Shape shape;
@@ -23,8 +28,8 @@ struct TensorView {
 
   std::int64_t count() const;  // of elements
 
-  // Gives the memory back that looking at the bytes took, where they are a mapped file's own: for a reader that has made its own copy. They stay
-  // readable.
+  // Gives the memory back that looking at the bytes took, where they are a mapped file's own: for a reader that has made its own copy. They
+  // stay readable.
   void letGo() const;
 };
 

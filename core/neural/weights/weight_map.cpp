@@ -9,9 +9,7 @@
 
 namespace retailor::weights {
 
-std::int64_t TensorView::count() const {
-  return std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies());
-}
+std::int64_t TensorView::count() const { return std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies()); }
 
 void TensorView::letGo() const {
   const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));

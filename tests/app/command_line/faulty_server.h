@@ -12,11 +12,11 @@ class FaultyServer : public QTcpServer {
  public:
   enum class Fault {
     None,
-    Drops,        // breaks off after a third, each time it is asked
-    Stalls,       // says nothing more after a third; fine when asked again
-    Corrupts,     // sends other bytes than it told the hash of
+    Drops,     // breaks off after a third, each time it is asked
+    Stalls,    // says nothing more after a third; fine when asked again
+    Corrupts,  // sends other bytes than it told the hash of
     CorruptsOnce,
-    SendsMore,    // goes on after the end
+    SendsMore,     // goes on after the end
     CannotResume,  // breaks off once, and starts again from the first byte
     Failing,       // answers 503 twice
     Absent,
@@ -30,7 +30,7 @@ class FaultyServer : public QTcpServer {
     QByteArray bytes;
     QByteArray hash;  // hex
     Fault fault = Fault::None;
-    int asked = 0;    // GET requests so far
+    int asked = 0;  // GET requests so far
   };
 
   FaultyServer() {
@@ -61,7 +61,8 @@ class FaultyServer : public QTcpServer {
     if ((found->fault == Fault::Redirects && !isElsewhere) || found->fault == Fault::Endless)
       return end(socket, "HTTP/1.1 302 Found\r\nLocation: /elsewhere" + path.toLatin1() + "\r\nContent-Length: 0\r\n\r\n");
     if (!isHead) ++found->asked;
-    if (!isHead && found->fault == Fault::Failing && found->asked <= 2) return end(socket, "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n");
+    if (!isHead && found->fault == Fault::Failing && found->asked <= 2)
+      return end(socket, "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n");
     give(socket, *found, isHead, rangeIn(request));
   }
 
@@ -75,7 +76,9 @@ class FaultyServer : public QTcpServer {
     const qsizetype told = file.bytes.size();
     QByteArray head = from > 0 ? "HTTP/1.1 206 Partial Content\r\n" : "HTTP/1.1 200 OK\r\n";
     if (file.fault != Fault::TellsNoHash) head += "X-Linked-Etag: \"" + file.hash + "\"\r\n";
-    if (from > 0) head += "Content-Range: bytes " + QByteArray::number(from) + "-" + QByteArray::number(told - 1) + "/" + QByteArray::number(told) + "\r\n";
+    if (from > 0)
+      head +=
+          "Content-Range: bytes " + QByteArray::number(from) + "-" + QByteArray::number(told - 1) + "/" + QByteArray::number(told) + "\r\n";
     if (isHead || file.fault != Fault::SendsMore) head += "Content-Length: " + QByteArray::number(told - from) + "\r\n";
     socket->write(head + "Connection: close\r\n\r\n");
     if (!isHead) socket->write(bodyOf(file, from));
@@ -85,9 +88,11 @@ class FaultyServer : public QTcpServer {
 
   static QByteArray bodyOf(const File& file, qsizetype from) {
     QByteArray body = file.bytes.mid(from);
-    const bool breaksOff = file.fault == Fault::Drops || (file.fault == Fault::Stalls && file.asked == 1) || (file.fault == Fault::CannotResume && file.asked == 1);
+    const bool breaksOff = file.fault == Fault::Drops || (file.fault == Fault::Stalls && file.asked == 1) ||
+                           (file.fault == Fault::CannotResume && file.asked == 1);
     if (breaksOff) body.truncate(std::max<qsizetype>(1, body.size() / 3));
-    if (file.fault == Fault::Corrupts || (file.fault == Fault::CorruptsOnce && file.asked == 1)) body[body.size() / 2] = static_cast<char>(body[body.size() / 2] ^ 1);
+    if (file.fault == Fault::Corrupts || (file.fault == Fault::CorruptsOnce && file.asked == 1))
+      body[body.size() / 2] = static_cast<char>(body[body.size() / 2] ^ 1);
     if (file.fault == Fault::SendsMore) body += QByteArray(1000, 'x');
     return body;
   }

@@ -27,7 +27,8 @@ class TestModels : public QObject {
 
  private Q_SLOTS:
   void initTestCase() {
-    for (const char* name : {"HF_HUB_CACHE", "XDG_DATA_HOME", "XDG_CONFIG_HOME"}) qputenv(name, m_place.path(QString::fromLatin1(name)).toUtf8());
+    for (const char* name : {"HF_HUB_CACHE", "XDG_DATA_HOME", "XDG_CONFIG_HOME"})
+      qputenv(name, m_place.path(QString::fromLatin1(name)).toUtf8());
     qunsetenv("RETAILOR_MODELS");
     makeModel("model");
   }
@@ -35,20 +36,25 @@ class TestModels : public QObject {
   void withoutModelsTheListSaysWhereItLooked() {
     const Ended ended = m_place.runReal(QStringLiteral("models list"));
     QCOMPARE(ended.code, 0);
-    QVERIFY2(ended.out.contains(QStringLiteral("hub cache")) && ended.out.contains(m_place.path(QStringLiteral("HF_HUB_CACHE"))), qPrintable(ended.out));
+    QVERIFY2(ended.out.contains(QStringLiteral("hub cache")) && ended.out.contains(m_place.path(QStringLiteral("HF_HUB_CACHE"))),
+             qPrintable(ended.out));
     QCOMPARE(m_place.runReal(QStringLiteral("models check")).code, 3);
   }
 
   void aWholeModelIsGood() {
     const Ended ended = m_place.runReal(QStringLiteral("models check --model model"));
     QVERIFY2(ended.code == 0, qPrintable(ended.out + ended.err));
-    for (const char* word : {"StableDiffusionInpaintPipeline", "creativeml-openrail-m", "unet", "safetensors, F32", "sha256", "tokenizer", "scheduler"})
+    for (const char* word :
+         {"StableDiffusionInpaintPipeline", "creativeml-openrail-m", "unet", "safetensors, F32", "sha256", "tokenizer", "scheduler"})
       QVERIFY2(ended.out.contains(QLatin1String(word)), qPrintable(ended.out));
     QCOMPARE(m_place.runReal(QStringLiteral("models check model/unet --quick")).code, 0);
   }
 
   void theHashIsTheFiles() {
-    const QString hash = QString::fromLatin1(QCryptographicHash::hash(m_place.bytes(QStringLiteral("model/unet/diffusion_pytorch_model.safetensors")), QCryptographicHash::Sha256).toHex());
+    const QString hash =
+        QString::fromLatin1(QCryptographicHash::hash(m_place.bytes(QStringLiteral("model/unet/diffusion_pytorch_model.safetensors")),
+                                                     QCryptographicHash::Sha256)
+                                .toHex());
     QVERIFY(m_place.runReal(QStringLiteral("models check model")).out.contains(hash));
   }
 
@@ -57,7 +63,8 @@ class TestModels : public QObject {
     QVERIFY(m_place.runReal(QStringLiteral("models list")).out.contains(QStringLiteral("(RETAILOR_MODELS)")));
     qunsetenv("RETAILOR_MODELS");
     QDir().mkpath(m_place.path(QStringLiteral("XDG_CONFIG_HOME/Retailor")));
-    m_place.writeText(QStringLiteral("XDG_CONFIG_HOME/Retailor/retailor.conf"), "[models]\nfolders=/nowhere, \"" + m_place.path(QStringLiteral("model")).toUtf8() + "\"\n");
+    m_place.writeText(QStringLiteral("XDG_CONFIG_HOME/Retailor/retailor.conf"),
+                      "[models]\nfolders=/nowhere, \"" + m_place.path(QStringLiteral("model")).toUtf8() + "\"\n");
     QVERIFY(m_place.runReal(QStringLiteral("models list")).out.contains(QStringLiteral("(preferences)")));
     QVERIFY(QFile::remove(m_place.path(QStringLiteral("XDG_CONFIG_HOME/Retailor/retailor.conf"))));
   }
@@ -65,7 +72,8 @@ class TestModels : public QObject {
   void whatIsMissingIsToldWithItsPlace_data() {
     QTest::addColumn<QString>("removed");
     QTest::addColumn<QString>("told");
-    QTest::newRow("weights") << QStringLiteral("unet/diffusion_pytorch_model.safetensors") << QStringLiteral("unet/diffusion_pytorch_model.safetensors");
+    QTest::newRow("weights") << QStringLiteral("unet/diffusion_pytorch_model.safetensors")
+                             << QStringLiteral("unet/diffusion_pytorch_model.safetensors");
     QTest::newRow("vocabulary") << QStringLiteral("tokenizer/vocab.json") << QStringLiteral("tokenizer/vocab.json");
     QTest::newRow("scheduler") << QStringLiteral("scheduler/scheduler_config.json") << QStringLiteral("scheduler/scheduler_config.json");
   }
@@ -100,13 +108,15 @@ class TestModels : public QObject {
     const QDir files(QString::fromStdString((fixtures / "weights" / "files").string()));
     const QStringList hostile = files.entryList({QStringLiteral("hostile_*")});
     QVERIFY(hostile.size() >= 5);
-    for (const QString& file : hostile) expectOneSentence(m_place.runReal(QStringLiteral("models check ") + files.filePath(file)), QStringLiteral("do harm"));
+    for (const QString& file : hostile)
+      expectOneSentence(m_place.runReal(QStringLiteral("models check ") + files.filePath(file)), QStringLiteral("do harm"));
     QVERIFY(!QFile::exists(m_place.path(QStringLiteral("owned"))));
   }
 
   void numbersThatAreNoneAreFound() {
     const float none = std::numeric_limits<float>::quiet_NaN();
-    QVERIFY(weights::writeSafetensors(m_place.file(QStringLiteral("nan.safetensors")), {{"some.weight", tests::numbers({2}, {1, none})}}).ok());
+    QVERIFY(
+        weights::writeSafetensors(m_place.file(QStringLiteral("nan.safetensors")), {{"some.weight", tests::numbers({2}, {1, none})}}).ok());
     expectOneSentence(m_place.runReal(QStringLiteral("models check nan.safetensors")), QStringLiteral("some.weight"));
     QCOMPARE(m_place.runReal(QStringLiteral("models check nan.safetensors --quick")).code, 0);
   }
@@ -123,14 +133,16 @@ class TestModels : public QObject {
     QTest::newRow("channels") << QStringLiteral(R"("in_channels": 9)") << QStringLiteral("in_channels 9, and the weights 4");
     QTest::newRow("a word") << QStringLiteral(R"("in_channels": "four")") << QStringLiteral("in_channels \"four\"");
     QTest::newRow("groups") << QStringLiteral(R"("block_out_channels": [32], "norm_num_groups": 7)") << QStringLiteral("norm_num_groups 7");
-    QTest::newRow("heads") << QStringLiteral(R"("block_out_channels": [32], "attention_head_dim": 0)") << QStringLiteral("attention_head_dim 0");
+    QTest::newRow("heads") << QStringLiteral(R"("block_out_channels": [32], "attention_head_dim": 0)")
+                           << QStringLiteral("attention_head_dim 0");
   }
 
   void settingsThatTheWeightsContradictAreRefused() {
     QFETCH(QString, setting);
     QFETCH(QString, told);
     makeModel("contradicted");
-    write(m_place.file(QStringLiteral("contradicted/unet/config.json")), R"({"_class_name": "UNet2DConditionModel", )" + setting.toStdString() + "}");
+    write(m_place.file(QStringLiteral("contradicted/unet/config.json")),
+          R"({"_class_name": "UNet2DConditionModel", )" + setting.toStdString() + "}");
     expectOneSentence(m_place.runReal(QStringLiteral("models check contradicted")), told);
     QDir(m_place.path(QStringLiteral("contradicted"))).removeRecursively();
   }
@@ -139,13 +151,16 @@ class TestModels : public QObject {
     makeModel("whole");
     weights::TensorView view = tests::ones({4, 4, 3, 3});
     view.element = weights::Element::I32;
-    QVERIFY(weights::writeSafetensors(m_place.file(QStringLiteral("whole/unet/diffusion_pytorch_model.safetensors")), {{"conv_in.weight", view}}).ok());
+    QVERIFY(weights::writeSafetensors(m_place.file(QStringLiteral("whole/unet/diffusion_pytorch_model.safetensors")),
+                                      {{"conv_in.weight", view}})
+                .ok());
     expectOneSentence(m_place.runReal(QStringLiteral("models check whole")), QStringLiteral("whole numbers"));
     QDir(m_place.path(QStringLiteral("whole"))).removeRecursively();
   }
 
   void wrongUseEndsWithExitCode2() {
-    for (const char* arguments : {"models", "models mend", "models list --nonsense", "models check no-such-model", "models fetch no-such-model"})
+    for (const char* arguments :
+         {"models", "models mend", "models list --nonsense", "models check no-such-model", "models fetch no-such-model"})
       QCOMPARE(m_place.runReal(QString::fromLatin1(arguments)).code, 2);
   }
 
@@ -169,12 +184,15 @@ class TestModels : public QObject {
     for (const char* part : {"unet", "vae", "scheduler"}) fs::create_directories(folder / part);
     fs::copy(fixtures / "tokenizer" / "small_vocabulary", folder / "tokenizer");
     write(folder / "README.md", "---\nlicense: creativeml-openrail-m\n---\n");
-    write(folder / "model_index.json", R"({"_class_name": "StableDiffusionInpaintPipeline", "unet": ["diffusers", "U"], "vae": ["diffusers", "V"],
+    write(folder / "model_index.json",
+          R"({"_class_name": "StableDiffusionInpaintPipeline", "unet": ["diffusers", "U"], "vae": ["diffusers", "V"],
                                            "tokenizer": ["transformers", "CLIPTokenizer"], "scheduler": ["diffusers", "PNDMScheduler"]})");
     write(folder / "scheduler" / "scheduler_config.json", "{}");
     for (const char* part : {"unet", "vae"}) {
       write(folder / part / "config.json", R"({"_class_name": "SomethingSmall"})");
-      QVERIFY(weights::writeSafetensors(folder / part / "diffusion_pytorch_model.safetensors", {{"conv_in.weight", tests::ones({4, 4, 3, 3})}}).ok());
+      QVERIFY(
+          weights::writeSafetensors(folder / part / "diffusion_pytorch_model.safetensors", {{"conv_in.weight", tests::ones({4, 4, 3, 3})}})
+              .ok());
     }
   }
 

@@ -19,7 +19,8 @@ QByteArray sha256(const QByteArray& bytes) { return QCryptographicHash::hash(byt
 
 // What a hub calls a small file.
 QByteArray gitHash(const QByteArray& bytes) {
-  return QCryptographicHash::hash("blob " + QByteArray::number(bytes.size()) + QByteArray(1, '\0') + bytes, QCryptographicHash::Sha1).toHex();
+  return QCryptographicHash::hash("blob " + QByteArray::number(bytes.size()) + QByteArray(1, '\0') + bytes, QCryptographicHash::Sha1)
+      .toHex();
 }
 
 QByteArray someBytes(int count) {
@@ -37,7 +38,8 @@ class TestModelsFetch : public QObject {
   void init() {
     m_place = std::make_unique<Workplace>();
     m_server = std::make_unique<FaultyServer>();
-    m_place->writeText(QStringLiteral("list.json"), R"({"models": [{"name": "small", "repository": "org/small", "revision": "refs/pr/3", "licence": "mit",
+    m_place->writeText(QStringLiteral("list.json"),
+                       R"({"models": [{"name": "small", "repository": "org/small", "revision": "refs/pr/3", "licence": "mit",
         "files": [{"path": "unet/config.json"}, {"path": "unet/weights.safetensors"}, {"path": "README.md", "optional": true}]}]})");
     const QByteArray config = "{}\n", weights = someBytes(300'000);
     m_server->files[urlPath("unet/config.json")] = {config, gitHash(config), Fault::None, 0};
@@ -48,9 +50,11 @@ class TestModelsFetch : public QObject {
     const Ended ended = fetch();
     QVERIFY2(ended.code == 0, qPrintable(ended.err));
     QCOMPARE(fetched(), weights().bytes);
-    for (const QString& word : {QStringLiteral("licence mit"), QStringLiteral("org/small"), QString::fromLatin1(weights().hash), QStringLiteral("0.30 MB")})
+    for (const QString& word :
+         {QStringLiteral("licence mit"), QStringLiteral("org/small"), QString::fromLatin1(weights().hash), QStringLiteral("0.30 MB")})
       QVERIFY2(ended.out.contains(word), qPrintable(ended.out));
-    QCOMPARE(m_place->entries(QStringLiteral("got/unet")), (QStringList{QStringLiteral("config.json"), QStringLiteral("weights.safetensors")}));
+    QCOMPARE(m_place->entries(QStringLiteral("got/unet")),
+             (QStringList{QStringLiteral("config.json"), QStringLiteral("weights.safetensors")}));
   }
 
   void faultsThatPassAreOvercome_data() {
@@ -121,7 +125,8 @@ class TestModelsFetch : public QObject {
     QProcess process;
     process.setWorkingDirectory(m_place->folder());
     process.start(Workplace::realProgram(), arguments(QStringLiteral("30")));
-    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(m_place->path(QStringLiteral("got/unet/weights.safetensors.part"))).exists() || weights().asked == 1, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(m_place->path(QStringLiteral("got/unet/weights.safetensors.part"))).exists() || weights().asked == 1,
+                             20000);
     QSignalSpy ended(&process, &QProcess::finished);
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     QVERIFY(ended.count() == 1 || ended.wait(20000));
@@ -140,8 +145,9 @@ class TestModelsFetch : public QObject {
     QDir().mkpath(m_place->path(QStringLiteral("copy/unet")));
     m_place->writeText(QStringLiteral("copy/unet/config.json"), "{}\n");
     m_place->writeText(QStringLiteral("copy/unet/weights.safetensors"), weights().bytes);
-    const Ended ended = run({QStringLiteral("models"), QStringLiteral("fetch"), QStringLiteral("small"), QStringLiteral("--catalogue"), QStringLiteral("list.json"),
-                             QStringLiteral("--mirror"), QStringLiteral("copy"), QStringLiteral("--to"), QStringLiteral("got")});
+    const Ended ended = run({QStringLiteral("models"), QStringLiteral("fetch"), QStringLiteral("small"), QStringLiteral("--catalogue"),
+                             QStringLiteral("list.json"), QStringLiteral("--mirror"), QStringLiteral("copy"), QStringLiteral("--to"),
+                             QStringLiteral("got")});
     QVERIFY2(ended.code == 0, qPrintable(ended.err));
     QCOMPARE(fetched(), weights().bytes);
   }
@@ -153,7 +159,8 @@ class TestModelsFetch : public QObject {
 
   void listsThatLeadElsewhereAreRefused() {
     QFETCH(QByteArray, path);
-    m_place->writeText(QStringLiteral("list.json"), R"({"models": [{"name": "small", "repository": "org/small", "files": [{"path": ")" + path + R"("}]}]})");
+    m_place->writeText(QStringLiteral("list.json"),
+                       R"({"models": [{"name": "small", "repository": "org/small", "files": [{"path": ")" + path + R"("}]}]})");
     QCOMPARE(fetch().code, 3);
   }
 
@@ -169,8 +176,17 @@ class TestModelsFetch : public QObject {
   QByteArray fetched() const { return m_place->bytes(QStringLiteral("got/unet/weights.safetensors")); }
 
   QStringList arguments(const QString& stallSeconds) const {
-    return {QStringLiteral("models"), QStringLiteral("fetch"), QStringLiteral("small"), QStringLiteral("--catalogue"), QStringLiteral("list.json"), QStringLiteral("--mirror"),
-            m_server->address(), QStringLiteral("--to"), QStringLiteral("got"), QStringLiteral("--stall-seconds"), stallSeconds};
+    return {QStringLiteral("models"),
+            QStringLiteral("fetch"),
+            QStringLiteral("small"),
+            QStringLiteral("--catalogue"),
+            QStringLiteral("list.json"),
+            QStringLiteral("--mirror"),
+            m_server->address(),
+            QStringLiteral("--to"),
+            QStringLiteral("got"),
+            QStringLiteral("--stall-seconds"),
+            stallSeconds};
   }
   Ended fetch() const { return run(arguments(QStringLiteral("1"))); }
 

@@ -20,7 +20,8 @@ class TestCompleteInpaint : public QObject {
   }
 
   void writesTheResultTheTraceAndAPreviewPerStep() {
-    const Ended ended = run(QStringLiteral("--output out.png --trace trace.safetensors --previews previews --steps 4 --prompt coat --scheduler unipc"));
+    const Ended ended =
+        run(QStringLiteral("--output out.png --trace trace.safetensors --previews previews --steps 4 --prompt coat --scheduler unipc"));
     QVERIFY2(ended.code == 0, qPrintable(ended.err));
     QCOMPARE(m_place.entries(QStringLiteral("previews")).size(), 4);
     QVERIFY(m_place.bytes(QStringLiteral("trace.safetensors")).contains("negative_prompt_embeds"));
@@ -63,10 +64,14 @@ class TestCompleteInpaint : public QObject {
   void aDamagedPartIsThreeAndNamed_data() {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QByteArray>("bytes");
-    for (const char* file : {"unet/diffusion_pytorch_model.safetensors", "vae/diffusion_pytorch_model.safetensors", "text_encoder/model.safetensors"}) {
+    for (const char* file :
+         {"unet/diffusion_pytorch_model.safetensors", "vae/diffusion_pytorch_model.safetensors", "text_encoder/model.safetensors"}) {
       const QByteArray good = m_place.bytes(QStringLiteral("model/") + QString::fromLatin1(file));
       const qsizetype header = 8 + static_cast<qsizetype>(qFromLittleEndian<quint64>(good.constData()));
-      const auto row = [file](const char* how, const QByteArray& bytes) { QTest::newRow(qPrintable(QString::fromLatin1("%1 %2").arg(QLatin1String(file), QLatin1String(how)))) << QString::fromLatin1(file) << bytes; };
+      const auto row = [file](const char* how, const QByteArray& bytes) {
+        QTest::newRow(qPrintable(QString::fromLatin1("%1 %2").arg(QLatin1String(file), QLatin1String(how))))
+            << QString::fromLatin1(file) << bytes;
+      };
       row("cut", good.left(good.size() / 2));
       row("empty", {});
       row("no numbers", good.left(header) + QByteArray(good.size() - header, '\xff'));
@@ -93,14 +98,16 @@ class TestCompleteInpaint : public QObject {
   }
 
   void aMissingModelIsThree() {
-    const Ended ended = m_place.runReal(QStringLiteral("complete --method inpaint --model nothing --photo photo.png --mask mask.png --output a.png"));
+    const Ended ended =
+        m_place.runReal(QStringLiteral("complete --method inpaint --model nothing --photo photo.png --mask mask.png --output a.png"));
     QCOMPARE(ended.code, 3);
     QVERIFY2(ended.err.contains(QStringLiteral("nothing")), qPrintable(ended.err));
   }
 
  private:
   Ended run(const QString& arguments) const {
-    return m_place.runReal(QStringLiteral("complete --method inpaint --model model --photo photo.png --mask mask.png --progress none ") + arguments);
+    return m_place.runReal(QStringLiteral("complete --method inpaint --model model --photo photo.png --mask mask.png --progress none ") +
+                           arguments);
   }
 
   Workplace m_place;

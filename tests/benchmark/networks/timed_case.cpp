@@ -30,7 +30,8 @@ TimedCase unetCase(const Placement& placement, std::int64_t batch) {
 }
 
 std::shared_ptr<const neural::Autoencoder> autoencoder(const Placement& placement) {
-  return std::make_shared<const neural::Autoencoder>(nameSeededSource(placement), neural::AutoencoderSettings::read(ModelSettings("{}", "the benchmark")));
+  return std::make_shared<const neural::Autoencoder>(nameSeededSource(placement),
+                                                     neural::AutoencoderSettings::read(ModelSettings("{}", "the benchmark")));
 }
 
 TimedCase decodeCase(const Placement& placement) {

@@ -41,16 +41,11 @@ double worstDifference(const Bitmap& a, const Bitmap& b, const mask::Mask& where
 mask::Mask holeOf(int kind, image::Size size) {
   const double w = size.width, h = size.height;
   switch (kind) {
-    case 0:
-      return tests::disc(size, w / 2, h / 2, h / 3);
-    case 1:
-      return tests::disc(size, 0, h / 2, h / 3);  // cut by the frame
-    case 2:
-      return tests::drawn(size, [=](int x, int y) { return x > 0 && y > 0; });  // two sides known
-    case 3:
-      return tests::drawn(size, [](int x, int y) { return x > 2 && x < 60 && x % 7 != 0 && y > 3 && y < 60; });  // thin walls between
-    default:
-      return tests::noise(size, 5);
+    case 0: return tests::disc(size, w / 2, h / 2, h / 3);
+    case 1: return tests::disc(size, 0, h / 2, h / 3);                                                                 // cut by the frame
+    case 2: return tests::drawn(size, [=](int x, int y) { return x > 0 && y > 0; });                                   // two sides known
+    case 3: return tests::drawn(size, [](int x, int y) { return x > 2 && x < 60 && x % 7 != 0 && y > 3 && y < 60; });  // thin walls between
+    default: return tests::noise(size, 5);
   }
 }
 

@@ -99,7 +99,8 @@ void TestAutosave::whatWasEditedCanBeRecovered() {
   waitUntilWritten(autosave);
   QVERIFY(!fs::exists(onlyJournal() / "state.json"));  // nothing edited, nothing to recover
   addMask(*document, 5);
-  document->undoStack().push(new ChangeMaskEdit(*document, sample::disc({48, 40}, 9, 9, 6), QStringLiteral("Lasso"), PaintTarget::inFront()));
+  document->undoStack().push(
+      new ChangeMaskEdit(*document, sample::disc({48, 40}, 9, 9, 6), QStringLiteral("Lasso"), PaintTarget::inFront()));
   waitUntilWritten(autosave);
   const fs::path journal = deadCopy();
   const std::vector<Recoverable> found = findRecoverable(journal.parent_path());

@@ -97,8 +97,9 @@ void TestHostileProjects::namesThatPointOutside() {
 
 void TestHostileProjects::missingEntries_data() {
   QTest::addColumn<QByteArray>("name");
-  for (const char* name : {"mimetype", "data/photo.png", "retailor/mask.png", "retailor/regions/in-front.png", "retailor/references/1.png", "retailor/references/2-mask.png",
-                           "data/layer-3.png", "retailor/results/4.png", "retailor/results/4-blend.png", "retailor/candidates/5.png"})
+  for (const char* name : {"mimetype", "data/photo.png", "retailor/mask.png", "retailor/regions/in-front.png", "retailor/references/1.png",
+                           "retailor/references/2-mask.png", "data/layer-3.png", "retailor/results/4.png", "retailor/results/4-blend.png",
+                           "retailor/candidates/5.png"})
     QTest::newRow(name) << QByteArray(name);
 }
 

@@ -39,7 +39,8 @@ void TestRandomEdits::paint() {
   if (any(2) == 0) return push(new ChangeMaskEdit(*m_document, disc, QStringLiteral("Lasso"), target));
   const mask::Mask before = m_document->coverage(target);
   const image::Rect rect{static_cast<int>(any(40)), static_cast<int>(any(30)), 8, 10};
-  for (int y = rect.y; y < rect.bottom(); ++y) std::copy_n(disc.row(y) + rect.x, rect.width, m_document->maskForPainting(target).row(y) + rect.x);
+  for (int y = rect.y; y < rect.bottom(); ++y)
+    std::copy_n(disc.row(y) + rect.x, rect.width, m_document->maskForPainting(target).row(y) + rect.x);
   m_document->maskPainted(rect, target);
   push(new ChangeMaskEdit(*m_document, before, rect, QStringLiteral("Brush stroke"), target));
 }
@@ -74,18 +75,12 @@ void TestRandomEdits::changeList() {
   const DocumentState& state = m_document->state();
   const auto idIn = [this](const auto& items) { return items.empty() ? Id{0} : items[any(items.size())].id; };
   switch (any(6)) {
-    case 0:
-      return push(new AddReferenceEdit(*m_document, sample::reference(m_document->newId(), any(100))));
-    case 1:
-      return push(new RemoveReferenceEdit(*m_document, idIn(state.references)));
-    case 2:
-      return push(new AcceptCandidateEdit(*m_document, idIn(state.candidates)));
-    case 3:
-      return push(new DiscardCandidateEdit(*m_document, idIn(state.candidates)));
-    case 4:
-      return push(new RemoveLayerEdit(*m_document, idIn(state.layers)));
-    default:
-      return push(new MoveLayerEdit(*m_document, idIn(state.layers), any(5)));
+    case 0: return push(new AddReferenceEdit(*m_document, sample::reference(m_document->newId(), any(100))));
+    case 1: return push(new RemoveReferenceEdit(*m_document, idIn(state.references)));
+    case 2: return push(new AcceptCandidateEdit(*m_document, idIn(state.candidates)));
+    case 3: return push(new DiscardCandidateEdit(*m_document, idIn(state.candidates)));
+    case 4: return push(new RemoveLayerEdit(*m_document, idIn(state.layers)));
+    default: return push(new MoveLayerEdit(*m_document, idIn(state.layers), any(5)));
   }
 }
 
@@ -93,21 +88,14 @@ void TestRandomEdits::doSomething() {
   completion::CompletionSettings settings = m_document->state().settings;
   settings.steps = static_cast<int>(any(3));
   switch (any(10)) {
-    case 0:
-      return m_document->undoStack().undo();
-    case 1:
-      return m_document->undoStack().redo();
+    case 0: return m_document->undoStack().undo();
+    case 1: return m_document->undoStack().redo();
     case 2:
-    case 3:
-      return paint();
-    case 4:
-      return changeReference();
-    case 5:
-      return changeLayer();
-    case 6:
-      return push(new ChangeSettingsEdit(*m_document, settings));
-    default:
-      return changeList();
+    case 3: return paint();
+    case 4: return changeReference();
+    case 5: return changeLayer();
+    case 6: return push(new ChangeSettingsEdit(*m_document, settings));
+    default: return changeList();
   }
 }
 

@@ -16,7 +16,8 @@ namespace {
 const std::filesystem::path folder = std::filesystem::path(RETAILOR_SOURCE_DIR) / "resources/sample";
 
 // The places that resources/sample/complete_arguments.txt names too; the second test holds the two together.
-document::Reference reference(document::Id id, const std::string& file, completion::BodyRegion region, const completion::Placement& placement) {
+document::Reference reference(document::Id id, const std::string& file, completion::BodyRegion region,
+                              const completion::Placement& placement) {
   const auto picture = std::make_shared<const image::Bitmap>(image::readAsSrgb8(folder / file).value());
   return {id, {file, completion::sha256Of(*picture), picture, nullptr, {}, region, placement, 1.0}};
 }

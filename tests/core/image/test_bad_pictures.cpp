@@ -29,8 +29,7 @@ Bytes richFile(FileFormat format) {
 std::string hugeFile(FileFormat format) {
   constexpr std::uint32_t side = 100000;
   switch (format) {
-    case FileFormat::Png:
-      return HandmadePng{side, side, 8, 2, "", "\0"s}.file();
+    case FileFormat::Png: return HandmadePng{side, side, 8, 2, "", "\0"s}.file();
     case FileFormat::Tiff: {
       HandmadeTiff tiff{{{256, side}, {257, side}, {259, 1}, {262, 2}, {277, 3}, {278, side}}, {{258, {8, 8, 8}}}, "abc"};
       return tiff.file();
@@ -73,24 +72,12 @@ class Mutator {
     if (file.size() < 16) return;
     const auto at = static_cast<std::size_t>(below(static_cast<int>(file.size())));
     switch (below(6)) {
-      case 0:
-        file[at] = static_cast<char>(below(256));
-        break;
-      case 1:
-        file[at] = static_cast<char>(file[at] ^ (1 << below(8)));
-        break;
-      case 2:
-        file.replace(at, std::min<std::size_t>(4, file.size() - at), "\xFF\xFF\xFF\xFF");
-        break;
-      case 3:
-        file.erase(at, static_cast<std::size_t>(1 + below(9)));
-        break;
-      case 4:
-        file.insert(at, file.substr(static_cast<std::size_t>(below(static_cast<int>(file.size()))), 12));
-        break;
-      default:
-        file.resize(std::max<std::size_t>(at, 16));
-        break;
+      case 0: file[at] = static_cast<char>(below(256)); break;
+      case 1: file[at] = static_cast<char>(file[at] ^ (1 << below(8))); break;
+      case 2: file.replace(at, std::min<std::size_t>(4, file.size() - at), "\xFF\xFF\xFF\xFF"); break;
+      case 3: file.erase(at, static_cast<std::size_t>(1 + below(9))); break;
+      case 4: file.insert(at, file.substr(static_cast<std::size_t>(below(static_cast<int>(file.size()))), 12)); break;
+      default: file.resize(std::max<std::size_t>(at, 16)); break;
     }
   }
 

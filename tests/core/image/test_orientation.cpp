@@ -12,22 +12,14 @@ namespace {
 // Where the block at (x, y) of the upright picture lies in the picture as stored (EXIF 2.3, tag 0x0112), for an upright size w × h.
 QPoint storedPlace(int orientation, int x, int y, int w, int h) {
   switch (orientation) {
-    case 2:
-      return {w - 1 - x, y};
-    case 3:
-      return {w - 1 - x, h - 1 - y};
-    case 4:
-      return {x, h - 1 - y};
-    case 5:
-      return {y, x};
-    case 6:
-      return {y, w - 1 - x};
-    case 7:
-      return {h - 1 - y, w - 1 - x};
-    case 8:
-      return {h - 1 - y, x};
-    default:
-      return {x, y};
+    case 2: return {w - 1 - x, y};
+    case 3: return {w - 1 - x, h - 1 - y};
+    case 4: return {x, h - 1 - y};
+    case 5: return {y, x};
+    case 6: return {y, w - 1 - x};
+    case 7: return {h - 1 - y, w - 1 - x};
+    case 8: return {h - 1 - y, x};
+    default: return {x, y};
   }
 }
 

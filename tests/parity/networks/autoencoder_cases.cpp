@@ -9,7 +9,9 @@ using neural::Tiling;
 using support::nameSeededSource;
 using support::normal;
 
-neural::Autoencoder autoencoder(const std::string& name) { return {nameSeededSource(), neural::AutoencoderSettings::read(settingsOf(name))}; }
+neural::Autoencoder autoencoder(const std::string& name) {
+  return {nameSeededSource(), neural::AutoencoderSettings::read(settingsOf(name))};
+}
 
 neural::TinyAutoencoder taesd() { return {nameSeededSource(), neural::TinyAutoencoderSettings::read(settingsOf("taesd"))}; }
 
@@ -18,7 +20,9 @@ Outputs encoded(const at::Tensor& picture, Tiling tiling) {
   return {{"mean", moments.mean}, {"logvar", moments.logVariance}};
 }
 
-Outputs decoded(const std::string& model, const at::Tensor& latent, Tiling tiling) { return {{"sample", autoencoder(model).decode(latent, tiling)}}; }
+Outputs decoded(const std::string& model, const at::Tensor& latent, Tiling tiling) {
+  return {{"sample", autoencoder(model).decode(latent, tiling)}};
+}
 
 }  // namespace
 

@@ -20,7 +20,8 @@ const weights::WeightMap& goldens() {
 const CaseTable& cases() {
   static const CaseTable all = [] {
     CaseTable table;
-    for (CaseTable part : {unetCases(), partCases(), imagePromptCases(), autoencoderCases(), clipCases(), pictureCases()}) table.merge(part);
+    for (CaseTable part : {unetCases(), partCases(), imagePromptCases(), autoencoderCases(), clipCases(), pictureCases()})
+      table.merge(part);
     return table;
   }();
   return all;
@@ -41,7 +42,8 @@ double difference(const at::Tensor& output, const at::Tensor& golden) {
 
 Comparison comparedOutput(const std::string& name, const std::string& output, const at::Tensor& tensor) {
   const weights::TensorView* golden = goldens().find(name + "/" + output);
-  return golden != nullptr ? Comparison{output, difference(tensor, neural::sharedTensor(*golden))} : Comparison{"no golden " + output, huge};
+  return golden != nullptr ? Comparison{output, difference(tensor, neural::sharedTensor(*golden))}
+                           : Comparison{"no golden " + output, huge};
 }
 
 }  // namespace

@@ -46,7 +46,8 @@ AttentionErrors attentionErrors(const Attended& size, double spread) {
 
 double attention(const Attended& size) { return attentionErrors(size, 1).ours; }
 
-// Scores in the hundreds: a softmax of their last digits, which F32 rounds away whoever sums them. How far above twice libtorch's own error.
+// Scores in the hundreds: a softmax of their last digits, which F32 rounds away whoever sums them. How far above twice libtorch's own
+// error.
 double largeScores(const Attended& size) {
   const AttentionErrors errors = attentionErrors(size, 30);
   return std::max(0.0, errors.ours - 2 * errors.libtorchs);
@@ -75,8 +76,10 @@ struct Filtered {
 double convolution(const Filtered& size) {
   const WeightSource source = support::nameSeededSource() / "conv";
   const Convolution ours(source, {.in = size.in, .out = size.out, .maps = MapSize::Large});
-  const Tensor x = normal(1, {size.batch, size.in, size.height, size.width}), added = normal(2, {size.batch, size.out, size.height, size.width});
-  const Tensor weight = source.take("weight", {size.out, size.in, 3, 3}).to(at::kDouble), bias = source.take("bias", {size.out}).to(at::kDouble);
+  const Tensor x = normal(1, {size.batch, size.in, size.height, size.width}),
+               added = normal(2, {size.batch, size.out, size.height, size.width});
+  const Tensor weight = source.take("weight", {size.out, size.in, 3, 3}).to(at::kDouble),
+               bias = source.take("bias", {size.out}).to(at::kDouble);
   const Tensor expected = at::conv2d(x.to(at::kDouble), weight, bias, 1, 1);
   return std::max(apart(ours(x), expected), apart(ours.addedTo(added, x), expected + added));
 }
@@ -86,7 +89,8 @@ double groupNorm(const Filtered& size, double offset) {
   const WeightSource source = support::nameSeededSource() / "norm";
   const GroupNorm ours(source, size.in, 4, 1e-5);
   const Tensor x = normal(1, {size.batch, size.in, size.height, size.width}) + offset;
-  const Tensor expected = at::group_norm(x.to(at::kDouble), 4, source.take("weight", {size.in}).to(at::kDouble), source.take("bias", {size.in}).to(at::kDouble), 1e-5);
+  const Tensor expected = at::group_norm(x.to(at::kDouble), 4, source.take("weight", {size.in}).to(at::kDouble),
+                                         source.take("bias", {size.in}).to(at::kDouble), 1e-5);
   return std::max(apart(ours(x), expected), apart(ours.silu(x), at::silu(expected)));
 }
 
@@ -98,25 +102,76 @@ double gate(std::int64_t width) {
 
 const std::map<std::string, std::function<double()>>& cases() {
   static const std::map<std::string, std::function<double()>> all{
-      {"attention, many blocks of keys", [] { return attention({1, 67, 1111, 4, 40}); }},
-      {"attention, one key", [] { return attention({2, 5, 1, 9, 16}); }},
-      {"attention, text", [] { return attention({2, 130, 77, 6, 24}); }},
-      {"attention, one wide head", [] { return attention({1, 21, 50, 1, 512}); }},
-      {"attention, large scores", [] { return largeScores({1, 33, 600, 4, 40}); }},
-      {"attention, a width without a kernel", [] { return attention({1, 9, 11, 30, 6}); }},
-      {"attention, few channels", [] { return attention({2, 9, 11, 3, 8}); }},
+      {"attention, many blocks of keys",
+       [] {
+         return attention({1, 67, 1111, 4, 40});
+       }},
+      {"attention, one key",
+       [] {
+         return attention({2, 5, 1, 9, 16});
+       }},
+      {"attention, text",
+       [] {
+         return attention({2, 130, 77, 6, 24});
+       }},
+      {"attention, one wide head",
+       [] {
+         return attention({1, 21, 50, 1, 512});
+       }},
+      {"attention, large scores",
+       [] {
+         return largeScores({1, 33, 600, 4, 40});
+       }},
+      {"attention, a width without a kernel",
+       [] {
+         return attention({1, 9, 11, 30, 6});
+       }},
+      {"attention, few channels",
+       [] {
+         return attention({2, 9, 11, 3, 8});
+       }},
       {"attention, keys shared by the batch", sharedKeys},
       {"attention, a query that is no number", noNumber},
-      {"convolution, odd sides", [] { return convolution({2, 24, 128, 15, 11}); }},
-      {"convolution, one pixel", [] { return convolution({1, 8, 128, 1, 1}); }},
-      {"convolution, one row", [] { return convolution({1, 40, 128, 1, 9}); }},
-      {"convolution, several rounds of tiles", [] { return convolution({1, 320, 32, 50, 62}); }},
-      {"convolution, a width without a kernel", [] { return convolution({1, 132, 20, 7, 6}); }},
-      {"convolution, few channels", [] { return convolution({2, 24, 32, 15, 11}); }},
-      {"group normalisation", [] { return groupNorm({2, 128, 0, 33, 70}, 0); }},
-      {"group normalisation far from zero", [] { return groupNorm({1, 136, 0, 40, 41}, 4); }},
-      {"group normalisation, a width without a kernel", [] { return groupNorm({1, 132, 0, 5, 6}, 0); }},
-      {"group normalisation, few channels", [] { return groupNorm({1, 12, 0, 5, 6}, 0); }},
+      {"convolution, odd sides",
+       [] {
+         return convolution({2, 24, 128, 15, 11});
+       }},
+      {"convolution, one pixel",
+       [] {
+         return convolution({1, 8, 128, 1, 1});
+       }},
+      {"convolution, one row",
+       [] {
+         return convolution({1, 40, 128, 1, 9});
+       }},
+      {"convolution, several rounds of tiles",
+       [] {
+         return convolution({1, 320, 32, 50, 62});
+       }},
+      {"convolution, a width without a kernel",
+       [] {
+         return convolution({1, 132, 20, 7, 6});
+       }},
+      {"convolution, few channels",
+       [] {
+         return convolution({2, 24, 32, 15, 11});
+       }},
+      {"group normalisation",
+       [] {
+         return groupNorm({2, 128, 0, 33, 70}, 0);
+       }},
+      {"group normalisation far from zero",
+       [] {
+         return groupNorm({1, 136, 0, 40, 41}, 4);
+       }},
+      {"group normalisation, a width without a kernel",
+       [] {
+         return groupNorm({1, 132, 0, 5, 6}, 0);
+       }},
+      {"group normalisation, few channels",
+       [] {
+         return groupNorm({1, 12, 0, 5, 6}, 0);
+       }},
       {"gated GELU", [] { return gate(520); }},
       {"gated GELU, few channels", [] { return gate(24); }},
   };

@@ -18,7 +18,9 @@ at::Tensor time() { return at::silu(normal(2, {2, 128})); }
 
 WeightSource down(std::int64_t level) { return nameSeededSource() / "down_blocks" / level; }
 
-ResidualBlockOptions residual(std::int64_t in, std::int64_t out) { return {.in = in, .out = out, .groups = 16, .epsilon = 1e-5, .time = 128}; }
+ResidualBlockOptions residual(std::int64_t in, std::int64_t out) {
+  return {.in = in, .out = out, .groups = 16, .epsilon = 1e-5, .time = 128};
+}
 
 at::Tensor embeddedTimes() {
   const TimeEmbedding embedding(nameSeededSource() / "time_embedding", 32, 128, 0);
@@ -49,12 +51,15 @@ CaseTable partCases() {
   CaseTable table;
   table["time-embedding"] = [] { return Outputs{{"out", embeddedTimes()}}; };
   table["residual-block"] = [] { return Outputs{{"out", ResidualBlock(down(0) / "resnets" / 0, residual(32, 32))(map(), time())}}; };
-  table["residual-block-shortcut"] = [] { return Outputs{{"out", ResidualBlock(down(1) / "resnets" / 0, residual(32, 64))(map(), time())}}; };
+  table["residual-block-shortcut"] = [] {
+    return Outputs{{"out", ResidualBlock(down(1) / "resnets" / 0, residual(32, 64))(map(), time())}};
+  };
   table["transformer-block"] = [] { return Outputs{{"out", transformed()}}; };
   table["feed-forward"] = [] { return Outputs{{"out", fed()}}; };
   table["downsampler"] = [] { return Outputs{{"out", Downsampler(down(0) / "downsamplers" / 0, 32, ZeroEdge::Everywhere)(map())}}; };
   table["upsampler"] = [] {
-    return Outputs{{"out", Upsampler(nameSeededSource() / "up_blocks" / 2 / "upsamplers" / 0, 64, MapSize::Large)(normal(4, {2, 64, 5, 3}), 9, 6)}};
+    return Outputs{
+        {"out", Upsampler(nameSeededSource() / "up_blocks" / 2 / "upsamplers" / 0, 64, MapSize::Large)(normal(4, {2, 64, 5, 3}), 9, 6)}};
   };
   table["middle-attention"] = [] { return Outputs{{"out", attendedInTheMiddle()}}; };
   return table;

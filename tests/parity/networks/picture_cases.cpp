@@ -21,7 +21,8 @@ std::string sizeName(int width, int height) { return std::to_string(width) + "x"
 Outputs resized(int filter) {
   const Bytes source = picture(90, 60);
   Outputs outputs;
-  for (const auto& [width, height] : std::initializer_list<std::pair<int, int>>{{64, 40}, {23, 51}, {300, 7}, {1, 1}, {90, 60}, {37, 200}}) {
+  for (const auto& [width, height] :
+       std::initializer_list<std::pair<int, int>>{{64, 40}, {23, 51}, {300, 7}, {1, 1}, {90, 60}, {37, 200}}) {
     const Bytes made = resample::resizedLikePillow({source.data(), 90, 60, 3}, width, height, static_cast<resample::Filter>(filter));
     outputs[sizeName(width, height)] = at::tensor(at::ArrayRef<std::uint8_t>(made), at::kByte);
   }

@@ -41,11 +41,15 @@ std::string used(const char* config, const Use& use) {
   return sentence(neural::guarded("Trying", [&] { return use(network); }));
 }
 
-constexpr const char* smallText = R"({"hidden_size": 8, "intermediate_size": 8, "num_hidden_layers": 1, "num_attention_heads": 1, "vocab_size": 10, "max_position_embeddings": 5})";
-constexpr const char* smallUnet = R"({"block_out_channels": [8], "down_block_types": ["DownBlock2D"], "up_block_types": ["UpBlock2D"], "norm_num_groups": 4,
+constexpr const char* smallText =
+    R"({"hidden_size": 8, "intermediate_size": 8, "num_hidden_layers": 1, "num_attention_heads": 1, "vocab_size": 10, "max_position_embeddings": 5})";
+constexpr const char* smallUnet =
+    R"({"block_out_channels": [8], "down_block_types": ["DownBlock2D"], "up_block_types": ["UpBlock2D"], "norm_num_groups": 4,
   "attention_head_dim": 2, "cross_attention_dim": 6})";
-constexpr const char* smallAutoencoder = R"({"block_out_channels": [8], "down_block_types": ["DownEncoderBlock2D"], "up_block_types": ["UpDecoderBlock2D"], "norm_num_groups": 4})";
-constexpr const char* smallVision = R"({"hidden_size": 8, "intermediate_size": 8, "num_hidden_layers": 1, "num_attention_heads": 1, "image_size": 28, "patch_size": 14})";
+constexpr const char* smallAutoencoder =
+    R"({"block_out_channels": [8], "down_block_types": ["DownEncoderBlock2D"], "up_block_types": ["UpDecoderBlock2D"], "norm_num_groups": 4})";
+constexpr const char* smallVision =
+    R"({"hidden_size": 8, "intermediate_size": 8, "num_hidden_layers": 1, "num_attention_heads": 1, "image_size": 28, "patch_size": 14})";
 
 std::string read(at::IntArrayRef shape, std::int64_t id) {
   return used<neural::ClipText>(smallText, [&](const neural::ClipText& text) { return text.forward(at::full(shape, id, at::kLong)); });
@@ -58,7 +62,8 @@ std::string drawn(at::IntArrayRef sample, at::IntArrayRef tokens) {
 }
 
 std::string decoded(at::IntArrayRef latent) {
-  return used<neural::Autoencoder>(smallAutoencoder, [&](const neural::Autoencoder& autoencoder) { return autoencoder.decode(at::zeros(latent)); });
+  return used<neural::Autoencoder>(smallAutoencoder,
+                                   [&](const neural::Autoencoder& autoencoder) { return autoencoder.decode(at::zeros(latent)); });
 }
 
 std::string seen(at::IntArrayRef pixels) {
@@ -74,9 +79,17 @@ const std::map<std::string, Case>& cases() {
   static const std::map<std::string, Case> all{
       {"no tensor at all", {"lack the tensor time_embedding.linear_1.weight", [] { return unet(component("{}")); }}},
       {"a tensor of another shape",
-       {"has the shape [1280, 7], but", [] { return unet(component("{}", {{"time_embedding.linear_1.weight", {1280, 7}}})); }}},
+       {"has the shape [1280, 7], but",
+        [] {
+          return unet(component("{}", {{"time_embedding.linear_1.weight", {1280, 7}}}));
+        }}},
       {"settings that are no JSON", {"/models/part cannot be used: it holds no JSON object", [] { return unet(component("[1")); }}},
-      {"an unknown block", {"“ResnetDownsampleBlock2D”", [] { return unet(component(R"({"down_block_types": ["ResnetDownsampleBlock2D"], "up_block_types": ["UpBlock2D"], "block_out_channels": [32]})")); }}},
+      {"an unknown block",
+       {"“ResnetDownsampleBlock2D”",
+        [] {
+          return unet(component(
+              R"({"down_block_types": ["ResnetDownsampleBlock2D"], "up_block_types": ["UpBlock2D"], "block_out_channels": [32]})"));
+        }}},
       {"lists of different lengths", {"differ in length", [] { return unet(component(R"({"block_out_channels": [32, 64]})")); }}},
       {"a width below one", {"“block_out_channels”", [] { return unet(component(R"({"block_out_channels": [320, 640, 0, 1280]})")); }}},
       {"a width that is a word", {"“in_channels”", [] { return unet(component(R"({"in_channels": "four"})")); }}},
@@ -93,16 +106,47 @@ const std::map<std::string, Case>& cases() {
                                                                   {"text_model.encoder.layers.0.layer_norm2.bias", {512}}}));
         }}},
       {"an autoencoder with other blocks",
-       {"“down_block_types”", [] { return sentence(neural::Autoencoder::load(component(R"({"down_block_types": ["AttnDownEncoderBlock2D"]})"), {})); }}},
-      {"no IP-Adapter", {"is not an IP-Adapter", [] { return sentence(neural::ImagePromptProjection::load(component("{}").weights, {})); }}},
-      {"a word beyond the vocabulary", {"all the words that the tokenizer knows", [] { return read({1, 5}, 10); }}},
-      {"a text that is too long", {"texts of this length", [] { return read({1, 6}, 1); }}},
-      {"text of another width", {"the tokens that it is to look at", [] { return drawn({1, 4, 8, 8}, {1, 3, 7}); }}},
-      {"a latent of other channels", {"a latent of these channels", [] { return drawn({1, 9, 8, 8}, {1, 3, 6}); }}},
-      {"two texts for three latents", {"so many texts", [] { return drawn({3, 4, 8, 8}, {2, 3, 6}); }}},
-      {"an autoencoder of other channels", {"a latent of these channels", [] { return decoded({1, 9, 8, 8}); }}},
-      {"a picture of another size", {"pictures of the size", [] { return seen({1, 3, 42, 42}); }}},
-      {"a preprocessor of nothing", {"cannot be used", [] { return sentence(neural::ClipPreprocess::read(R"({"size": {"width": 0, "height": 3}})", "it")); }}},
+       {"“down_block_types”",
+        [] { return sentence(neural::Autoencoder::load(component(R"({"down_block_types": ["AttnDownEncoderBlock2D"]})"), {})); }}},
+      {"no IP-Adapter",
+       {"is not an IP-Adapter", [] { return sentence(neural::ImagePromptProjection::load(component("{}").weights, {})); }}},
+      {"a word beyond the vocabulary",
+       {"all the words that the tokenizer knows",
+        [] {
+          return read({1, 5}, 10);
+        }}},
+      {"a text that is too long",
+       {"texts of this length",
+        [] {
+          return read({1, 6}, 1);
+        }}},
+      {"text of another width",
+       {"the tokens that it is to look at",
+        [] {
+          return drawn({1, 4, 8, 8}, {1, 3, 7});
+        }}},
+      {"a latent of other channels",
+       {"a latent of these channels",
+        [] {
+          return drawn({1, 9, 8, 8}, {1, 3, 6});
+        }}},
+      {"two texts for three latents",
+       {"so many texts",
+        [] {
+          return drawn({3, 4, 8, 8}, {2, 3, 6});
+        }}},
+      {"an autoencoder of other channels",
+       {"a latent of these channels",
+        [] {
+          return decoded({1, 9, 8, 8});
+        }}},
+      {"a picture of another size",
+       {"pictures of the size",
+        [] {
+          return seen({1, 3, 42, 42});
+        }}},
+      {"a preprocessor of nothing",
+       {"cannot be used", [] { return sentence(neural::ClipPreprocess::read(R"({"size": {"width": 0, "height": 3}})", "it")); }}},
   };
   return all;
 }

@@ -23,7 +23,9 @@ Outputs drawn(const std::string& model, const at::Tensor& sample, const at::Tens
 at::Tensor whole(std::int64_t time) { return at::scalar_tensor(time, at::kLong); }
 
 // An IP-Adapter's file as make_network_goldens.py makes it up: every tensor from its name.
-void give(weights::WeightMap& file, const std::string& name, at::IntArrayRef shape) { file.tensors[name] = neural::viewOf(nameSeeded(name, shape)); }
+void give(weights::WeightMap& file, const std::string& name, at::IntArrayRef shape) {
+  file.tensors[name] = neural::viewOf(nameSeeded(name, shape));
+}
 
 void giveWithBias(weights::WeightMap& file, const std::string& name, std::int64_t out, std::int64_t in) {
   give(file, name + ".weight", {out, in});
@@ -96,7 +98,9 @@ CaseTable unetCases() {
     const std::string name = "unet-" + std::to_string(channels);
     table[name + "-square"] = [=] { return drawn(name, normal(102, {2, channels, 16, 16}), whole(951), text()); };
     table[name + "-odd"] = [=] { return drawn(name, normal(103, {2, channels, 15, 11}), whole(0), text()); };
-    table[name + "-between"] = [=] { return drawn(name, normal(102, {2, channels, 16, 16}), at::scalar_tensor(946.42105, at::kFloat), text()); };
+    table[name + "-between"] = [=] {
+      return drawn(name, normal(102, {2, channels, 16, 16}), at::scalar_tensor(946.42105, at::kFloat), text());
+    };
   }
   for (const auto& [name, width] : std::map<std::string, std::int64_t>{{"unet-linear", 40}, {"unet-two-blocks", 32}, {"unet-uneven", 24}})
     table[name] = [=] { return drawn(name, normal(102, {2, 5, 16, 12}), at::tensor({7, 900}, at::kLong), normal(101, {2, 9, width})); };

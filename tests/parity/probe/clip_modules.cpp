@@ -37,7 +37,8 @@ Tensors runClipVision(const ProbeRequest& request) {
 
 Tensors runClipPreprocess(const ProbeRequest& request) {
   const at::Tensor image = needed(tensorsIn(request), "image").contiguous();
-  if (image.dim() != 3 || image.size(2) != 3 || image.scalar_type() != at::kByte) throw ProbeFailure{badInput("image is to be [H, W, 3] of U8.")};
+  if (image.dim() != 3 || image.size(2) != 3 || image.scalar_type() != at::kByte)
+    throw ProbeFailure{badInput("image is to be [H, W, 3] of U8.")};
   const std::filesystem::path file = preprocessorFile(request.folder);
   const auto preprocess = must(neural::ClipPreprocess::read(must(weights::readSettingsText(file)), file.string()));
   const resample::Pixels pixels{image.const_data_ptr<std::uint8_t>(), static_cast<int>(image.size(1)), static_cast<int>(image.size(0)), 3};

@@ -1,5 +1,6 @@
 // parity_probe MODULE --folder DIR --in F --out F [--device D] [--precision P] [--option key=value]...
-// Runs one module of the networks on named tensors, so that the numbers can be held against another implementation's. In and out are safetensors.
+// Runs one module of the networks on named tensors, so that the numbers can be held against another implementation's. In and out are
+// safetensors.
 #include <cstdio>
 
 #include "core/neural/tensor/network_failure.h"
@@ -14,14 +15,10 @@ namespace {
 
 int exitCode(FailureKind kind) {
   switch (kind) {
-    case FailureKind::BadInput:
-      return 2;
-    case FailureKind::MissingWeights:
-      return 3;
-    case FailureKind::OutOfMemory:
-      return 4;
-    default:
-      return 1;
+    case FailureKind::BadInput: return 2;
+    case FailureKind::MissingWeights: return 3;
+    case FailureKind::OutOfMemory: return 4;
+    default: return 1;
   }
 }
 

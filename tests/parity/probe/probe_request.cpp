@@ -10,7 +10,8 @@ namespace {
 const std::set<std::string, std::less<>> given{"--folder", "--in", "--out", "--device", "--precision", "--option"};
 
 Result<at::ScalarType> precisionNamed(const std::string& word) {
-  static const std::map<std::string, at::ScalarType> known{{"auto", at::kFloat}, {"fp32", at::kFloat}, {"fp16", at::kHalf}, {"bf16", at::kBFloat16}};
+  static const std::map<std::string, at::ScalarType> known{
+      {"auto", at::kFloat}, {"fp32", at::kFloat}, {"fp16", at::kHalf}, {"bf16", at::kBFloat16}};
   const auto found = known.find(word);
   return found != known.end() ? Result(found->second) : badInput("--precision is fp32, fp16 or bf16, not “" + word + "”.");
 }
@@ -37,8 +38,10 @@ ProbeRequest readAll(int count, char** words) {
     const std::string name = words[i];
     if (!given.contains(name)) throw ProbeFailure{badInput("“" + name + "” is no option of parity_probe.")};
     if (i + 1 == count) throw ProbeFailure{badInput(name + " wants a value.")};
-    if (name == "--option") readOption(words[i + 1], request);
-    else values[name] = words[i + 1];
+    if (name == "--option")
+      readOption(words[i + 1], request);
+    else
+      values[name] = words[i + 1];
   }
   for (const char* name : {"--folder", "--in", "--out"})
     if (!values.contains(name)) throw ProbeFailure{badInput(std::string(name) + " is missing.")};

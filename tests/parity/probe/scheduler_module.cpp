@@ -11,7 +11,8 @@ int stepsOf(const ProbeRequest& request) {
   const std::string word = request.option("steps", "");
   int steps = 0;
   const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), steps);
-  if (problem != std::errc() || end != word.data() + word.size()) throw ProbeFailure{badInput("scheduler wants --option steps=N, a whole number.")};
+  if (problem != std::errc() || end != word.data() + word.size())
+    throw ProbeFailure{badInput("scheduler wants --option steps=N, a whole number.")};
   return steps;
 }
 

@@ -25,7 +25,8 @@ Tensors runTokenizer(const ProbeRequest& request) {
   const auto tokenizer = must(text::ClipTokenizer::open(folder));
   const std::vector<std::string> lines = linesIn(request.in);
   const at::Tensor ids = at::empty({static_cast<std::int64_t>(lines.size()), tokenizer.length()}, at::kLong);
-  for (std::size_t i = 0; i < lines.size(); ++i) ids[static_cast<std::int64_t>(i)].copy_(at::tensor(must(tokenizer.encode(lines[i])), at::kLong));
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    ids[static_cast<std::int64_t>(i)].copy_(at::tensor(must(tokenizer.encode(lines[i])), at::kLong));
   return {{"input_ids", ids}};
 }
 

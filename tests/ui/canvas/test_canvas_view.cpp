@@ -111,7 +111,8 @@ void TestCanvasView::wheelZoomsAndMiddleButtonPans() {
   Bench bench({4000, 3000});
   QTRY_VERIFY(bench.canvas.settled());
   const double before = bench.canvas.zoomPan().scale();
-  QWheelEvent wheel(QPointF(300, 300), bench.canvas.mapToGlobal(QPointF(300, 300)), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+  QWheelEvent wheel(QPointF(300, 300), bench.canvas.mapToGlobal(QPointF(300, 300)), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier,
+                    Qt::NoScrollPhase, false);
   QCoreApplication::sendEvent(&bench.canvas, &wheel);
   QVERIFY(bench.canvas.zoomPan().scale() > before);
   const QPointF held = bench.canvas.zoomPan().toPhoto({300, 300});
@@ -159,8 +160,8 @@ void TestCanvasView::dabReachesTheScreenWithinEightMilliseconds() {
   }
   QTest::mouseRelease(&bench.canvas, Qt::LeftButton, {}, {900, 300});
   bench.canvas.setTool(nullptr);
-  std::printf("dab to screen on 24 megapixels, %s: p50 %.2f ms, p99 %.2f ms; of our own time p99 %.2f ms\n", QTest::currentDataTag(), share(wall, 50),
-              share(wall, 99), share(own, 99));
+  std::printf("dab to screen on 24 megapixels, %s: p50 %.2f ms, p99 %.2f ms; of our own time p99 %.2f ms\n", QTest::currentDataTag(),
+              share(wall, 50), share(wall, 99), share(own, 99));
   QVERIFY2(share(own, 99) < 8, qPrintable(QString::number(share(own, 99))));
 }
 

@@ -54,7 +54,8 @@ template <class T>
 bool sameOutside(const image::Bitmap& one, const image::Bitmap& other) {
   for (int y = 0; y < one.height(); ++y)
     for (int x = 0; x < one.width(); ++x)
-      if (!window.contains(x, y) && !std::equal(one.view<T>().pixel(x, y), one.view<T>().pixel(x, y) + 3, other.view<T>().pixel(x, y))) return false;
+      if (!window.contains(x, y) && !std::equal(one.view<T>().pixel(x, y), one.view<T>().pixel(x, y) + 3, other.view<T>().pixel(x, y)))
+        return false;
   return true;
 }
 

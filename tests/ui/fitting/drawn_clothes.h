@@ -103,7 +103,8 @@ inline std::unique_ptr<document::Document> dressing(bool marked) {
   top.tagged.picture = std::make_shared<const image::Bitmap>(bitmapOf(drawnTop()));
   state.references.push_back(std::move(top));
   if (marked)
-    document::mark(state.regions, document::PaintTarget::wornAt(completion::BodyRegion::UpperClothes), std::make_shared<const mask::Mask>(wornTop()));
+    document::mark(state.regions, document::PaintTarget::wornAt(completion::BodyRegion::UpperClothes),
+                   std::make_shared<const mask::Mask>(wornTop()));
   return std::make_unique<document::Document>(std::move(state));
 }
 

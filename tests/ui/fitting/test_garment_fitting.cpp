@@ -112,7 +112,8 @@ void TestGarmentFitting::aMarkedGarmentGoesStraightToThePins() {
   QVERIFY(bench.fit().cut().kind == garment::GarmentKind::Sleeved);
   // The mesh lies where the worn top is.
   const QRectF area = bench.fit().area(), worn(75, 95, 150, 165);
-  QVERIFY2(std::abs(area.center().x() - worn.center().x()) < 12 && std::abs(area.width() - worn.width()) < 30, "the mesh is beside the worn garment");
+  QVERIFY2(std::abs(area.center().x() - worn.center().x()) < 12 && std::abs(area.width() - worn.width()) < 30,
+           "the mesh is beside the worn garment");
 }
 
 void TestGarmentFitting::anUnmarkedOneIsAskedForFirst() {

@@ -28,7 +28,9 @@ struct Bench {
   T* part(const char* name) {
     return dialog->findChild<T*>(QString::fromLatin1(name));
   }
-  void choose(int command) { part<QTreeWidget>("shortcutList")->setCurrentItem(part<QTreeWidget>("shortcutList")->topLevelItem(0)->child(command)); }
+  void choose(int command) {
+    part<QTreeWidget>("shortcutList")->setCurrentItem(part<QTreeWidget>("shortcutList")->topLevelItem(0)->child(command));
+  }
 
   retailor::tests::PreparedPrompts prompts;
   ActionTable table;

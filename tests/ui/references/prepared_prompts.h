@@ -7,8 +7,8 @@ namespace retailor::tests {
 // Answers what a test prepared, and remembers what it was asked and told.
 class PreparedPrompts : public ui::Prompts {
  public:
-  QStringList files;         // what the user picks
-  bool yes = true;           // and answers
+  QStringList files;  // what the user picks
+  bool yes = true;    // and answers
   QStringList questions, told;
 
   QString openFile(QWidget*, const QString&, const QString&, const QString&) override { return files.value(0); }

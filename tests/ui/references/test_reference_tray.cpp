@@ -80,7 +80,8 @@ class TestReferenceTray : public QObject {
     text.write("not a picture");
     text.close();
     QSignalSpy failed(&bench.tray, &ReferenceTray::failed);
-    bench.tray.addFiles({text.fileName(), bench.folder.filePath(QStringLiteral("gone.png")), bench.picture(QStringLiteral("good.png"))}, BodyRegion::Face);
+    bench.tray.addFiles({text.fileName(), bench.folder.filePath(QStringLiteral("gone.png")), bench.picture(QStringLiteral("good.png"))},
+                        BodyRegion::Face);
     QTRY_COMPARE(bench.references().size(), std::size_t{1});
     QCOMPARE(failed.count(), 2);
     QVERIFY(failed[0][0].toString().contains(QStringLiteral("notes.png")));

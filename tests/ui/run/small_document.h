@@ -39,7 +39,8 @@ inline document::Document& openPainted(ui::OpenDocument& open, image::Size size 
 }
 
 inline void paint(document::Document& document, const image::Rect& rect) {
-  document.undoStack().push(new document::ChangeMaskEdit(document, mask::rectangleMask(document.mask().size(), rect), QStringLiteral("Paint")));
+  document.undoStack().push(
+      new document::ChangeMaskEdit(document, mask::rectangleMask(document.mask().size(), rect), QStringLiteral("Paint")));
 }
 
 }  // namespace retailor::tests

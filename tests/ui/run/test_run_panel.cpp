@@ -22,8 +22,7 @@ using fakes::FakeBehaviour;
 namespace {
 
 struct Bench {
-  explicit Bench(const FakeBehaviour& behaviour = {})
-      : session(open, tests::source(behaviour)), panel(open, session) {
+  explicit Bench(const FakeBehaviour& behaviour = {}) : session(open, tests::source(behaviour)), panel(open, session) {
     panel.resize(330, 600);
     panel.show();
     session.loadMethods();

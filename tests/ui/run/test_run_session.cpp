@@ -151,7 +151,8 @@ class TestRunSession : public QObject {
     RunSession session(open, source(tests::slow(50, 5ms)));
     load(session);
     tests::openPainted(open);
-    QSignalSpy previews(&session, &RunSession::previewReady), finished(&session, &RunSession::runFinished), staged(&session, &RunSession::candidatesStaged);
+    QSignalSpy previews(&session, &RunSession::previewReady), finished(&session, &RunSession::runFinished),
+        staged(&session, &RunSession::candidatesStaged);
     session.start();
     QTRY_VERIFY(previews.count() > 0);
     document::Document& other = tests::openPainted(open);

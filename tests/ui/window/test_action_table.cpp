@@ -8,8 +8,12 @@ namespace {
 
 [[maybe_unused]] const bool offscreen = qputenv("QT_QPA_PLATFORM", "offscreen");
 
-QAction* addBrush(ActionTable& table) { return table.add(QStringLiteral("tool_brush"), QStringLiteral("&Brush"), QStringLiteral("Tools"), QKeySequence(Qt::Key_B)); }
-QAction* addEraser(ActionTable& table) { return table.add(QStringLiteral("tool_eraser"), QStringLiteral("&Eraser"), QStringLiteral("Tools"), QKeySequence(Qt::Key_E)); }
+QAction* addBrush(ActionTable& table) {
+  return table.add(QStringLiteral("tool_brush"), QStringLiteral("&Brush"), QStringLiteral("Tools"), QKeySequence(Qt::Key_B));
+}
+QAction* addEraser(ActionTable& table) {
+  return table.add(QStringLiteral("tool_eraser"), QStringLiteral("&Eraser"), QStringLiteral("Tools"), QKeySequence(Qt::Key_E));
+}
 
 }  // namespace
 

@@ -24,7 +24,8 @@ struct Bench {
     combo->setCurrentIndex(1);
     spin->setValue(50);
     slider->setValue(50);
-    for (QWidget* control : {static_cast<QWidget*>(combo), static_cast<QWidget*>(spin), static_cast<QWidget*>(slider)}) rows->addWidget(control);
+    for (QWidget* control : {static_cast<QWidget*>(combo), static_cast<QWidget*>(spin), static_cast<QWidget*>(slider)})
+      rows->addWidget(control);
     content->setMinimumHeight(900);
     column.addSection(QStringLiteral("section"), QStringLiteral("Section"), QStringLiteral("run"), content);
     column.resize(360, 300);

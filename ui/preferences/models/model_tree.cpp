@@ -71,7 +71,8 @@ void ModelTree::fill() {
   for (const ListedModel& model : m_models) addModel(model);
   for (int i = 0; i < topLevelItemCount(); ++i) topLevelItem(i)->setExpanded(open.value(i));
   const QList<int> widths{230, 190, 80, 80};
-  for (int column = 0; column < widths.size(); ++column) setColumnWidth(column, std::max(widths.at(column), header()->sectionSizeHint(column)));
+  for (int column = 0; column < widths.size(); ++column)
+    setColumnWidth(column, std::max(widths.at(column), header()->sectionSizeHint(column)));
   if (topLevelItemCount() > 0) setCurrentItem(topLevelItem(std::min(row, topLevelItemCount() - 1)));
 }
 

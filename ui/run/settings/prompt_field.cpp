@@ -36,7 +36,8 @@ void PromptField::grow() {
   const int there = static_cast<int>(std::lround(document()->size().height()));
   const int lines = std::clamp(there, m_leastLines, m_mostLines);
   const QTextBlock first = document()->firstBlock();
-  // The layout's own line, which fractions of a pixel make higher than the font's spacing: a pixel too little, and a line that fits would scroll.
+  // The layout's own line, which fractions of a pixel make higher than the font's spacing: a pixel too little, and a line that fits would
+  // scroll.
   const int line = static_cast<int>(std::ceil(blockBoundingRect(first).height() / std::max(1, first.lineCount())));
   const int frame = height() - viewport()->height();
   const int margins = static_cast<int>(std::lround(2 * document()->documentMargin()));

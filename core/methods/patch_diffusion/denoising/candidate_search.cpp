@@ -4,9 +4,9 @@
 #include <array>
 #include <cmath>
 
+#include "core/methods/patch_diffusion/crew.h"
 #include "core/methods/patch_diffusion/denoising/best_list.h"
 #include "core/methods/patch_diffusion/denoising/counter_noise.h"
-#include "core/methods/patch_diffusion/crew.h"
 
 namespace retailor::patch_diffusion {
 

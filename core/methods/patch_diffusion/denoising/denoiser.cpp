@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <string>
 
-#include "core/methods/patch_diffusion/denoising/counter_noise.h"
 #include "core/methods/patch_diffusion/crew.h"
+#include "core/methods/patch_diffusion/denoising/counter_noise.h"
 #include "core/methods/patch_diffusion/denoising/membrane.h"
 #include "core/methods/patch_diffusion/denoising/patch_vote.h"
-#include "core/methods/patch_diffusion/run_clock.h"
 #include "core/methods/patch_diffusion/denoising/smooth_fill.h"
 #include "core/methods/patch_diffusion/denoising/upsample.h"
+#include "core/methods/patch_diffusion/run_clock.h"
 
 namespace retailor::patch_diffusion {
 

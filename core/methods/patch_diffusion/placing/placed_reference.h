@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/methods/patch_diffusion/placing/alignment.h"
 #include "core/methods/patch_diffusion/patch_task.h"
+#include "core/methods/patch_diffusion/placing/alignment.h"
 #include "core/methods/patch_diffusion/placing/relight.h"
 
 namespace retailor::patch_diffusion {

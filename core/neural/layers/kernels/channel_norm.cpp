@@ -6,12 +6,9 @@ namespace retailor::neural {
 
 const ChannelNormKernels* channelNormKernels() {
   switch (instructionSet()) {
-    case InstructionSet::Avx512:
-      return &channelNormKernelsAvx512();
-    case InstructionSet::Avx2:
-      return &channelNormKernelsAvx2();
-    default:
-      return nullptr;
+    case InstructionSet::Avx512: return &channelNormKernelsAvx512();
+    case InstructionSet::Avx2: return &channelNormKernelsAvx2();
+    default: return nullptr;
   }
 }
 

@@ -1,5 +1,5 @@
-// Included by channel_norm_avx2.cpp and channel_norm_avx512.cpp, each under its own instruction set; hence no pragma once and nothing but the loops,
-// in an unnamed namespace so that the two versions never meet.
+// Included by channel_norm_avx2.cpp and channel_norm_avx512.cpp, each under its own instruction set; hence no pragma once and nothing but
+// the loops, in an unnamed namespace so that the two versions never meet.
 
 #include <algorithm>
 
@@ -35,7 +35,8 @@ void addMoments(const float* x, std::int64_t pixels, std::int64_t channels, doub
 }
 
 template <class Last>
-inline void scaledThen(const float* x, float* y, std::int64_t pixels, std::int64_t channels, const float* scale, const float* shift, Last last) {
+inline void scaledThen(const float* x, float* y, std::int64_t pixels, std::int64_t channels, const float* scale, const float* shift,
+                       Last last) {
   for (std::int64_t p = 0; p < pixels; ++p, x += channels, y += channels)
     for (std::int64_t c = 0; c < channels; c += lanes)
       _mm256_storeu_ps(y + c, last(_mm256_fmadd_ps(_mm256_loadu_ps(x + c), _mm256_loadu_ps(scale + c), _mm256_loadu_ps(shift + c))));

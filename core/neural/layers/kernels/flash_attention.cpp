@@ -6,12 +6,9 @@ namespace retailor::neural {
 
 const FlashKernels* flashKernels() {
   switch (instructionSet()) {
-    case InstructionSet::Avx512:
-      return &flashKernelsAvx512();
-    case InstructionSet::Avx2:
-      return &flashKernelsAvx2();
-    default:
-      return nullptr;
+    case InstructionSet::Avx512: return &flashKernelsAvx512();
+    case InstructionSet::Avx2: return &flashKernelsAvx2();
+    default: return nullptr;
   }
 }
 

@@ -18,8 +18,8 @@ struct AttentionHead {
   std::int64_t width = 0;
 };
 
-// Softmax attention that never holds more than a strip of the score matrix (Dao et al. 2022), for processors with AVX2 and FMA. Keys are brought
-// into panels first, so that a vector holds the same number of eight keys; then any range of queries may be computed on any thread.
+// Softmax attention that never holds more than a strip of the score matrix (Dao et al. 2022), for processors with AVX2 and FMA. Keys are
+// brought into panels first, so that a vector holds the same number of eight keys; then any range of queries may be computed on any thread.
 struct FlashKernels {
   // Floats that the panels of a head's keys, and its values in rows without gaps, take.
   std::int64_t (*packedFloats)(const AttentionHead& head);

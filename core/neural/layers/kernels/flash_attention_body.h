@@ -1,5 +1,5 @@
-// Included by flash_attention_avx2.cpp and flash_attention_avx512.cpp, each under its own instruction set; hence no pragma once and nothing but
-// the loops, in an unnamed namespace so that the two versions never meet.
+// Included by flash_attention_avx2.cpp and flash_attention_avx512.cpp, each under its own instruction set; hence no pragma once and nothing
+// but the loops, in an unnamed namespace so that the two versions never meet.
 
 #include <algorithm>
 #include <cmath>
@@ -14,20 +14,22 @@ namespace retailor::neural {
 namespace {
 
 constexpr std::int64_t panelKeys = panelWidth;
-constexpr std::int64_t mostBlockKeys = 16 * panelKeys;       // scores of a strip against so many stay in the innermost cache
-constexpr std::int64_t blockFloats = 1 << 16;                // and so many of keys, and of values, in the second
-constexpr std::int64_t groupQueries = 60;                    // that meet a block of keys while it is there: whole strips of every height
-constexpr std::int64_t apart = 16;                           // floats that keep rows from falling onto each other in the cache
+constexpr std::int64_t mostBlockKeys = 16 * panelKeys;  // scores of a strip against so many stay in the innermost cache
+constexpr std::int64_t blockFloats = 1 << 16;           // and so many of keys, and of values, in the second
+constexpr std::int64_t groupQueries = 60;               // that meet a block of keys while it is there: whole strips of every height
+constexpr std::int64_t apart = 16;                      // floats that keep rows from falling onto each other in the cache
 
 std::int64_t panelsOf(const AttentionHead& head) { return (head.keyCount + panelKeys - 1) / panelKeys; }
 
 std::int64_t packedFloats(const AttentionHead& head) { return panelsOf(head) * panelKeys * head.width + head.keyCount * head.width; }
 
-// Keys: panel after panel, in each the first number of all its keys, then the second, …; missing keys are 0. Values: as they are, without gaps.
+// Keys: panel after panel, in each the first number of all its keys, then the second, …; missing keys are 0. Values: as they are, without
+// gaps.
 void pack(const AttentionHead& head, float* packed) {
   for (std::int64_t first = 0; first < head.keyCount; first += panelKeys)
     for (std::int64_t i = 0; i < head.width; ++i)
-      for (std::int64_t key = first; key < first + panelKeys; ++key) *packed++ = key < head.keyCount ? head.keys[key * head.keyStride + i] : 0;
+      for (std::int64_t key = first; key < first + panelKeys; ++key)
+        *packed++ = key < head.keyCount ? head.keys[key * head.keyStride + i] : 0;
   for (std::int64_t key = 0; key < head.keyCount; ++key) packed = std::copy_n(head.values + key * head.valueStride, head.width, packed);
 }
 
@@ -126,7 +128,8 @@ template <int Rows, int Vectors>
 inline void meetKeys(Strip<Rows>& strip, const AttentionHead& head, const float* packed, std::int64_t key, std::int64_t count) {
   const float* values = packed + panelsOf(head) * panelKeys * head.width;
   for (std::int64_t at = 0; at < count; at += panelKeys)
-    productTile<Rows>(strip.queries[0], flashWidest + apart, packed + (key + at) * head.width, head.width, strip.scores[0] + at, mostBlockKeys + apart);
+    productTile<Rows>(strip.queries[0], flashWidest + apart, packed + (key + at) * head.width, head.width, strip.scores[0] + at,
+                      mostBlockKeys + apart);
   for (int r = 0; r < Rows; ++r) weigh(strip, r, count, head.width);
   addAllValues<Rows, Vectors>(strip, values + key * head.width, count, head.width);
 }
@@ -144,16 +147,19 @@ void attendGroup(Strip<Rows>* strips, const AttentionHead& head, const float* pa
   const std::int64_t block = std::clamp(blockFloats / head.width / panelKeys * panelKeys, panelKeys, mostBlockKeys);
   const auto rowsFrom = [last](std::int64_t query) { return static_cast<int>(std::min<std::int64_t>(Rows, last - query)); };
   const auto used = static_cast<std::size_t>((last - first + Rows - 1) / Rows);
-  for (std::size_t i = 0; i < used; ++i) begin(strips[i], head, first + static_cast<std::int64_t>(i) * Rows, rowsFrom(first + static_cast<std::int64_t>(i) * Rows));
+  for (std::size_t i = 0; i < used; ++i)
+    begin(strips[i], head, first + static_cast<std::int64_t>(i) * Rows, rowsFrom(first + static_cast<std::int64_t>(i) * Rows));
   for (std::int64_t key = 0; key < head.keyCount; key += block)
     for (std::size_t i = 0; i < used; ++i) meetKeys<Rows, Vectors>(strips[i], head, packed, key, std::min(block, head.keyCount - key));
-  for (std::size_t i = 0; i < used; ++i) finish(strips[i], head, first + static_cast<std::int64_t>(i) * Rows, rowsFrom(first + static_cast<std::int64_t>(i) * Rows));
+  for (std::size_t i = 0; i < used; ++i)
+    finish(strips[i], head, first + static_cast<std::int64_t>(i) * Rows, rowsFrom(first + static_cast<std::int64_t>(i) * Rows));
 }
 
 template <int Rows, int Vectors>
 void attendRange(const AttentionHead& head, const float* packed, std::int64_t first, std::int64_t last) {
   const auto strips = std::make_unique_for_overwrite<Strip<Rows>[]>(groupQueries / Rows);
-  for (; first < last; first += groupQueries) attendGroup<Rows, Vectors>(strips.get(), head, packed, first, std::min(first + groupQueries, last));
+  for (; first < last; first += groupQueries)
+    attendGroup<Rows, Vectors>(strips.get(), head, packed, first, std::min(first + groupQueries, last));
 }
 
 template <int Rows, int Vectors>

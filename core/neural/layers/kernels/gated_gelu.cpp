@@ -6,12 +6,9 @@ namespace retailor::neural {
 
 GatedGelu gatedGeluKernel() {
   switch (instructionSet()) {
-    case InstructionSet::Avx512:
-      return gatedGeluAvx512();
-    case InstructionSet::Avx2:
-      return gatedGeluAvx2();
-    default:
-      return nullptr;
+    case InstructionSet::Avx512: return gatedGeluAvx512();
+    case InstructionSet::Avx2: return gatedGeluAvx2();
+    default: return nullptr;
   }
 }
 

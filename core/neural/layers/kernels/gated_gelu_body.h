@@ -1,5 +1,5 @@
-// Included by gated_gelu_avx2.cpp and gated_gelu_avx512.cpp, each under its own instruction set; hence no pragma once and nothing but the loops, in an
-// unnamed namespace so that the two versions never meet.
+// Included by gated_gelu_avx2.cpp and gated_gelu_avx512.cpp, each under its own instruction set; hence no pragma once and nothing but the
+// loops, in an unnamed namespace so that the two versions never meet.
 
 #include "core/neural/layers/kernels/gated_gelu.h"
 #include "core/neural/layers/kernels/vector_math_body.h"
@@ -13,7 +13,8 @@ inline __m256 onePlusErf(__m256 x) {
   const __m256 z = _mm256_mul_ps(_mm256_andnot_ps(sign, x), _mm256_set1_ps(0.707106781F));
   const __m256 t = _mm256_div_ps(one, _mm256_fmadd_ps(z, _mm256_set1_ps(0.3275911F), one));
   __m256 sum = _mm256_set1_ps(1.061405429F);
-  for (const float factor : {-1.453152027F, 1.421413741F, -0.284496736F, 0.254829592F}) sum = _mm256_fmadd_ps(sum, t, _mm256_set1_ps(factor));
+  for (const float factor : {-1.453152027F, 1.421413741F, -0.284496736F, 0.254829592F})
+    sum = _mm256_fmadd_ps(sum, t, _mm256_set1_ps(factor));
   const __m256 falling = powerOfTwo(_mm256_mul_ps(_mm256_mul_ps(z, z), _mm256_set1_ps(-1.44269504F)));
   const __m256 erf = _mm256_sub_ps(one, _mm256_mul_ps(_mm256_mul_ps(sum, t), falling));
   return _mm256_add_ps(one, _mm256_or_ps(erf, _mm256_and_ps(sign, x)));

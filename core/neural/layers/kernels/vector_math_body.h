@@ -1,4 +1,5 @@
-// Included by the kernels' bodies, under their instruction set: functions of eight floats at a time. No pragma once; see flash_attention_body.h.
+// Included by the kernels' bodies, under their instruction set: functions of eight floats at a time. No pragma once; see
+// flash_attention_body.h.
 
 #include <immintrin.h>
 
@@ -7,8 +8,8 @@
 namespace retailor::neural {
 namespace {
 
-// 2^x for x of -126..126 (beyond, the ends), to 2e-7 relative: the nearest whole power into the exponent, a polynomial for the rest. What is no
-// number stays none, by the order of the operands: damaged weights must show.
+// 2^x for x of -126..126 (beyond, the ends), to 2e-7 relative: the nearest whole power into the exponent, a polynomial for the rest. What
+// is no number stays none, by the order of the operands: damaged weights must show.
 inline __m256 powerOfTwo(__m256 x) {
   x = _mm256_min_ps(_mm256_set1_ps(126), _mm256_max_ps(_mm256_set1_ps(-126), x));
   const __m256 whole = _mm256_round_ps(x, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);

@@ -41,12 +41,9 @@ void transformFilter(const WinogradShape& shape, const float* weight, float* fil
 
 const WinogradKernels* winogradKernels() {
   switch (instructionSet()) {
-    case InstructionSet::Avx512:
-      return &winogradKernelsAvx512();
-    case InstructionSet::Avx2:
-      return &winogradKernelsAvx2();
-    default:
-      return nullptr;
+    case InstructionSet::Avx512: return &winogradKernelsAvx512();
+    case InstructionSet::Avx2: return &winogradKernelsAvx2();
+    default: return nullptr;
   }
 }
 

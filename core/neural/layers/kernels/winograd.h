@@ -5,8 +5,8 @@
 
 namespace retailor::neural {
 
-// Minimal filtering F(2×2, 3×3) of Lavin and Gray (2016): a 3×3 convolution with 16 products where 36 stand in the definition, for every 2×2
-// outputs. F32, maps channels last, one picture, zeros around it, stride 1.
+// Minimal filtering F(2×2, 3×3) of Lavin and Gray (2016): a 3×3 convolution with 16 products where 36 stand in the definition, for every
+// 2×2 outputs. F32, maps channels last, one picture, zeros around it, stride 1.
 struct WinogradShape {
   std::int64_t in = 0;   // channels, a multiple of 8
   std::int64_t out = 0;  // channels, a multiple of 32
@@ -21,11 +21,11 @@ struct WinogradShape {
 };
 
 struct WinogradMaps {
-  const float* x = nullptr;         // [height, width, in]
-  const float* filter = nullptr;    // transformed
-  const float* bias = nullptr;      // [out] or none
-  const float* added = nullptr;     // [height, width, out] or none
-  float* y = nullptr;               // [height, width, out]
+  const float* x = nullptr;       // [height, width, in]
+  const float* filter = nullptr;  // transformed
+  const float* bias = nullptr;    // [out] or none
+  const float* added = nullptr;   // [height, width, out] or none
+  float* y = nullptr;             // [height, width, out]
 };
 
 struct WinogradKernels {
@@ -33,8 +33,8 @@ struct WinogradKernels {
   void (*convolve)(const WinogradShape& shape, const WinogradMaps& maps, std::int64_t first, std::int64_t last, float* room);
 };
 
-// weight [out, in, 3, 3], rows without gaps -> the transformed filter: by place in the 4×4 tile, then panels of 32 output channels, in each the
-// first input channel's, then the second's, …. Only the panels firstPanel..lastPanel-1 of the out / 32.
+// weight [out, in, 3, 3], rows without gaps -> the transformed filter: by place in the 4×4 tile, then panels of 32 output channels, in each
+// the first input channel's, then the second's, …. Only the panels firstPanel..lastPanel-1 of the out / 32.
 void transformFilter(const WinogradShape& shape, const float* weight, float* filter, std::int64_t firstPanel, std::int64_t lastPanel);
 
 // The widest that this processor runs; nullptr where it has no AVX2.

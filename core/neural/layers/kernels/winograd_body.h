@@ -1,5 +1,5 @@
-// Included by winograd_avx2.cpp and winograd_avx512.cpp, each under its own instruction set; hence no pragma once and nothing but the loops, in an
-// unnamed namespace so that the two versions never meet.
+// Included by winograd_avx2.cpp and winograd_avx512.cpp, each under its own instruction set; hence no pragma once and nothing but the
+// loops, in an unnamed namespace so that the two versions never meet.
 
 #include <algorithm>
 
@@ -59,7 +59,8 @@ inline void gather(const __m256 (&m)[4], __m256 (&result)[2]) {
   result[1] = _mm256_sub_ps(_mm256_sub_ps(m[1], m[2]), m[3]);
 }
 
-inline void storePixel(const WinogradShape& shape, const WinogradMaps& maps, std::int64_t row, std::int64_t column, std::int64_t c, __m256 value) {
+inline void storePixel(const WinogradShape& shape, const WinogradMaps& maps, std::int64_t row, std::int64_t column, std::int64_t c,
+                       __m256 value) {
   if (row >= shape.height || column >= shape.width) return;
   const std::int64_t place = (row * shape.width + column) * shape.out + c;
   if (maps.added != nullptr) value = _mm256_add_ps(value, _mm256_loadu_ps(maps.added + place));
@@ -93,7 +94,8 @@ void multiplyPlace(const WinogradShape& shape, const float* spreadTiles, const f
     std::int64_t tile = 0;
     for (; tile + Rows <= count; tile += Rows)
       productTile<Rows>(spreadTiles + tile * shape.in, shape.in, filter, shape.in, products + tile * shape.out + o, shape.out);
-    for (; tile < count; ++tile) productTile<1>(spreadTiles + tile * shape.in, shape.in, filter, shape.in, products + tile * shape.out + o, shape.out);
+    for (; tile < count; ++tile)
+      productTile<1>(spreadTiles + tile * shape.in, shape.in, filter, shape.in, products + tile * shape.out + o, shape.out);
   }
 }
 
@@ -103,7 +105,8 @@ void convolve(const WinogradShape& shape, const WinogradMaps& maps, std::int64_t
   float* products = room + 16 * count * shape.in;
   for (std::int64_t i = 0; i < count; ++i) spreadTile(shape, maps.x, first + i, room + i * shape.in, count * shape.in);
   for (std::int64_t place = 0; place < 16; ++place)
-    multiplyPlace<Rows>(shape, room + place * count * shape.in, maps.filter + place * shape.in * shape.out, count, products + place * count * shape.out);
+    multiplyPlace<Rows>(shape, room + place * count * shape.in, maps.filter + place * shape.in * shape.out, count,
+                        products + place * count * shape.out);
   for (std::int64_t i = 0; i < count; ++i) gatherTile(shape, maps, first + i, products + i * shape.out, count * shape.out);
 }
 

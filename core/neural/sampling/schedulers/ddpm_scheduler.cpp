@@ -9,7 +9,9 @@ namespace retailor::neural {
 
 using at::Tensor;
 
-DdpmScheduler::DdpmScheduler(const SchedulerConfig& config, int steps) : Scheduler(config) { setTimesteps(roundedTimesteps(config, steps)); }
+DdpmScheduler::DdpmScheduler(const SchedulerConfig& config, int steps) : Scheduler(config) {
+  setTimesteps(roundedTimesteps(config, steps));
+}
 
 Tensor DdpmScheduler::noised(const Tensor& clean, const Tensor& noise, int index) const { return noisedAt(clean, noise, timestep(index)); }
 

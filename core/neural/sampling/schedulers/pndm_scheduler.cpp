@@ -67,14 +67,10 @@ Tensor PndmScheduler::rungeKuttaStep(const Tensor& x, const Tensor& answer, int 
 Tensor PndmScheduler::blendedAnswer(const Tensor& answer) const {
   const auto past = [this](std::size_t back) { return m_answers[m_answers.size() - back]; };
   switch (m_answers.size()) {
-    case 1:
-      return m_calls == 0 ? answer : (answer + past(1)) / 2;
-    case 2:
-      return (3 * past(1) - past(2)) / 2;
-    case 3:
-      return (23 * past(1) - 16 * past(2) + 5 * past(3)) / 12;
-    default:
-      return (1.0 / 24) * (55 * past(1) - 59 * past(2) + 37 * past(3) - 9 * past(4));
+    case 1: return m_calls == 0 ? answer : (answer + past(1)) / 2;
+    case 2: return (3 * past(1) - past(2)) / 2;
+    case 3: return (23 * past(1) - 16 * past(2) + 5 * past(3)) / 12;
+    default: return (1.0 / 24) * (55 * past(1) - 59 * past(2) + 37 * past(3) - 9 * past(4));
   }
 }
 

@@ -6,8 +6,8 @@
 
 namespace retailor::neural {
 
-// Pseudo linear multistep (Liu et al. 2022, eq. 9 to 13). Models of the Stable Diffusion family skip the Runge-Kutta steps at the start and take the
-// second place twice instead; others spend their first twelve calls on three of those.
+// Pseudo linear multistep (Liu et al. 2022, eq. 9 to 13). Models of the Stable Diffusion family skip the Runge-Kutta steps at the start and
+// take the second place twice instead; others spend their first twelve calls on three of those.
 class PndmScheduler final : public Scheduler {
  public:
   PndmScheduler(const SchedulerConfig& config, int steps);

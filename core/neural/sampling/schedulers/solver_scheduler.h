@@ -7,8 +7,8 @@
 
 namespace retailor::neural {
 
-// What the exponential-integrator solvers share: a walk down a list of sigmas on the latent x = α·clean + σ'·noise with α = 1/√(σ² + 1), σ' = σα,
-// and what the network answered at the last few steps.
+// What the exponential-integrator solvers share: a walk down a list of sigmas on the latent x = α·clean + σ'·noise with α = 1/√(σ² + 1), σ'
+// = σα, and what the network answered at the last few steps.
 class SolverScheduler : public Scheduler {
  public:
   at::Tensor noised(const at::Tensor& clean, const at::Tensor& noise, int index) const override;

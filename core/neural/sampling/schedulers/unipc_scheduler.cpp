@@ -58,8 +58,9 @@ Tensor UniPcScheduler::predicted(const Tensor& x, int index) const {
   const Conditions known = conditions(step, index, m_order, 0);
   const int unknowns = m_order - 1;
   // Order 2 has a closed form that the reference uses.
-  const Tensor weights = m_order == 2 ? at::full({1}, 0.5, at::kFloat)
-                                      : at::linalg_solve(known.matrix.slice(0, 0, unknowns).slice(1, 0, unknowns), known.right.slice(0, 0, unknowns));
+  const Tensor weights =
+      m_order == 2 ? at::full({1}, 0.5, at::kFloat)
+                   : at::linalg_solve(known.matrix.slice(0, 0, unknowns).slice(1, 0, unknowns), known.right.slice(0, 0, unknowns));
   Tensor change = weights[0] * known.differences[0];
   for (int i = 1; i < unknowns; ++i) change = change + weights[i] * known.differences[static_cast<std::size_t>(i)];
   return start - (m_config.predictClean ? step.to.alpha : step.to.sigma) * step.b * change;

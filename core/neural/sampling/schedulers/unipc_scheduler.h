@@ -4,7 +4,8 @@
 
 namespace retailor::neural {
 
-// UniPC (Zhao et al. 2023), B(h) of either kind: every step is predicted from the past answers, and corrected once the network has answered there.
+// UniPC (Zhao et al. 2023), B(h) of either kind: every step is predicted from the past answers, and corrected once the network has answered
+// there.
 class UniPcScheduler final : public SolverScheduler {
  public:
   UniPcScheduler(const SchedulerConfig& config, int steps);
@@ -30,8 +31,8 @@ class UniPcScheduler final : public SolverScheduler {
   at::Tensor corrected(const at::Tensor& converted, int index) const;
   bool corrects(int index) const;
 
-  int m_order = 1;           // of the step last predicted
-  at::Tensor m_lastSample;   // where it began; undefined before the first
+  int m_order = 1;          // of the step last predicted
+  at::Tensor m_lastSample;  // where it began; undefined before the first
 };
 
 }  // namespace retailor::neural

@@ -32,7 +32,9 @@ const std::vector<Family>& families() {
         {"cross_attention_dim", "down_blocks.0.attentions.0.transformer_blocks.0.attn2.to_k.weight", 1}},
        "down_blocks."},
       {"AutoencoderKL",
-       {{"in_channels", "encoder.conv_in.weight", 1}, {"out_channels", "decoder.conv_out.weight", 0}, {"latent_channels", "decoder.conv_in.weight", 1}},
+       {{"in_channels", "encoder.conv_in.weight", 1},
+        {"out_channels", "decoder.conv_out.weight", 0},
+        {"latent_channels", "decoder.conv_in.weight", 1}},
        "encoder.down_blocks."},
       {"CLIPTextModel",
        {{"vocab_size", "text_model.embeddings.token_embedding.weight", 0},
@@ -80,8 +82,8 @@ std::string undividedWidths(const char* key, const Json& config) {
   const Json &parts = settingOf(config, key), &widths = settingOf(config, "block_out_channels");
   if (parts.is_null() || parts.is_array() || !widths.is_array()) return {};
   const bool divides = parts.is_number_integer() && parts.get<std::int64_t>() > 0 && std::ranges::all_of(widths, [&](const Json& width) {
-    return width.is_number_integer() && width.get<std::int64_t>() % parts.get<std::int64_t>() == 0;
-  });
+                         return width.is_number_integer() && width.get<std::int64_t>() % parts.get<std::int64_t>() == 0;
+                       });
   return divides ? std::string() : said(key, parts, "have widths of " + widths.dump() + " that it does not divide");
 }
 

@@ -57,45 +57,30 @@ WeightKind weightKindOf(const WeightMap& weights) {
 
 std::string_view wordFor(WeightKind kind) {
   switch (kind) {
-    case WeightKind::Checkpoint:
-      return "checkpoint";
-    case WeightKind::UNet:
-      return "U-Net";
+    case WeightKind::Checkpoint: return "checkpoint";
+    case WeightKind::UNet: return "U-Net";
     case WeightKind::Autoencoder:
-    case WeightKind::TinyAutoencoder:
-      return "autoencoder";
-    case WeightKind::TextEncoder:
-      return "text encoder";
-    case WeightKind::ImageEncoder:
-      return "image encoder";
-    case WeightKind::IpAdapter:
-      return "IP-Adapter";
-    case WeightKind::Lora:
-      return "LoRA";
+    case WeightKind::TinyAutoencoder: return "autoencoder";
+    case WeightKind::TextEncoder: return "text encoder";
+    case WeightKind::ImageEncoder: return "image encoder";
+    case WeightKind::IpAdapter: return "IP-Adapter";
+    case WeightKind::Lora: return "LoRA";
     case WeightKind::DecoupledAttention:
-    case WeightKind::GarmentAttention:
-      return "attention";
-    case WeightKind::Bundle:
-      return "bundle";
-    case WeightKind::Unknown:
-      break;
+    case WeightKind::GarmentAttention: return "attention";
+    case WeightKind::Bundle: return "bundle";
+    case WeightKind::Unknown: break;
   }
   return "unknown";
 }
 
 std::string_view componentOf(WeightKind kind) {
   switch (kind) {
-    case WeightKind::UNet:
-      return "unet";
+    case WeightKind::UNet: return "unet";
     case WeightKind::Autoencoder:
-    case WeightKind::TinyAutoencoder:
-      return "vae";
-    case WeightKind::TextEncoder:
-      return "text_encoder";
-    case WeightKind::ImageEncoder:
-      return "image_encoder";
-    default:
-      return {};
+    case WeightKind::TinyAutoencoder: return "vae";
+    case WeightKind::TextEncoder: return "text_encoder";
+    case WeightKind::ImageEncoder: return "image_encoder";
+    default: return {};
   }
 }
 

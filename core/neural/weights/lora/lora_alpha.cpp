@@ -44,20 +44,13 @@ bool isTrue(const nlohmann::json* value) { return value != nullptr && value->is_
 std::optional<double> numberIn(const TensorView& tensor) {
   if (tensor.count() != 1) return std::nullopt;
   switch (tensor.element) {
-    case Element::F16:
-      return half(tensor);
-    case Element::BF16:
-      return brainHalf(tensor);
-    case Element::F32:
-      return plain<float>(tensor);
-    case Element::F64:
-      return plain<double>(tensor);
-    case Element::I32:
-      return plain<std::int32_t>(tensor);
-    case Element::I64:
-      return static_cast<double>(plain<std::int64_t>(tensor));
-    default:
-      return std::nullopt;
+    case Element::F16: return half(tensor);
+    case Element::BF16: return brainHalf(tensor);
+    case Element::F32: return plain<float>(tensor);
+    case Element::F64: return plain<double>(tensor);
+    case Element::I32: return plain<std::int32_t>(tensor);
+    case Element::I64: return static_cast<double>(plain<std::int64_t>(tensor));
+    default: return std::nullopt;
   }
 }
 

@@ -12,10 +12,8 @@ namespace {
 
 using Kind = PickleNode::Kind;
 
-constexpr std::size_t mostTensors = 100'000;
 constexpr std::size_t mostVisits = 4'000'000;
-constexpr std::size_t mostSides = 8;
-constexpr std::size_t longestName = 1024;
+constexpr std::size_t longestTensorName = 1024;
 constexpr int deepestDictionary = 4;
 
 struct StorageKind {
@@ -23,9 +21,9 @@ struct StorageKind {
   Element element;
 };
 constexpr std::array storageKinds{
-    StorageKind{"FloatStorage", Element::F32}, StorageKind{"HalfStorage", Element::F16},  StorageKind{"BFloat16Storage", Element::BF16},
+    StorageKind{"FloatStorage", Element::F32},  StorageKind{"HalfStorage", Element::F16}, StorageKind{"BFloat16Storage", Element::BF16},
     StorageKind{"DoubleStorage", Element::F64}, StorageKind{"LongStorage", Element::I64}, StorageKind{"IntStorage", Element::I32},
-    StorageKind{"ShortStorage", Element::I16}, StorageKind{"CharStorage", Element::I8},   StorageKind{"ByteStorage", Element::U8},
+    StorageKind{"ShortStorage", Element::I16},  StorageKind{"CharStorage", Element::I8},  StorageKind{"ByteStorage", Element::U8},
     StorageKind{"BoolStorage", Element::Bool},
 };
 
@@ -72,7 +70,7 @@ class TensorCollector {
       if (++m_visits > mostVisits) return stop("its dictionaries hold one another too often");
       const PickleNode& key = m_graph[dictionary.items[i]];
       if (key.kind != Kind::Text) continue;
-      if (prefix.size() + key.text.size() > longestName) return stop("it has a name of more than 1024 bytes");
+      if (prefix.size() + key.text.size() > longestTensorName) return stop("it has a name of more than 1024 bytes");
       if (!takeValue(m_graph[dictionary.items[i + 1]], prefix + std::string(key.text), depth)) return false;
     }
     return true;
@@ -127,7 +125,8 @@ class TensorCollector {
 
   bool addCopy(const std::string& name, Element element, const StridedPlace& place, std::span<const std::byte> storage) {
     const auto size = checkedBytes(place.shape, bytesOf(element));
-    if (*size > storage.size() || *size > m_copyBudget) return stop("its tensor “" + shown(name) + "” is larger than what the file holds of it");
+    if (*size > storage.size() || *size > m_copyBudget)
+      return stop("its tensor “" + shown(name) + "” is larger than what the file holds of it");
     m_copyBudget -= *size;
     const auto copy = std::make_shared<const std::vector<std::byte>>(rowMajorCopy(place, storage, bytesOf(element)));
     return insert(name, {element, place.shape, std::span(*copy), copy});
@@ -153,13 +152,14 @@ std::optional<StorageName> storageNameOf(const PickleGraph& graph, const PickleN
   const PickleNode& key = graph[identity.items[2]];
   const PickleNode& count = graph[identity.items[4]];
   const auto* kind = std::ranges::find(storageKinds, type.text, &StorageKind::name);
-  if (word.text != "storage" || type.meaning != NameMeaning::Storage || type.kind != Kind::Name || kind == storageKinds.end()) return std::nullopt;
+  if (word.text != "storage" || type.meaning != NameMeaning::Storage || type.kind != Kind::Name || kind == storageKinds.end())
+    return std::nullopt;
   if (key.kind != Kind::Text || count.kind != Kind::Int || count.number < 0) return std::nullopt;
   return StorageName{key.text, kind->element, static_cast<std::uint64_t>(count.number)};
 }
 
-Result<WeightMap> tensorsIn(const PickleGraph& graph, const StorageBytes& bytesOf, const std::shared_ptr<const void>& keeper, std::uint64_t copyBudget,
-                            const std::filesystem::path& file) {
+Result<WeightMap> tensorsIn(const PickleGraph& graph, const StorageBytes& bytesOf, const std::shared_ptr<const void>& keeper,
+                            std::uint64_t copyBudget, const std::filesystem::path& file) {
   return TensorCollector(graph, bytesOf, keeper, copyBudget, file).collect();
 }
 

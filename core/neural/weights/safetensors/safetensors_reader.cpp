@@ -10,8 +10,8 @@ Result<WeightMap> readSafetensors(const std::shared_ptr<const MappedFile>& mappe
   WeightMap weights{{}, std::move(header->metadata), file};
   const auto data = mapped->bytes().subspan(header->dataStart);
   for (DeclaredTensor& tensor : header->tensors)
-    weights.tensors.emplace(std::move(tensor.name),
-                            TensorView{tensor.element, std::move(tensor.shape), data.subspan(tensor.begin, tensor.end - tensor.begin), mapped, true});
+    weights.tensors.emplace(std::move(tensor.name), TensorView{tensor.element, std::move(tensor.shape),
+                                                               data.subspan(tensor.begin, tensor.end - tensor.begin), mapped, true});
   return weights;
 }
 

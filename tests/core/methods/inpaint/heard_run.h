@@ -14,8 +14,8 @@ class HeardRun : public completion::CompletionListener {
   std::vector<std::string> stages, notes;
   std::vector<image::Bitmap> previews;
   std::vector<int> steps;
-  int keepAt = 0;                      // asks to keep what there is once this step is done
-  std::function<void(int)> atStep;     // called after each step
+  int keepAt = 0;                   // asks to keep what there is once this step is done
+  std::function<void(int)> atStep;  // called after each step
 
   void stageBegan(const std::string& name, double weight) override {
     stages.push_back(name);

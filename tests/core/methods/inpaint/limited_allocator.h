@@ -14,7 +14,9 @@ namespace retailor::tests {
 // While one lives, libtorch's memory on the processor is as large as it says and no larger.
 class LimitedAllocator final : public c10::Allocator {
  public:
-  explicit LimitedAllocator(std::size_t most) : m_most(most), m_before(c10::GetAllocator(c10::kCPU)) { c10::SetAllocator(c10::kCPU, this, 255); }
+  explicit LimitedAllocator(std::size_t most) : m_most(most), m_before(c10::GetAllocator(c10::kCPU)) {
+    c10::SetAllocator(c10::kCPU, this, 255);
+  }
   ~LimitedAllocator() override { c10::SetAllocator(c10::kCPU, m_before, 255); }
 
   // What libtorch's own libraries ask for has to be its own context: the size stands before it.

@@ -93,7 +93,8 @@ class TestInpaintGoldens : public QObject {
 
   void agreesWithTheReference() {
     QFETCH(Case, row);
-    const Tensors golden = tensorsOf(std::string(RETAILOR_SOURCE_DIR "/tests/parity/pipelines/kept/") + QTest::currentDataTag() + ".safetensors");
+    const Tensors golden =
+        tensorsOf(std::string(RETAILOR_SOURCE_DIR "/tests/parity/pipelines/kept/") + QTest::currentDataTag() + ".safetensors");
     completion::CompletionRequest request = requestOf(row);
     request.settings.threads = 1;  // as the goldens were made: the reference itself differs by up to 1.4e-3 between one thread and two
     writeNoise(request.noiseFile, noiseOf(row));

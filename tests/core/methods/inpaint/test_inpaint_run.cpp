@@ -37,7 +37,8 @@ const Candidates& candidatesOf(const CompletionOutcome& outcome) {
 
 bool same(const CompletionOutcome& a, const CompletionOutcome& b) {
   const Candidates &one = candidatesOf(a), &other = candidatesOf(b);
-  return one.size() == 1 && other.size() == 1 && *one[0].pixels == *other[0].pixels && *one[0].blend == *other[0].blend && one[0].window == other[0].window;
+  return one.size() == 1 && other.size() == 1 && *one[0].pixels == *other[0].pixels && *one[0].blend == *other[0].blend &&
+         one[0].window == other[0].window;
 }
 
 double greatestDifference(const image::Bitmap& a, const image::Bitmap& b) {
@@ -97,8 +98,7 @@ class TestInpaintRun : public QObject {
     const auto outcome = run(wanted, heard);
     const Candidate& made = candidatesOf(outcome).at(0);
     for (int y = 0; y < made.blend->height(); ++y)
-      for (int x = 0; x < made.blend->width(); ++x)
-        QVERIFY(made.blend->at(x, y) <= wanted.mask->at(made.window.x + x, made.window.y + y));
+      for (int x = 0; x < made.blend->width(); ++x) QVERIFY(made.blend->at(x, y) <= wanted.mask->at(made.window.x + x, made.window.y + y));
   }
 
   void aRunKeptEarlyCanBeMadeAgain() {
@@ -200,7 +200,8 @@ class TestInpaintRun : public QObject {
       const LimitedAllocator some(static_cast<std::size_t>(share * static_cast<double>(LimitedAllocator::peak())));
       HeardRun heard;
       const auto outcome = run(shrinking, heard);
-      shrunk = std::ranges::any_of(heard.notes, [](const std::string& note) { return note.find("smaller working size") != std::string::npos; }) &&
+      shrunk = std::ranges::any_of(heard.notes,
+                                   [](const std::string& note) { return note.find("smaller working size") != std::string::npos; }) &&
                std::holds_alternative<Candidates>(outcome);
     }
     QVERIFY(shrunk);
@@ -208,8 +209,8 @@ class TestInpaintRun : public QObject {
 
   void missingPartsAreNamed_data() {
     QTest::addColumn<QString>("file");
-    for (const char* file : {"unet/diffusion_pytorch_model.safetensors", "vae/diffusion_pytorch_model.safetensors", "text_encoder/model.safetensors",
-                             "tokenizer/vocab.json", "scheduler/scheduler_config.json"})
+    for (const char* file : {"unet/diffusion_pytorch_model.safetensors", "vae/diffusion_pytorch_model.safetensors",
+                             "text_encoder/model.safetensors", "tokenizer/vocab.json", "scheduler/scheduler_config.json"})
       QTest::newRow(file) << QString::fromLatin1(file);
   }
 
@@ -244,7 +245,9 @@ class TestInpaintRun : public QObject {
  private:
   std::filesystem::path model() const { return std::filesystem::path(m_folder.path().toStdString()) / "model"; }
   CompletionRequest request() const { return tinyRequest(model()); }
-  static CompletionOutcome run(const CompletionRequest& request, HeardRun& heard) { return inpaint::completeByInpainting(request, heard, {}); }
+  static CompletionOutcome run(const CompletionRequest& request, HeardRun& heard) {
+    return inpaint::completeByInpainting(request, heard, {});
+  }
 
   QTemporaryDir m_folder;
 };

@@ -28,7 +28,9 @@ void scaleTensor(const std::filesystem::path& file, const std::string& name, dou
   QVERIFY(weights::writeSafetensors(file, views).ok());
 }
 
-PromptTokens words() { return {at::linspace(-1, 1, 77 * 24, at::kFloat).view({1, 77, 24}), at::linspace(1, -1, 77 * 24, at::kFloat).view({1, 77, 24})}; }
+PromptTokens words() {
+  return {at::linspace(-1, 1, 77 * 24, at::kFloat).view({1, 77, 24}), at::linspace(1, -1, 77 * 24, at::kFloat).view({1, 77, 24})};
+}
 
 Tensor latent() { return at::linspace(-2, 2, 4 * 32 * 32, at::kFloat).view({1, 4, 32, 32}); }
 
@@ -48,7 +50,7 @@ class TestNoisePrediction : public QObject {
 
   void twoCallsAndSlicesGiveWhatOneBatchGives() {
     const Tensor whole = predicted(model(), {}, 0);
-    const Tensor apart = predicted(model(), {}, 3);  // freed, two calls, slices
+    const Tensor apart = predicted(model(), {}, 3);                                 // freed, two calls, slices
     const double off = ((whole - apart).abs().max() / whole.std()).item<double>();  // guidance 5 enlarges what rounding leaves
     QVERIFY2(off <= 1e-4, qPrintable(QString::number(off)));
   }
@@ -73,7 +75,8 @@ class TestNoisePrediction : public QObject {
   }
 
  private:
-  static Tensor predicted(const std::filesystem::path& model, const DevicePlan& plan, int stepsDown, std::vector<std::string>* said = nullptr) {
+  static Tensor predicted(const std::filesystem::path& model, const DevicePlan& plan, int stepsDown,
+                          std::vector<std::string>* said = nullptr) {
     const auto folder = weights::ModelFolder::open(model).value();
     MemoryLadder ladder({.guided = true}, [](const std::string&) {});
     for (int i = 0; i < stepsDown; ++i) ladder.stepDown(Stage::Denoising);

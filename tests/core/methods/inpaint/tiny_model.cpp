@@ -26,13 +26,16 @@ constexpr const char* unetJson = R"({"_class_name":"UNet2DConditionModel",MORE"i
   "block_out_channels":[32,64,96,96],"layers_per_block":2,"norm_num_groups":16,"cross_attention_dim":24,"attention_head_dim":4,
   "down_block_types":["CrossAttnDownBlock2D","CrossAttnDownBlock2D","CrossAttnDownBlock2D","DownBlock2D"],
   "up_block_types":["UpBlock2D","CrossAttnUpBlock2D","CrossAttnUpBlock2D","CrossAttnUpBlock2D"]})";
-constexpr const char* vaeJson = R"({"_class_name":"AutoencoderKL","block_out_channels":[16,32,48,48],"layers_per_block":2,"norm_num_groups":16,
+constexpr const char* vaeJson =
+    R"({"_class_name":"AutoencoderKL","block_out_channels":[16,32,48,48],"layers_per_block":2,"norm_num_groups":16,
   "sample_size":128,"latent_channels":4,"scaling_factor":0.18215,
   "down_block_types":["DownEncoderBlock2D","DownEncoderBlock2D","DownEncoderBlock2D","DownEncoderBlock2D"],
   "up_block_types":["UpDecoderBlock2D","UpDecoderBlock2D","UpDecoderBlock2D","UpDecoderBlock2D"]})";
-constexpr const char* textJson = R"({"architectures":["CLIPTextModel"],"vocab_size":2148,"hidden_size":24,"intermediate_size":48,"num_hidden_layers":3,
+constexpr const char* textJson =
+    R"({"architectures":["CLIPTextModel"],"vocab_size":2148,"hidden_size":24,"intermediate_size":48,"num_hidden_layers":3,
   "num_attention_heads":4,"max_position_embeddings":77,"hidden_act":"quick_gelu","bos_token_id":2146,"eos_token_id":2147})";
-constexpr const char* visionJson = R"({"architectures":["CLIPVisionModelWithProjection"],"hidden_size":48,"intermediate_size":96,"num_hidden_layers":4,
+constexpr const char* visionJson =
+    R"({"architectures":["CLIPVisionModelWithProjection"],"hidden_size":48,"intermediate_size":96,"num_hidden_layers":4,
   "num_attention_heads":4,"image_size":56,"patch_size":14,"projection_dim":32,"hidden_act":"gelu"})";
 constexpr const char* schedulerJson = R"({"_class_name":"PNDMScheduler","num_train_timesteps":1000,"beta_start":0.00085,"beta_end":0.012,
   "beta_schedule":"scaled_linear","steps_offset":1,"set_alpha_to_one":false,"skip_prk_steps":true})";
@@ -87,8 +90,9 @@ void writeTinyModel(const fs::path& folder, int channels, const std::string& mor
 
 void writeTinyAdapter(const fs::path& folder) {
   writeNetwork<neural::ClipVision, neural::ClipVisionSettings>(folder / "image_encoder", "model.safetensors", visionJson);
-  writeText(folder / "feature_extractor" / "preprocessor_config.json",
-            R"({"image_processor_type":"CLIPImageProcessor","size":{"shortest_edge":56},"crop_size":{"height":56,"width":56},"resample":3})");
+  writeText(
+      folder / "feature_extractor" / "preprocessor_config.json",
+      R"({"image_processor_type":"CLIPImageProcessor","size":{"shortest_edge":56},"crop_size":{"height":56,"width":56},"resample":3})");
   Tensors tensors;
   const auto add = [&tensors](const std::string& name, at::IntArrayRef shape) { tensors[name] = nameSeeded(name, shape); };
   add("image_proj.proj.weight", {96, 32});

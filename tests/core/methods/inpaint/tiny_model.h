@@ -8,15 +8,16 @@
 
 namespace retailor::tests {
 
-// A pipeline folder of a few megabytes, with weights made up from their names as tests/parity/networks/tiny_models.py does: every kind of layer, no
-// knowledge of pictures. `channels`: 9 or 4, the U-Net's input; `more`: further settings of it, each with a comma behind. Throws when the disk refuses.
+// A pipeline folder of a few megabytes, with weights made up from their names as tests/parity/networks/tiny_models.py does: every kind of
+// layer, no knowledge of pictures. `channels`: 9 or 4, the U-Net's input; `more`: further settings of it, each with a comma behind. Throws
+// when the disk refuses.
 void writeTinyModel(const std::filesystem::path& folder, int channels, const std::string& more = {});
 
 // Beside it an image encoder and a base IP-Adapter for that U-Net.
 void writeTinyAdapter(const std::filesystem::path& folder);
 
-// The photo and mask of tests/parity/pipelines/inpaint_goldens.py, 128 × 128, and its settings: the whole window, 6 steps, guidance 5, seed 3, fp32 on
-// the processor.
+// The photo and mask of tests/parity/pipelines/inpaint_goldens.py, 128 × 128, and its settings: the whole window, 6 steps, guidance 5, seed
+// 3, fp32 on the processor.
 completion::CompletionRequest tinyRequest(const std::filesystem::path& model);
 
 }  // namespace retailor::tests

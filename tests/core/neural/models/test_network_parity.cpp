@@ -11,7 +11,8 @@ class TestNetworkParity : public QObject {
   void networksComputeWhatTheReferenceComputes_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<double>("tolerance");
-    for (const auto& name : parity::goldenCases()) QTest::newRow(name.c_str()) << QString::fromStdString(name) << toleranceOf(QString::fromStdString(name));
+    for (const auto& name : parity::goldenCases())
+      QTest::newRow(name.c_str()) << QString::fromStdString(name) << toleranceOf(QString::fromStdString(name));
   }
 
   void networksComputeWhatTheReferenceComputes() {

@@ -13,7 +13,13 @@ namespace {
 
 std::unique_ptr<Scheduler> schedulerOf(const char* name, int steps) {
   return makeScheduler(withScheduler(parseSchedulerConfig(R"({"beta_schedule":"scaled_linear","beta_start":0.00085,"beta_end":0.012,
-    "steps_offset":1,"clip_sample":false})", "test").value(), name).value(), steps).value();
+    "steps_offset":1,"clip_sample":false})",
+                                                          "test")
+                                         .value(),
+                                     name)
+                           .value(),
+                       steps)
+      .value();
 }
 
 DenoiseParts partsOf(std::vector<int>* asked = nullptr) {

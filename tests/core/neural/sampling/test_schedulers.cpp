@@ -137,7 +137,8 @@ class TestSchedulers : public QObject {
     for (int i = start; i < scheduler.count(); ++i) {
       const Tensor fresh = scheduler.drawsNoise(i) ? zero.draw("step", x.sizes()).value() : Tensor();
       x = scheduler.step(x, answerOf(scheduler.scaledInput(x, i), scheduler.timesteps()[i]), i, fresh).next;
-      if (i == start && i + 1 < scheduler.count()) QVERIFY(difference(scheduler.noised(clean, noise, i + 1), golden["after"_L1].toArray()) < 1e-6);
+      if (i == start && i + 1 < scheduler.count())
+        QVERIFY(difference(scheduler.noised(clean, noise, i + 1), golden["after"_L1].toArray()) < 1e-6);
     }
     const double off = difference(x, golden["end"_L1].toArray());
     QVERIFY2(off < 1e-5, qPrintable(QStringLiteral("off by %1 of the deviation").arg(off)));

@@ -25,7 +25,9 @@ neural::MergedLora::ParameterOf lookupIn(std::map<std::string, at::Tensor>& para
   return [&](const std::string&, const std::string& name) { return parameters.contains(name) ? parameters[name] : at::Tensor(); };
 }
 
-double largestDifference(const at::Tensor& a, const at::Tensor& b) { return (a.to(at::kDouble) - b.to(at::kDouble)).abs().max().item<double>(); }
+double largestDifference(const at::Tensor& a, const at::Tensor& b) {
+  return (a.to(at::kDouble) - b.to(at::kDouble)).abs().max().item<double>();
+}
 
 }  // namespace
 
@@ -76,7 +78,8 @@ class TestLoraChange : public QObject {
       const std::int64_t padding = isConvolution ? weight.size(2) / 2 : 0;
       const at::Tensor y = isConvolution ? at::conv2d(x, weight, {}, 1, padding) : at::linear(x, weight);
       const at::Tensor changed = isConvolution ? live.addedToConvolution(y, x, 0.5, 1, padding) : live.addedTo(y, x, 0.5);
-      QVERIFY2(largestDifference(changed, isConvolution ? at::conv2d(x, merged, {}, 1, padding) : at::linear(x, merged)) < 1e-4, layer.module.c_str());
+      QVERIFY2(largestDifference(changed, isConvolution ? at::conv2d(x, merged, {}, 1, padding) : at::linear(x, merged)) < 1e-4,
+               layer.module.c_str());
       (isConvolution ? sawConvolution : sawLinear) = true;
     }
     QVERIFY(sawLinear && sawConvolution);

@@ -45,7 +45,9 @@ int differing(const ClipTokenizer& tokenizer, const std::vector<Sample>& samples
     const auto ids = tokenizer.encode(sample.text);
     const auto words = tokenizer.wordIds(sample.text);
     if (ids && words && *ids == expected && words->size() == sample.count) continue;
-    if (++count <= 5) qWarning("%s\n  got      %s\n  expected %s", sample.text.c_str(), qPrintable(ids ? joined(*ids) : QStringLiteral("-")), qPrintable(joined(expected)));
+    if (++count <= 5)
+      qWarning("%s\n  got      %s\n  expected %s", sample.text.c_str(), qPrintable(ids ? joined(*ids) : QStringLiteral("-")),
+               qPrintable(joined(expected)));
   }
   return count;
 }
@@ -68,7 +70,8 @@ class TestClipTokenizer : public QObject {
 
   void idsOfARealVocabularyAreThoseOfTheReference() {
     const QString folder = qEnvironmentVariable("RETAILOR_CLIP_TOKENIZER");
-    if (folder.isEmpty()) QSKIP("RETAILOR_CLIP_TOKENIZER names no folder with CLIP's vocab.json, merges.txt and the reference's strings.jsonl");
+    if (folder.isEmpty())
+      QSKIP("RETAILOR_CLIP_TOKENIZER names no folder with CLIP's vocab.json, merges.txt and the reference's strings.jsonl");
     const fs::path path = folder.toStdString();
     const auto tokenizer = ClipTokenizer::open(path);
     QVERIFY2(tokenizer.ok(), tokenizer.ok() ? "" : tokenizer.failure().sentence.c_str());

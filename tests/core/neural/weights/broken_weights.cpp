@@ -107,7 +107,8 @@ std::vector<BrokenWeights> brokenSafetensors() {
       holdsOne("bytes after the last tensor", twoFloats, 9, "after its last tensor"),
       holdsOne("does not begin at 0", entry("F32", "[2]", "[8,16]"), 16, "gap"),
       holds("two tensors in one place", "{" + named("a", twoFloats) + "," + named("b", twoFloats) + "}", 8, "overlaps"),
-      holds("two tensors half in one place", "{" + named("a", twoFloats) + "," + named("b", entry("F32", "[2]", "[4,12]")) + "}", 12, "overlaps"),
+      holds("two tensors half in one place", "{" + named("a", twoFloats) + "," + named("b", entry("F32", "[2]", "[4,12]")) + "}", 12,
+            "overlaps"),
       holds("a gap", "{" + named("a", twoFloats) + "," + named("b", entry("F32", "[2]", "[12,20]")) + "}", 20, "gap"),
   };
 }
@@ -135,7 +136,9 @@ std::vector<BrokenWeights> brokenArchives() {
   const auto file = [](const std::string& name, const std::string& bytes, const std::string& reason) {
     return BrokenWeights{"archive: " + name, "pytorch_model.bin", bytes, reason};
   };
-  const auto pickled = [&](const std::string& name, const std::string& pickle, const std::string& reason) { return file(name, archiveOf(pickle), reason); };
+  const auto pickled = [&](const std::string& name, const std::string& pickle, const std::string& reason) {
+    return file(name, archiveOf(pickle), reason);
+  };
   HandmadeZip packed;
   packed.method = 8;
   const std::string stream("\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19.", 15);
@@ -151,7 +154,10 @@ std::vector<BrokenWeights> brokenArchives() {
       file("big-endian", HandmadeZip().add("a/data.pkl", "x").add("a/byteorder", "big").bytes(), "big-endian"),
       pickled("pickle is empty", "", "cut short"),
       pickled("pickle is cut", "\x80\x02}X\xff\xff", "cut short"),
-      pickled("text longer than the pickle", "\x80\x02X\xff\xff\xff\xff" "a", "cut short"),
+      pickled("text longer than the pickle",
+              "\x80\x02X\xff\xff\xff\xff"
+              "a",
+              "cut short"),
       pickled("protocol 0", "(dp0\n.", "instruction"),
       pickled("protocol 6", "\x80\x06}.", "protocol"),
       pickled("an instruction for code", pickleOf("(i__builtin__\nexit\n"), "instruction"),
@@ -179,9 +185,11 @@ std::vector<BrokenWeights> brokenArchives() {
       file("six numbers blown up to terabytes", archiveOf(placed(0, {2'000'000'000, 2'000}, {0, 0})), "larger than what the file holds"),
       file("nine sides", archiveOf(placed(0, {1, 1, 1, 1, 1, 1, 1, 1, 1}, {1, 1, 1, 1, 1, 1, 1, 1, 1})), "shape"),
       BrokenWeights{"stream: ends after its magic number", "old.pth", stream, "cut short"},
-      BrokenWeights{"stream: of another protocol", "old.pth", stream + pickleOf(number(1000)) + pickleOf("}") + pickleOf("}") + pickleOf("]"), "1001"},
+      BrokenWeights{"stream: of another protocol", "old.pth",
+                    stream + pickleOf(number(1000)) + pickleOf("}") + pickleOf("}") + pickleOf("]"), "1001"},
       BrokenWeights{"stream: lists a storage that it lacks", "old.pth",
-                    stream + pickleOf(number(1001)) + pickleOf("}") + pickleOf(dictionaryOf("a", tensor({}))) + pickleOf("](" + text("0") + "e") + littleEndian(std::uint64_t{6}),
+                    stream + pickleOf(number(1001)) + pickleOf("}") + pickleOf(dictionaryOf("a", tensor({}))) +
+                        pickleOf("](" + text("0") + "e") + littleEndian(std::uint64_t{6}),
                     "cut short"},
   };
 }
@@ -199,7 +207,8 @@ std::vector<BrokenWeights> otherThings() {
 
 std::vector<BrokenWeights> allBrokenWeights() {
   std::vector<BrokenWeights> all;
-  for (const auto& some : {brokenSafetensors(), brokenIndexes(), brokenArchives(), otherThings()}) std::ranges::copy(some, std::back_inserter(all));
+  for (const auto& some : {brokenSafetensors(), brokenIndexes(), brokenArchives(), otherThings()})
+    std::ranges::copy(some, std::back_inserter(all));
   return all;
 }
 

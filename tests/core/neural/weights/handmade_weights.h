@@ -25,7 +25,8 @@ inline std::string safetensorsOf(const std::string& header, std::size_t dataByte
 class HandmadeZip {
  public:
   HandmadeZip& add(const std::string& name, const std::string& bytes) {
-    const std::string sizes = littleEndian(std::uint32_t(bytes.size())) + littleEndian(std::uint32_t(bytes.size())) + littleEndian(std::uint16_t(name.size()));
+    const std::string sizes =
+        littleEndian(std::uint32_t(bytes.size())) + littleEndian(std::uint32_t(bytes.size())) + littleEndian(std::uint16_t(name.size()));
     const std::string place = littleEndian(std::uint32_t(m_bytes.size()));
     const std::string start = littleEndian(method) + std::string(8, '\0');
     m_bytes += "PK\x03\x04" + std::string(4, '\0') + start + sizes + std::string(2, '\0') + name + bytes;
@@ -34,8 +35,9 @@ class HandmadeZip {
     return *this;
   }
   std::string bytes() const {
-    const std::string end = "PK\x05\x06" + std::string(4, '\0') + littleEndian(m_count) + littleEndian(m_count) + littleEndian(std::uint32_t(m_directory.size())) +
-                            littleEndian(std::uint32_t(m_bytes.size())) + std::string(2, '\0');
+    const std::string end = "PK\x05\x06" + std::string(4, '\0') + littleEndian(m_count) + littleEndian(m_count) +
+                            littleEndian(std::uint32_t(m_directory.size())) + littleEndian(std::uint32_t(m_bytes.size())) +
+                            std::string(2, '\0');
     return m_bytes + m_directory + end;
   }
 
@@ -70,7 +72,8 @@ struct HandmadeTensor {
 
 inline std::string tensor(const HandmadeTensor& of) {
   const std::string storage = "(" + text("storage") + of.storageType + text(of.storageKey) + text("cpu") + number(of.storageCount) + "tQ";
-  return name("torch._utils", "_rebuild_tensor_v2") + "(" + storage + number(of.offset) + tuple(of.shape) + tuple(of.strides) + "\x89" + name("collections", "OrderedDict") + ")RtR";
+  return name("torch._utils", "_rebuild_tensor_v2") + "(" + storage + number(of.offset) + tuple(of.shape) + tuple(of.strides) + "\x89" +
+         name("collections", "OrderedDict") + ")RtR";
 }
 
 inline std::string dictionaryOf(const std::string& key, const std::string& value) { return "}" + text(key) + value + "s"; }

@@ -21,9 +21,11 @@ WeightMap mapOf(std::initializer_list<std::pair<const char*, weights::Shape>> te
   return map;
 }
 
-const WeightMap smallUnet = mapOf({{"down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_out.0.weight", {4, 4}}, {"down_blocks.0.resnets.0.conv1.weight", {8, 4, 3, 3}},
+const WeightMap smallUnet = mapOf({{"down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_out.0.weight", {4, 4}},
+                                   {"down_blocks.0.resnets.0.conv1.weight", {8, 4, 3, 3}},
                                    {"mid_block.attentions.0.proj_in.weight", {4, 4, 1, 1}}});
-const WeightMap smallText = mapOf({{"text_model.encoder.layers.0.self_attn.q_proj.weight", {4, 4}}, {"text_model.encoder.layers.0.self_attn.out_proj.weight", {4, 4}}});
+const WeightMap smallText = mapOf(
+    {{"text_model.encoder.layers.0.self_attn.q_proj.weight", {4, 4}}, {"text_model.encoder.layers.0.self_attn.out_proj.weight", {4, 4}}});
 
 }  // namespace
 
@@ -55,13 +57,16 @@ class TestLoraFile : public QObject {
   void everyKindOfNameFindsItsLayer_data() {
     QTest::addColumn<QString>("stem");
     QTest::addColumn<QString>("module");
-    const auto row = [](const char* name, const char* stem, const char* module) { QTest::newRow(name) << QString::fromLatin1(stem) << QString::fromLatin1(module); };
+    const auto row = [](const char* name, const char* stem, const char* module) {
+      QTest::newRow(name) << QString::fromLatin1(stem) << QString::fromLatin1(module);
+    };
     const char* out = "unet/down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_out.0";
     const char* text = "text_encoder/text_model.encoder.layers.0.self_attn.q_proj";
     row("kohya", "lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn1_to_out_0.lora_{}.weight", out);
     row("kohya, original names", "lora_unet_input_blocks_1_1_transformer_blocks_0_attn1_to_out_0.lora_{}.weight", out);
     row("peft", "unet.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_out.0.lora_{A}.weight", out);
-    row("peft, with a name of its own", "base_model.model.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_out.0.lora_{A}.default.weight", out);
+    row("peft, with a name of its own",
+        "base_model.model.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_out.0.lora_{A}.default.weight", out);
     row("older", "unet.down_blocks.0.attentions.0.transformer_blocks.0.attn1.processor.to_out_lora.{}.weight", out);
     row("oldest", "down_blocks.0.attentions.0.transformer_blocks.0.attn1.processor.to_out_lora.{}.weight", out);
     row("lora layer", "unet.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_out.0.lora.{}.weight", out);
@@ -77,7 +82,10 @@ class TestLoraFile : public QObject {
     QFETCH(QString, stem);
     QFETCH(QString, module);
     const auto named = [&](const char* side, const char* letter) {
-      return QString(stem).replace(QStringLiteral("{}"), QLatin1String(side)).replace(QStringLiteral("{A}"), QLatin1String(letter)).toStdString();
+      return QString(stem)
+          .replace(QStringLiteral("{}"), QLatin1String(side))
+          .replace(QStringLiteral("{A}"), QLatin1String(letter))
+          .toStdString();
     };
     WeightMap file;
     file.tensors[named("down", "A")] = ones({2, 4});
@@ -88,15 +96,19 @@ class TestLoraFile : public QObject {
   }
 
   void convolutionsFitInBothShapes() {
-    const auto kernel = mapOf({{"lora_unet_down_blocks_0_resnets_0_conv1.lora_down.weight", {2, 4, 3, 3}}, {"lora_unet_down_blocks_0_resnets_0_conv1.lora_up.weight", {8, 2, 1, 1}}});
+    const auto kernel = mapOf({{"lora_unet_down_blocks_0_resnets_0_conv1.lora_down.weight", {2, 4, 3, 3}},
+                               {"lora_unet_down_blocks_0_resnets_0_conv1.lora_up.weight", {8, 2, 1, 1}}});
     QVERIFY(weights::readLora(kernel, smallUnet, {}).ok());
-    const auto point = mapOf({{"lora_unet_mid_block_attentions_0_proj_in.lora_down.weight", {2, 4}}, {"lora_unet_mid_block_attentions_0_proj_in.lora_up.weight", {4, 2}}});
+    const auto point = mapOf({{"lora_unet_mid_block_attentions_0_proj_in.lora_down.weight", {2, 4}},
+                              {"lora_unet_mid_block_attentions_0_proj_in.lora_up.weight", {4, 2}}});
     QVERIFY(weights::readLora(point, smallUnet, {}).ok());
   }
 
   void namesThatFitNothingAreTold() {
-    auto file = mapOf({{"lora_unet_mid_block_attentions_0_proj_in.lora_down.weight", {2, 4}}, {"lora_unet_mid_block_attentions_0_proj_in.lora_up.weight", {4, 2}},
-                       {"lora_unet_nowhere.lora_down.weight", {2, 4}}, {"something.else", {1}}});
+    auto file = mapOf({{"lora_unet_mid_block_attentions_0_proj_in.lora_down.weight", {2, 4}},
+                       {"lora_unet_mid_block_attentions_0_proj_in.lora_up.weight", {4, 2}},
+                       {"lora_unet_nowhere.lora_down.weight", {2, 4}},
+                       {"something.else", {1}}});
     const auto lora = weights::readLora(file, smallUnet, {});
     QCOMPARE(lora->unmatched, (std::vector<std::string>{"something.else", "lora_unet_nowhere"}));
   }
@@ -104,7 +116,9 @@ class TestLoraFile : public QObject {
   void whatIsNoPlainLoraIsRefused_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("reason");
-    const auto row = [](const char* name, const char* reason) { QTest::newRow(name) << QString::fromLatin1(name) << QString::fromLatin1(reason); };
+    const auto row = [](const char* name, const char* reason) {
+      QTest::newRow(name) << QString::fromLatin1(name) << QString::fromLatin1(reason);
+    };
     row("lora_unet_x.dora_scale", "DoRA");
     row("lora_unet_x.hada_w1_a", "LoHa");
     row("lora_unet_x.lokr_w1", "LoKr");

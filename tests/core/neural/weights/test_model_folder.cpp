@@ -74,8 +74,10 @@ class TestModelFolder : public QObject {
     QTest::addColumn<QStringList>("files");
     QTest::addColumn<int>("precision");
     QTest::addColumn<int>("taken");  // index into files
-    const QString plain = QStringLiteral("diffusion_pytorch_model.safetensors"), half = QStringLiteral("diffusion_pytorch_model.fp16.safetensors"),
-                  brain = QStringLiteral("diffusion_pytorch_model.bf16.safetensors"), other = QStringLiteral("model.safetensors"), odd = QStringLiteral("anything.safetensors");
+    const QString plain = QStringLiteral("diffusion_pytorch_model.safetensors"),
+                  half = QStringLiteral("diffusion_pytorch_model.fp16.safetensors"),
+                  brain = QStringLiteral("diffusion_pytorch_model.bf16.safetensors"), other = QStringLiteral("model.safetensors"),
+                  odd = QStringLiteral("anything.safetensors");
     QTest::newRow("plain for fp32") << QStringList{plain, half} << int(Precision::Fp32) << 0;
     QTest::newRow("half for fp16") << QStringList{plain, half} << int(Precision::Fp16) << 1;
     QTest::newRow("brain for bf16") << QStringList{plain, half, brain} << int(Precision::Bf16) << 2;
@@ -103,7 +105,8 @@ class TestModelFolder : public QObject {
     const auto model = ModelFolder::open(root() / "model");
     const auto unet = model->component("unet", Precision::Fp16);
     QCOMPARE(unet.failure().kind, FailureKind::MissingWeights);
-    QVERIFY2(sentenceOf(unet).find((root() / "model" / "unet" / "diffusion_pytorch_model.safetensors").string()) != std::string::npos, sentenceOf(unet).c_str());
+    QVERIFY2(sentenceOf(unet).find((root() / "model" / "unet" / "diffusion_pytorch_model.safetensors").string()) != std::string::npos,
+             sentenceOf(unet).c_str());
     const auto text = model->component("text_encoder", Precision::Fp16);
     QVERIFY2(sentenceOf(text).find((root() / "model" / "text_encoder").string()) != std::string::npos, sentenceOf(text).c_str());
   }
@@ -117,8 +120,9 @@ class TestModelFolder : public QObject {
 
   void strangeFoldersAreRefusedInOneSentence_data() {
     QTest::addColumn<QString>("kind");
-    for (const char* kind : {"absent", "empty", "index is cut", "index leaves the folder", "config is cut", "config names something twice", "weights are a folder",
-                             "weights are a circle of links", "weights are a pipe", "weights are a device", "weights are no weights", "snapshot is missing"})
+    for (const char* kind : {"absent", "empty", "index is cut", "index leaves the folder", "config is cut", "config names something twice",
+                             "weights are a folder", "weights are a circle of links", "weights are a pipe", "weights are a device",
+                             "weights are no weights", "snapshot is missing"})
       QTest::newRow(kind) << QString::fromLatin1(kind);
   }
 
@@ -150,7 +154,9 @@ class TestModelFolder : public QObject {
     const auto found = weights::findModels(weights::modelSearchPath({}, {}));
     QStringList names;
     for (const auto& model : found) names << QString::fromStdString(model.name);
-    QVERIFY2(names.contains(QStringLiteral("first")) && names.contains(QStringLiteral("second")) && names.contains(QStringLiteral("org/name")), qPrintable(names.join(QLatin1Char(' '))));
+    QVERIFY2(
+        names.contains(QStringLiteral("first")) && names.contains(QStringLiteral("second")) && names.contains(QStringLiteral("org/name")),
+        qPrintable(names.join(QLatin1Char(' '))));
     QCOMPARE(found.front().because, weights::SearchedBecause::Environment);
     QCOMPARE(found.front().kind, std::string("StableDiffusionInpaintPipeline"));
     qunsetenv("RETAILOR_MODELS");
@@ -171,13 +177,15 @@ class TestModelFolder : public QObject {
   static void makeUnet(const fs::path& folder) {
     fs::create_directories(folder);
     writeText(folder / "config.json", R"({"_class_name": "UNet2DConditionModel"})");
-    const auto written = weights::writeSafetensors(folder / "diffusion_pytorch_model.safetensors",
-                                                   {{"conv_in.weight", tests::ones({7, 9, 3, 3})}, {"down_blocks.0.resnets.0.conv1.weight", tests::ones({7, 7, 3, 3})}});
+    const auto written = weights::writeSafetensors(
+        folder / "diffusion_pytorch_model.safetensors",
+        {{"conv_in.weight", tests::ones({7, 9, 3, 3})}, {"down_blocks.0.resnets.0.conv1.weight", tests::ones({7, 7, 3, 3})}});
     QVERIFY(written.ok());
   }
 
   static void makeModel(const fs::path& folder) {
-    writeText(folder / "model_index.json", R"({"_class_name": "StableDiffusionInpaintPipeline", "unet": ["diffusers", "UNet2DConditionModel"],
+    writeText(folder / "model_index.json",
+              R"({"_class_name": "StableDiffusionInpaintPipeline", "unet": ["diffusers", "UNet2DConditionModel"],
                                                "text_encoder": ["transformers", "CLIPTextModel"], "safety_checker": [null, null]})");
     makeUnet(folder / "unet");
   }
@@ -200,7 +208,8 @@ class TestModelFolder : public QObject {
     if (kind == "empty" || kind == "snapshot is missing") return;
     makeModel(folder);
     if (kind == "index is cut") writeText(folder / "model_index.json", "{\"unet\": [");
-    if (kind == "index leaves the folder") writeText(folder / "model_index.json", R"({"../../unet": ["diffusers", "UNet2DConditionModel"]})");
+    if (kind == "index leaves the folder")
+      writeText(folder / "model_index.json", R"({"../../unet": ["diffusers", "UNet2DConditionModel"]})");
     if (kind == "config is cut") writeText(folder / "unet" / "config.json", "{\"in_channels\": ");
     if (kind == "config names something twice") writeText(folder / "unet" / "config.json", R"({"in_channels": 4, "in_channels": 9})");
     if (kind == "weights are no weights") writeText(weightFile, "hello");

@@ -52,8 +52,9 @@ class TestOriginalNames : public QObject {
   }
 
   void whatIsNoPartOfAModelHasNoPlace() {
-    for (const char* name : {"model_ema.diffusion_modelinput_blocks00weight", "alphas_cumprod", "model.diffusion_model.input_blocks.x.0.weight", "model.diffusion_model.", "",
-                             "first_stage_model.loss.logvar", "model.diffusion_model.input_blocks.3.1.weight", "loss.discriminator.main.0.weight"})
+    for (const char* name : {"model_ema.diffusion_modelinput_blocks00weight", "alphas_cumprod",
+                             "model.diffusion_model.input_blocks.x.0.weight", "model.diffusion_model.", "", "first_stage_model.loss.logvar",
+                             "model.diffusion_model.input_blocks.3.1.weight", "loss.discriminator.main.0.weight"})
       QCOMPARE(weights::placeOfOriginal(name).component, std::string());
   }
 
@@ -87,12 +88,14 @@ class TestOriginalNames : public QObject {
   }
 
   void aConfigOfItsOwnChangesTheNames() {
-    const auto small = weights::openWeights(std::filesystem::path(RETAILOR_SOURCE_DIR) / "tests" / "parity" / "weights" / "lora" / "unet.safetensors");
+    const auto small =
+        weights::openWeights(std::filesystem::path(RETAILOR_SOURCE_DIR) / "tests" / "parity" / "weights" / "lora" / "unet.safetensors");
     weights::Component component{"unet", R"({"block_out_channels": [4, 8, 8, 8]})", {}, *small};
     QCOMPARE(weights::missingTensors(component).size(), std::size_t(0));
     component.weights.tensors.erase("conv_out.bias");
     QCOMPARE(weights::missingTensors(component), std::vector<std::string>{"conv_out.bias"});
-    for (const char* hostile : {"[]", "{", R"({"block_out_channels": 4, "layers_per_block": 1e9, "down_block_types": {}})", R"({"layers_per_block": 2000000000})"}) {
+    for (const char* hostile : {"[]", "{", R"({"block_out_channels": 4, "layers_per_block": 1e9, "down_block_types": {}})",
+                                R"({"layers_per_block": 2000000000})"}) {
       component.config = hostile;
       (void)weights::missingTensors(component);
     }

@@ -24,7 +24,9 @@ class TestSafetensorsWriter : public QObject {
     QCOMPARE(read->tensors.size(), mixed.tensors.size());
     for (const auto& [name, tensor] : mixed.tensors) {
       const weights::TensorView* same = read->find(name);
-      QVERIFY2(same != nullptr && same->shape == tensor.shape && same->element == tensor.element && std::ranges::equal(same->bytes, tensor.bytes), name.c_str());
+      QVERIFY2(same != nullptr && same->shape == tensor.shape && same->element == tensor.element &&
+                   std::ranges::equal(same->bytes, tensor.bytes),
+               name.c_str());
       QCOMPARE(reinterpret_cast<std::uintptr_t>(same->bytes.data()) % weights::bytesOf(same->element), std::uintptr_t(0));
     }
   }
@@ -39,7 +41,9 @@ class TestSafetensorsWriter : public QObject {
   void oldNamesBecomeTodays_data() {
     QTest::addColumn<QString>("published");
     QTest::addColumn<QString>("current");
-    const auto row = [](const char* published, const char* current) { QTest::newRow(published) << QString::fromLatin1(published) << QString::fromLatin1(current); };
+    const auto row = [](const char* published, const char* current) {
+      QTest::newRow(published) << QString::fromLatin1(published) << QString::fromLatin1(current);
+    };
     row("encoder.mid_block.attentions.0.query.weight", "encoder.mid_block.attentions.0.to_q.weight");
     row("decoder.mid_block.attentions.0.proj_attn.bias", "decoder.mid_block.attentions.0.to_out.0.bias");
     row("decoder.mid_block.attentions.0.to_k.bias", "decoder.mid_block.attentions.0.to_k.bias");
@@ -56,14 +60,16 @@ class TestSafetensorsWriter : public QObject {
 
   void modelsWithoutTheirPrefixGetIt() {
     weights::WeightMap text;
-    for (const char* name : {"embeddings.token_embedding.weight", "final_layer_norm.weight", "text_projection.weight"}) text.tensors[name] = tests::ones({1});
+    for (const char* name : {"embeddings.token_embedding.weight", "final_layer_norm.weight", "text_projection.weight"})
+      text.tensors[name] = tests::ones({1});
     const auto renamed = weights::withCurrentNames(text);
     QVERIFY(renamed->find("text_model.final_layer_norm.weight") != nullptr && renamed->find("text_projection.weight") != nullptr);
   }
 
   void aTensorUnderTwoNamesIsRefused() {
     weights::WeightMap vae;
-    for (const char* name : {"encoder.mid_block.attentions.0.query.weight", "encoder.mid_block.attentions.0.to_q.weight"}) vae.tensors[name] = tests::ones({1, 1});
+    for (const char* name : {"encoder.mid_block.attentions.0.query.weight", "encoder.mid_block.attentions.0.to_q.weight"})
+      vae.tensors[name] = tests::ones({1, 1});
     QVERIFY(!weights::withCurrentNames(vae).ok());
   }
 

@@ -1,8 +1,8 @@
 #include <QtTest>
 
+#include "core/methods/patch_diffusion/crew.h"
 #include "core/methods/patch_diffusion/denoising/candidate_search.h"
 #include "core/methods/patch_diffusion/denoising/counter_noise.h"
-#include "core/methods/patch_diffusion/crew.h"
 #include "core/methods/patch_diffusion/denoising/patch_vote.h"
 
 using namespace retailor::patch_diffusion;

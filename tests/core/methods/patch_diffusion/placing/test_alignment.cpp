@@ -1,10 +1,10 @@
 #include <QtTest>
 
-#include "core/methods/patch_diffusion/placing/alignment.h"
-#include "core/methods/patch_diffusion/denoising/counter_noise.h"
 #include "core/methods/patch_diffusion/crew.h"
-#include "core/methods/patch_diffusion/placing/initial_placement.h"
+#include "core/methods/patch_diffusion/denoising/counter_noise.h"
 #include "core/methods/patch_diffusion/level.h"
+#include "core/methods/patch_diffusion/placing/alignment.h"
+#include "core/methods/patch_diffusion/placing/initial_placement.h"
 #include "core/methods/patch_diffusion/placing/relight.h"
 #include "tests/core/methods/patch_diffusion/drawn_portrait.h"
 
