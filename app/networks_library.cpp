@@ -15,7 +15,8 @@ Result<neural::Devices> findDevices() {
   const Result<void*> function = functionOf(libraryName, neural::findDevicesName);
   if (!function) return function.failure();
   neural::Devices devices;
-  reinterpret_cast<neural::FindDevices> (*function)(&devices);
+  const auto findDevices = reinterpret_cast<neural::FindDevices>(*function);
+  findDevices(&devices);
   return devices;
 }
 

@@ -18,7 +18,7 @@
 namespace retailor::command_line {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 std::string_view textOf(const image::Bytes& bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
@@ -32,9 +32,9 @@ const char* nameOf(image::FileFormat format) {
   return "";
 }
 
-Json recipeFacts(const completion::Recipe& recipe) { return Json::parse(completion::toJson(recipe)); }
+OrderedJson recipeFacts(const completion::Recipe& recipe) { return OrderedJson::parse(completion::toJson(recipe)); }
 
-void addExif(Json& facts, const image::Metadata& metadata) {
+void addExif(OrderedJson& facts, const image::Metadata& metadata) {
   constexpr std::array<std::pair<const char*, const char*>, 8> tags{{{"maker", "Exif.Image.Make"},
                                                                      {"camera", "Exif.Image.Model"},
                                                                      {"lens", "Exif.Photo.LensModel"},
@@ -50,7 +50,7 @@ void addExif(Json& facts, const image::Metadata& metadata) {
   }
 }
 
-void addRecipe(Json& facts, const image::Metadata& metadata) {
+void addRecipe(OrderedJson& facts, const image::Metadata& metadata) {
   const std::string json = image::embeddedRecipe(metadata);
   if (json.empty()) return;
   const Result<completion::Recipe> recipe = completion::recipeFromJson(json);
@@ -66,18 +66,18 @@ std::string profileOf(const image::ColourProfile& profile) {
   return name.empty() ? "embedded, without a name" : name;
 }
 
-Result<Json> pictureFacts(const std::filesystem::path& file, image::FileFormat format, const image::Bytes& bytes) {
+Result<OrderedJson> pictureFacts(const std::filesystem::path& file, image::FileFormat format, const image::Bytes& bytes) {
   const Result<image::Photo> photo = image::readPhotoFromMemory(bytes, file.string());
   if (!photo) return photo.failure();
   const image::Bitmap& pixels = photo->pixels;
-  Json facts{{"kind", "picture"},
-             {"format", nameOf(format)},
-             {"width", pixels.width()},
-             {"height", pixels.height()},
-             {"bits", pixels.sampleType() == image::SampleType::U16 ? 16 : 8},
-             {"channels", pixels.hasAlpha() ? "RGB and alpha" : "RGB"},
-             {"profile", profileOf(photo->profile)},
-             {"orientation", image::readMetadata(bytes).orientation}};
+  OrderedJson facts{{"kind", "picture"},
+                    {"format", nameOf(format)},
+                    {"width", pixels.width()},
+                    {"height", pixels.height()},
+                    {"bits", pixels.sampleType() == image::SampleType::U16 ? 16 : 8},
+                    {"channels", pixels.hasAlpha() ? "RGB and alpha" : "RGB"},
+                    {"profile", profileOf(photo->profile)},
+                    {"orientation", image::readMetadata(bytes).orientation}};
   addExif(facts, photo->metadata);
   if (!photo->notes.empty()) facts["notes"] = photo->notes;
   addRecipe(facts, photo->metadata);
@@ -89,10 +89,10 @@ bool isProject(const image::Bytes& bytes) {
   return bytes.size() > 60 && textOf(bytes).substr(30, 24) == "mimetypeimage/openraster";
 }
 
-Json entriesOf(const std::filesystem::path& file) {
+OrderedJson entriesOf(const std::filesystem::path& file) {
   constexpr zip_int64_t most = 1000;  // a hostile file may claim millions
   const std::unique_ptr<zip_t, void (*)(zip_t*)> archive(zip_open(file.c_str(), ZIP_RDONLY, nullptr), &zip_discard);
-  Json entries = Json::array();
+  OrderedJson entries = OrderedJson::array();
   const zip_int64_t count = archive ? std::min(most, zip_get_num_entries(archive.get(), 0)) : 0;
   for (zip_int64_t i = 0; i < count; ++i) {
     zip_stat_t entry{};
@@ -102,21 +102,21 @@ Json entriesOf(const std::filesystem::path& file) {
   return entries;
 }
 
-Result<Json> recipeFileFacts(const std::filesystem::path& file, const image::Bytes& bytes) {
+Result<OrderedJson> recipeFileFacts(const std::filesystem::path& file, const image::Bytes& bytes) {
   const Result<completion::Recipe> recipe = completion::recipeFromJson(std::string(textOf(bytes)));
   if (!recipe) return badInput(file.string() + ": " + recipe.failure().sentence);
-  Json facts{{"kind", "recipe"}};
+  OrderedJson facts{{"kind", "recipe"}};
   facts.update(recipeFacts(*recipe));
   return facts;
 }
 
 }  // namespace
 
-Result<Json> factsOf(const std::filesystem::path& file) {
+Result<OrderedJson> factsOf(const std::filesystem::path& file) {
   const Result<image::Bytes> bytes = image::loadFile(file, image::ReadBudget{});
   if (!bytes) return bytes.failure();
   if (const auto format = image::sniffedFormat(*bytes)) return pictureFacts(file, *format, *bytes);
-  if (isProject(*bytes)) return Json{{"kind", "project"}, {"format", "OpenRaster"}, {"entries", entriesOf(file)}};
+  if (isProject(*bytes)) return OrderedJson{{"kind", "project"}, {"format", "OpenRaster"}, {"entries", entriesOf(file)}};
   const std::size_t start = textOf(*bytes).find_first_not_of(" \t\r\n");
   if (start != std::string_view::npos && textOf(*bytes)[start] == '{') return recipeFileFacts(file, *bytes);
   return badInput(file.string() + " " + image::foreignKind(*bytes) + "; info tells of pictures, recipes and projects.");

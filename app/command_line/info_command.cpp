@@ -5,24 +5,19 @@
 #include <new>
 
 #include "app/command_line/file_facts.h"
+#include "app/command_line/terminal_text.h"
 
 namespace retailor::command_line {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
-std::string dumped(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
+std::string dumped(const OrderedJson& json, int indent) { return json.dump(indent, ' ', false, OrderedJson::error_handler_t::replace); }
 
 // Text from a file may hold anything; a terminal must not act on it.
-std::string printable(std::string text) {
-  for (char& c : text)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
-  return text;
-}
+bool hasParts(const OrderedJson& value) { return value.is_object() || (value.is_array() && !value.empty() && value.front().is_object()); }
 
-bool hasParts(const Json& value) { return value.is_object() || (value.is_array() && !value.empty() && value.front().is_object()); }
-
-void printFacts(const Json& facts, const std::string& indent) {
+void printFacts(const OrderedJson& facts, const std::string& indent) {
   int number = 0;
   for (const auto& [key, value] : facts.items()) {
     ++number;
@@ -37,13 +32,8 @@ void printFacts(const Json& facts, const std::string& indent) {
   }
 }
 
-ExitCode failed(const Failure& failure) {
-  std::fprintf(stderr, "retailor-cli: %s\n", failure.sentence.c_str());
-  return exitCodeOf(failure.kind);
-}
-
 ExitCode infoOf(const std::filesystem::path& file, InfoKind kind) {
-  const Result<Json> facts = factsOf(file);
+  const Result<OrderedJson> facts = factsOf(file);
   if (!facts) return failed(facts.failure());
   if (kind == InfoKind::Json) {
     std::printf("%s\n", dumped(*facts, 2).c_str());

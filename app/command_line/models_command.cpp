@@ -7,6 +7,7 @@
 #include <new>
 
 #include "app/command_line/preferred_folders.h"
+#include "app/command_line/terminal_text.h"
 #include "app/models/model_report.h"
 #include "core/neural/weights/folder/find_models.h"
 
@@ -32,13 +33,6 @@ const char* reason(SearchedBecause because) {
   return "";
 }
 
-// Names come from folders and files: a terminal must not act on them.
-std::string printable(std::string text) {
-  std::ranges::replace_if(
-      text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
-  return text;
-}
-
 std::string sizeOf(std::uintmax_t bytes) {
   constexpr double thousand = 1000;
   double size = static_cast<double>(bytes);
@@ -51,11 +45,6 @@ std::string sizeOf(std::uintmax_t bytes) {
   char text[32];
   std::snprintf(text, sizeof text, bytes < 1000 ? "%.0f %s" : "%.2f %s", size, unit);
   return text;
-}
-
-ExitCode failed(const Failure& failure) {
-  std::fprintf(stderr, "retailor-cli: %s\n", printable(failure.sentence).c_str());
-  return exitCodeOf(failure.kind);
 }
 
 void printSearched(const std::vector<weights::SearchedFolder>& folders) {

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "app/command_line/terminal_text.h"
 #include "core/download/fetch_model.h"
 #include "core/neural/weights/folder/find_models.h"
 
@@ -16,11 +17,6 @@ namespace fs = std::filesystem;
 using download::CatalogueModel;
 using download::FetchPlan;
 using download::PlannedFile;
-
-ExitCode failed(const Failure& failure) {
-  std::fprintf(stderr, "retailor-cli: %s\n", failure.sentence.c_str());
-  return exitCodeOf(failure.kind);
-}
 
 double megabytes(std::uintmax_t bytes) { return static_cast<double>(bytes) / 1e6; }
 

@@ -9,7 +9,7 @@
 namespace retailor::command_line {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 double milliseconds(double seconds) { return std::round(seconds * 1000) / 1000; }
 
@@ -18,8 +18,8 @@ std::string secondsText(double seconds) {
   return whole < 120 ? std::to_string(whole) + " s" : std::to_string(whole / 60) + " min";
 }
 
-Json namesOf(const std::vector<std::filesystem::path>& files) {
-  Json names = Json::array();
+OrderedJson namesOf(const std::vector<std::filesystem::path>& files) {
+  OrderedJson names = OrderedJson::array();
   for (const auto& file : files) names.push_back(file.string());
   return names;
 }
@@ -31,11 +31,11 @@ ProgressLines::ProgressLines(ProgressKind kind, Clock::time_point start, int lis
 
 double ProgressLines::seconds() const { return std::chrono::duration<double>(Clock::now() - m_start).count(); }
 
-void ProgressLines::printEvent(const char* event, const Json& more) {
-  Json line{{"event", event}, {"seconds", milliseconds(seconds())}};
+void ProgressLines::printEvent(const char* event, const OrderedJson& more) {
+  OrderedJson line{{"event", event}, {"seconds", milliseconds(seconds())}};
   if (m_listLine > 0) line["line"] = m_listLine;
   line.update(more);
-  const std::string text = line.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  const std::string text = line.dump(-1, ' ', false, OrderedJson::error_handler_t::replace) + '\n';
   std::fwrite(text.data(), 1, text.size(), stdout);
   std::fflush(stdout);
 }
@@ -62,7 +62,7 @@ void ProgressLines::stage(const std::string& name, double weight) {
 
 void ProgressLines::step(const ProgressStep& step) {
   if (m_kind == ProgressKind::Json) {
-    Json more{
+    OrderedJson more{
         {"step", step.step}, {"steps", step.steps}, {"step-seconds", milliseconds(step.stepSeconds)}, {"done", milliseconds(step.done)}};
     if (step.remaining >= 0) more["remaining"] = milliseconds(step.remaining);
     printEvent("step", more);
@@ -76,7 +76,7 @@ void ProgressLines::step(const ProgressStep& step) {
 
 void ProgressLines::preview(const image::Rect& window, image::Size size, const std::filesystem::path& file) {
   if (m_kind != ProgressKind::Json) return;
-  Json more{{"window", {window.x, window.y, window.width, window.height}}, {"size", {size.width, size.height}}};
+  OrderedJson more{{"window", {window.x, window.y, window.width, window.height}}, {"size", {size.width, size.height}}};
   if (!file.empty()) more["file"] = file.string();
   printEvent("preview", more);
 }
@@ -101,7 +101,7 @@ ExitCode ProgressLines::failed(const Failure& failure) {
 }
 
 ExitCode ProgressLines::cancelled() {
-  if (m_kind == ProgressKind::Json) printEvent("cancelled", Json::object());
+  if (m_kind == ProgressKind::Json) printEvent("cancelled", OrderedJson::object());
   sayProblem("Cancelled; nothing was written.");
   return ExitCode::Cancelled;
 }

@@ -7,7 +7,7 @@ namespace retailor::app {
 
 namespace {
 
-struct Words {
+struct SampleWords {
   Q_DECLARE_TR_FUNCTIONS(Samples)
 };
 
@@ -23,8 +23,9 @@ QList<ui::Sample> samples() {
   const QDir folder = sampleFolder();
   const auto file = [&folder](const char* name) { return folder.filePath(QString::fromLatin1(name)); };
   return {
-      {file("astronaut.ora"), file("astronaut.png"), Words::tr("Complete a part"), Words::tr("A portrait, a suit and a cap to put on it.")},
-      {file("try_on.ora"), file("try_on.png"), Words::tr("Try clothes on"), Words::tr("A person and two garments to fit.")}};
+      {file("astronaut.ora"), file("astronaut.png"), SampleWords::tr("Complete a part"),
+       SampleWords::tr("A portrait, a suit and a cap to put on it.")},
+      {file("try_on.ora"), file("try_on.png"), SampleWords::tr("Try clothes on"), SampleWords::tr("A person and two garments to fit.")}};
 }
 
 }  // namespace retailor::app

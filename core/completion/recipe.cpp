@@ -8,7 +8,7 @@
 namespace retailor::completion {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 class SettingsWriter {
  public:
@@ -23,40 +23,40 @@ class SettingsWriter {
   void operator()(const char* key, const image::Rect& rect) { m_json[key] = {rect.x, rect.y, rect.width, rect.height}; }
   void operator()(const char* key, const image::Size& size) { m_json[key] = {size.width, size.height}; }
 
-  Json json() && { return std::move(m_json); }
+  OrderedJson json() && { return std::move(m_json); }
 
  private:
-  Json m_json = Json::object();
+  OrderedJson m_json = OrderedJson::object();
 };
 
-Json placementJson(const Placement& placement) {
+OrderedJson placementJson(const Placement& placement) {
   return {{"x", placement.x}, {"y", placement.y}, {"width", placement.width}, {"height", placement.height}, {"degrees", placement.degrees}};
 }
 
-Json referenceJson(const RecipeReference& reference) {
-  Json json{{"name", reference.name},
-            {"sha256", reference.sha256},
-            {"mask-sha256", reference.maskSha256},
-            {"region", regionKey(reference.region)},
-            {"weight", reference.weight}};
+OrderedJson referenceJson(const RecipeReference& reference) {
+  OrderedJson json{{"name", reference.name},
+                   {"sha256", reference.sha256},
+                   {"mask-sha256", reference.maskSha256},
+                   {"region", regionKey(reference.region)},
+                   {"weight", reference.weight}};
   if (reference.placement) json["placement"] = placementJson(*reference.placement);
   if (reference.fit) json["fit"] = fitJson(*reference.fit);
   return json;
 }
 
-Json referencesJson(const std::vector<RecipeReference>& references) {
-  Json json = Json::array();
+OrderedJson referencesJson(const std::vector<RecipeReference>& references) {
+  OrderedJson json = OrderedJson::array();
   for (const RecipeReference& reference : references) json.push_back(referenceJson(reference));
   return json;
 }
 
-Json weightsJson(const std::vector<RecipeWeights>& weights) {
-  Json json = Json::array();
+OrderedJson weightsJson(const std::vector<RecipeWeights>& weights) {
+  OrderedJson json = OrderedJson::array();
   for (const RecipeWeights& one : weights) json.push_back({{"name", one.name}, {"sha256", one.sha256}});
   return json;
 }
 
-Json settingsJson(const CompletionSettings& settings) {
+OrderedJson settingsJson(const CompletionSettings& settings) {
   SettingsWriter writer;
   visitSettings(writer, settings);
   return std::move(writer).json();
@@ -84,17 +84,17 @@ Recipe recipeFor(const CompletionRequest& request, std::uint64_t seed) {
 }
 
 std::string toJson(const Recipe& recipe) {
-  Json json{{"retailor-recipe", Recipe::version},
-            {"program", recipe.program},
-            {"device", recipe.device},
-            {"photo", {{"name", recipe.photoName}, {"sha256", recipe.photoSha256}}},
-            {"mask", {{"sha256", recipe.maskSha256}}}};
+  OrderedJson json{{"retailor-recipe", Recipe::version},
+                   {"program", recipe.program},
+                   {"device", recipe.device},
+                   {"photo", {{"name", recipe.photoName}, {"sha256", recipe.photoSha256}}},
+                   {"mask", {{"sha256", recipe.maskSha256}}}};
   if (!recipe.regions.empty()) json["regions"] = recipe.regions;
   json["references"] = referencesJson(recipe.references);
   json["weights"] = weightsJson(recipe.weights);
   json["settings"] = settingsJson(recipe.settings);
   // File names need not be UTF-8; what cannot be written is replaced.
-  return json.dump(2, ' ', false, Json::error_handler_t::replace);
+  return json.dump(2, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
 }  // namespace retailor::completion

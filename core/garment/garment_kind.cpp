@@ -3,12 +3,12 @@
 namespace retailor::garment {
 namespace {
 
-constexpr std::array<std::string_view, allKinds.size()> keys{"sleeved",  "sleeveless",    "skirt",
-                                                             "trousers", "sleeved-dress", "sleeveless-dress"};
+constexpr std::array<std::string_view, allKinds.size()> kindKeys{"sleeved",  "sleeveless",    "skirt",
+                                                                 "trousers", "sleeved-dress", "sleeveless-dress"};
 
 }  // namespace
 
-std::string_view kindKey(GarmentKind kind) { return keys.at(static_cast<std::size_t>(kind)); }
+std::string_view kindKey(GarmentKind kind) { return kindKeys.at(static_cast<std::size_t>(kind)); }
 
 std::optional<GarmentKind> kindFromKey(std::string_view key) {
   for (const GarmentKind kind : allKinds)

@@ -5,7 +5,7 @@ namespace {
 
 using enum Landmark;
 
-constexpr std::array<std::string_view, landmarkCount> keys{
+constexpr std::array<std::string_view, landmarkCount> landmarkKeys{
     "neck-left",      "neck-bottom", "neck-right",  "shoulder-right",  "cuff-outer-right", "cuff-inner-right",
     "armpit-right",   "waist-left",  "waist-right", "hem-right",       "hem-inner-right",  "crotch",
     "hem-inner-left", "hem-left",    "armpit-left", "cuff-inner-left", "cuff-outer-left",  "shoulder-left"};
@@ -22,11 +22,11 @@ constexpr std::array trousers{WaistLeft, WaistRight, HemRight, HemInnerRight, Cr
 
 }  // namespace
 
-std::string_view landmarkKey(Landmark landmark) { return keys.at(static_cast<std::size_t>(landmark)); }
+std::string_view landmarkKey(Landmark landmark) { return landmarkKeys.at(static_cast<std::size_t>(landmark)); }
 
 std::optional<Landmark> landmarkFromKey(std::string_view key) {
   for (std::size_t i = 0; i < landmarkCount; ++i)
-    if (keys[i] == key) return static_cast<Landmark>(i);
+    if (landmarkKeys[i] == key) return static_cast<Landmark>(i);
   return std::nullopt;
 }
 

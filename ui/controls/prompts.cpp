@@ -9,7 +9,7 @@ namespace retailor::ui {
 
 namespace {
 
-struct Words {
+struct PromptWords {
   Q_DECLARE_TR_FUNCTIONS(Prompts)
 };
 
@@ -32,8 +32,8 @@ QString DialogPrompts::saveFile(QWidget* parent, const QString& title, const QSt
 }
 
 SaveAnswer DialogPrompts::saveChanges(QWidget* parent, const QString& documentName) {
-  const QString question = Words::tr("Save the changes to “%1” before closing it?").arg(documentName);
-  QMessageBox box(QMessageBox::Question, Words::tr("Unsaved changes"), question,
+  const QString question = PromptWords::tr("Save the changes to “%1” before closing it?").arg(documentName);
+  QMessageBox box(QMessageBox::Question, PromptWords::tr("Unsaved changes"), question,
                   QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, parent);
   box.setDefaultButton(QMessageBox::Save);
   switch (box.exec()) {

@@ -8,7 +8,7 @@ using completion::BodyRegion;
 
 namespace {
 
-struct Words {
+struct RegionWords {
   Q_DECLARE_TR_FUNCTIONS(BodyRegion)
 };
 
@@ -16,15 +16,15 @@ struct Words {
 
 QString regionTitle(BodyRegion region) {
   switch (region) {
-    case BodyRegion::Face: return Words::tr("Face");
-    case BodyRegion::Hair: return Words::tr("Hair or headwear");
-    case BodyRegion::UpperClothes: return Words::tr("Upper clothes");
-    case BodyRegion::LowerClothes: return Words::tr("Lower clothes");
-    case BodyRegion::WholeBody: return Words::tr("Whole-body clothes");
-    case BodyRegion::Shoes: return Words::tr("Shoes");
+    case BodyRegion::Face: return RegionWords::tr("Face");
+    case BodyRegion::Hair: return RegionWords::tr("Hair or headwear");
+    case BodyRegion::UpperClothes: return RegionWords::tr("Upper clothes");
+    case BodyRegion::LowerClothes: return RegionWords::tr("Lower clothes");
+    case BodyRegion::WholeBody: return RegionWords::tr("Whole-body clothes");
+    case BodyRegion::Shoes: return RegionWords::tr("Shoes");
     case BodyRegion::Anything: break;
   }
-  return Words::tr("Anything");
+  return RegionWords::tr("Anything");
 }
 
 // After Okabe and Ito's palette, which stays apart under the common colour deficiencies; violet for what has no region.

@@ -11,19 +11,19 @@ using document::PaintTarget;
 
 namespace {
 
-struct Words {
+struct TargetWords {
   Q_DECLARE_TR_FUNCTIONS(PaintTarget)
 };
 
 }  // namespace
 
 QString targetTitle(const PaintTarget& target) {
-  if (target.isMask()) return Words::tr("Mask");
-  if (target.what == PaintTarget::What::InFront) return Words::tr("In front of the clothes");
+  if (target.isMask()) return TargetWords::tr("Mask");
+  if (target.what == PaintTarget::What::InFront) return TargetWords::tr("In front of the clothes");
   switch (target.region) {
-    case BodyRegion::UpperClothes: return Words::tr("Worn upper clothes");
-    case BodyRegion::LowerClothes: return Words::tr("Worn lower clothes");
-    case BodyRegion::WholeBody: return Words::tr("Worn whole-body clothes");
+    case BodyRegion::UpperClothes: return TargetWords::tr("Worn upper clothes");
+    case BodyRegion::LowerClothes: return TargetWords::tr("Worn lower clothes");
+    case BodyRegion::WholeBody: return TargetWords::tr("Worn whole-body clothes");
     default: return regionTitle(target.region);
   }
 }

@@ -10,34 +10,34 @@ using garment::Landmark;
 
 namespace {
 
-struct Words {
+struct FitWords {
   Q_DECLARE_TR_FUNCTIONS(Fitting)
 };
 
 QString onTheLeft(Landmark landmark) {
   switch (landmark) {
-    case Landmark::NeckLeft: return Words::tr("left side of the neck");
-    case Landmark::ShoulderLeft: return Words::tr("left shoulder");
-    case Landmark::CuffOuterLeft: return Words::tr("left cuff, outer");
-    case Landmark::CuffInnerLeft: return Words::tr("left cuff, inner");
-    case Landmark::ArmpitLeft: return Words::tr("left armpit");
-    case Landmark::WaistLeft: return Words::tr("left side of the waist");
-    case Landmark::HemLeft: return Words::tr("left hem, outer");
-    case Landmark::HemInnerLeft: return Words::tr("left hem, inner");
+    case Landmark::NeckLeft: return FitWords::tr("left side of the neck");
+    case Landmark::ShoulderLeft: return FitWords::tr("left shoulder");
+    case Landmark::CuffOuterLeft: return FitWords::tr("left cuff, outer");
+    case Landmark::CuffInnerLeft: return FitWords::tr("left cuff, inner");
+    case Landmark::ArmpitLeft: return FitWords::tr("left armpit");
+    case Landmark::WaistLeft: return FitWords::tr("left side of the waist");
+    case Landmark::HemLeft: return FitWords::tr("left hem, outer");
+    case Landmark::HemInnerLeft: return FitWords::tr("left hem, inner");
     default: return {};
   }
 }
 
 QString onTheRight(Landmark landmark) {
   switch (landmark) {
-    case Landmark::NeckRight: return Words::tr("right side of the neck");
-    case Landmark::ShoulderRight: return Words::tr("right shoulder");
-    case Landmark::CuffOuterRight: return Words::tr("right cuff, outer");
-    case Landmark::CuffInnerRight: return Words::tr("right cuff, inner");
-    case Landmark::ArmpitRight: return Words::tr("right armpit");
-    case Landmark::WaistRight: return Words::tr("right side of the waist");
-    case Landmark::HemRight: return Words::tr("right hem, outer");
-    case Landmark::HemInnerRight: return Words::tr("right hem, inner");
+    case Landmark::NeckRight: return FitWords::tr("right side of the neck");
+    case Landmark::ShoulderRight: return FitWords::tr("right shoulder");
+    case Landmark::CuffOuterRight: return FitWords::tr("right cuff, outer");
+    case Landmark::CuffInnerRight: return FitWords::tr("right cuff, inner");
+    case Landmark::ArmpitRight: return FitWords::tr("right armpit");
+    case Landmark::WaistRight: return FitWords::tr("right side of the waist");
+    case Landmark::HemRight: return FitWords::tr("right hem, outer");
+    case Landmark::HemInnerRight: return FitWords::tr("right hem, inner");
     default: return {};
   }
 }
@@ -45,24 +45,24 @@ QString onTheRight(Landmark landmark) {
 }  // namespace
 
 QString landmarkName(Landmark landmark) {
-  if (landmark == Landmark::NeckBottom) return Words::tr("bottom of the neckline");
-  if (landmark == Landmark::Crotch) return Words::tr("crotch");
+  if (landmark == Landmark::NeckBottom) return FitWords::tr("bottom of the neckline");
+  if (landmark == Landmark::Crotch) return FitWords::tr("crotch");
   const QString left = onTheLeft(landmark);
   return left.isEmpty() ? onTheRight(landmark) : left;
 }
 
-QString pinName(const garment::FitPin& pin) { return pin.landmark ? landmarkName(*pin.landmark) : Words::tr("extra pin"); }
+QString pinName(const garment::FitPin& pin) { return pin.landmark ? landmarkName(*pin.landmark) : FitWords::tr("extra pin"); }
 
 QString kindTitle(GarmentKind kind) {
   switch (kind) {
-    case GarmentKind::Sleeved: return Words::tr("Top with sleeves");
-    case GarmentKind::Sleeveless: return Words::tr("Top without sleeves");
-    case GarmentKind::Skirt: return Words::tr("Skirt");
-    case GarmentKind::Trousers: return Words::tr("Trousers");
-    case GarmentKind::SleevedDress: return Words::tr("Dress with sleeves");
+    case GarmentKind::Sleeved: return FitWords::tr("Top with sleeves");
+    case GarmentKind::Sleeveless: return FitWords::tr("Top without sleeves");
+    case GarmentKind::Skirt: return FitWords::tr("Skirt");
+    case GarmentKind::Trousers: return FitWords::tr("Trousers");
+    case GarmentKind::SleevedDress: return FitWords::tr("Dress with sleeves");
     case GarmentKind::SleevelessDress: break;
   }
-  return Words::tr("Dress without sleeves");
+  return FitWords::tr("Dress without sleeves");
 }
 
 std::optional<Landmark> otherEnd(Landmark landmark) {

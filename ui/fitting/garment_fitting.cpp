@@ -27,16 +27,16 @@ mask::RegionPrior priorOf(BodyRegion region) {
   }
 }
 
-struct Words {
+struct FittingWords {
   Q_DECLARE_TR_FUNCTIONS(GarmentFitting)
 };
 
 // In the middle of "Click the … that the person wears."
 QString garmentWord(BodyRegion region) {
   switch (region) {
-    case BodyRegion::LowerClothes: return Words::tr("trousers or skirt");
-    case BodyRegion::WholeBody: return Words::tr("dress or clothes");
-    default: return Words::tr("top");
+    case BodyRegion::LowerClothes: return FittingWords::tr("trousers or skirt");
+    case BodyRegion::WholeBody: return FittingWords::tr("dress or clothes");
+    default: return FittingWords::tr("top");
   }
 }
 

@@ -10,22 +10,22 @@ namespace retailor::document {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
-Json sizeJson(image::Size size) { return {{"width", size.width}, {"height", size.height}}; }
+OrderedJson sizeJson(image::Size size) { return {{"width", size.width}, {"height", size.height}}; }
 
-Json recipeJson(const completion::Recipe& recipe) { return Json::parse(completion::toJson(recipe)); }
+OrderedJson recipeJson(const completion::Recipe& recipe) { return OrderedJson::parse(completion::toJson(recipe)); }
 
 // Only a recipe can be written as a whole, so its settings are taken out of one.
-Json settingsJson(const completion::CompletionSettings& settings) {
+OrderedJson settingsJson(const completion::CompletionSettings& settings) {
   completion::Recipe recipe;
   recipe.settings = settings;
   return recipeJson(recipe)["settings"];
 }
 
-Json photoJson(const DocumentState& state) {
+OrderedJson photoJson(const DocumentState& state) {
   const image::Metadata& metadata = state.photo->metadata;
-  Json json = sizeJson(state.photo->pixels.size());
+  OrderedJson json = sizeJson(state.photo->pixels.size());
   json["name"] = state.photoName;
   json["profile"] = state.photo->profile.tagged();
   json["exif"] = !metadata.exif.empty();
@@ -34,13 +34,13 @@ Json photoJson(const DocumentState& state) {
   return json;
 }
 
-Json placementJson(const completion::Placement& at) {
+OrderedJson placementJson(const completion::Placement& at) {
   return {{"x", at.x}, {"y", at.y}, {"width", at.width}, {"height", at.height}, {"degrees", at.degrees}};
 }
 
-Json referenceJson(const Reference& reference) {
+OrderedJson referenceJson(const Reference& reference) {
   const completion::TaggedReference& tagged = reference.tagged;
-  Json json = sizeJson(tagged.picture->size());
+  OrderedJson json = sizeJson(tagged.picture->size());
   json["id"] = reference.id;
   json["name"] = tagged.name;
   json["sha256"] = tagged.sha256;
@@ -49,11 +49,11 @@ Json referenceJson(const Reference& reference) {
   json["region"] = completion::regionKey(tagged.region);
   json["weight"] = tagged.weight;
   if (tagged.placement) json["placement"] = placementJson(*tagged.placement);
-  if (tagged.fit) json["fit"] = Json::parse(completion::toJson(*tagged.fit));
+  if (tagged.fit) json["fit"] = OrderedJson::parse(completion::toJson(*tagged.fit));
   return json;
 }
 
-Json resultJson(Id id, const completion::Candidate& result) {
+OrderedJson resultJson(Id id, const completion::Candidate& result) {
   const image::Rect& window = result.window;
   return {{"id", id},
           {"window", {{"x", window.x}, {"y", window.y}, {"width", window.width}, {"height", window.height}}},
@@ -61,8 +61,8 @@ Json resultJson(Id id, const completion::Candidate& result) {
           {"recipe", recipeJson(result.recipe)}};
 }
 
-Json layerJson(const Layer& layer) {
-  Json json = resultJson(layer.id, layer.result);
+OrderedJson layerJson(const Layer& layer) {
+  OrderedJson json = resultJson(layer.id, layer.result);
   json["name"] = layer.name;
   json["opacity"] = layer.opacity;
   json["visible"] = layer.visible;
@@ -70,8 +70,8 @@ Json layerJson(const Layer& layer) {
 }
 
 template <class Item, class ToJson>
-Json listJson(const std::vector<Item>& items, const ToJson& toJson) {
-  Json list = Json::array();
+OrderedJson listJson(const std::vector<Item>& items, const ToJson& toJson) {
+  OrderedJson list = OrderedJson::array();
   for (const Item& item : items) list.push_back(toJson(item));
   return list;
 }
@@ -79,16 +79,16 @@ Json listJson(const std::vector<Item>& items, const ToJson& toJson) {
 }  // namespace
 
 std::string documentJson(const DocumentState& state) {
-  Json json{{"retailor-project", projectVersion}, {"last-id", state.lastId}};
+  OrderedJson json{{"retailor-project", projectVersion}, {"last-id", state.lastId}};
   json["photo"] = photoJson(state);
-  json["regions"] = Json::array();
+  json["regions"] = OrderedJson::array();
   for (const PaintTarget& target : markedTargets(state.regions)) json["regions"].push_back(targetKey(target));
   json["references"] = listJson(state.references, referenceJson);
   json["layers"] = listJson(state.layers, layerJson);
   json["candidates"] = listJson(state.candidates, [](const StagedCandidate& staged) { return resultJson(staged.id, staged.result); });
   json["settings"] = settingsJson(state.settings);
   // Names come from files, whose names need not be UTF-8; what cannot be written is replaced.
-  return json.dump(1, ' ', false, Json::error_handler_t::replace);
+  return json.dump(1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
 }  // namespace retailor::document

@@ -19,7 +19,7 @@ constexpr double kFaintReach = 0.15;                  // the same before pale cl
 constexpr double kBlur = 1.2, kFaintBlur = 4;         // pixels; compression leaves its squares on faint edges
 constexpr double kFaint = 8;                          // Lab distance from the backdrop
 constexpr double kSureDepth = 0.006;                  // of the same: from here inwards it is cloth
-constexpr float kInside = 9, kRim = 10;               // pixels: where cloth is sure, and how far a fringe may reach
+constexpr float kInside = 9, kFringe = 10;            // pixels: where cloth is sure, and how far a fringe may reach
 
 constexpr int kGround = 1, kCloth = 2;  // basins of the watershed
 
@@ -207,7 +207,7 @@ void trimRim(cv::Mat& object, const Backdrop& backdrop) {
   const auto least = static_cast<float>(0.8 * backdrop.threshold);
   for (int y = 0; y < object.rows; ++y)
     for (int x = 0; x < object.cols; ++x) {
-      if (!object.at<std::uint8_t>(y, x) || depth.at<float>(y, x) > kRim) continue;
+      if (!object.at<std::uint8_t>(y, x) || depth.at<float>(y, x) > kFringe) continue;
       const float inner = carried[static_cast<std::size_t>(labels.at<int>(y, x))];
       if (backdrop.distance.at<float>(y, x) < std::max(0.35f * inner, least)) faint.at<std::uint8_t>(y, x) = 255;
     }

@@ -12,7 +12,7 @@ struct Step {
   const char* sentence;
 };
 
-constexpr std::array ladder{
+constexpr std::array rungs{
     Step{Rung::FreeBetweenStages, {true, true, true}, "Memory is short: each network is let go as soon as its stage is over."},
     Step{Rung::TiledAutoencoder, {true, false, true}, "Memory is short: the picture is encoded and decoded in tiles."},
     Step{Rung::GuidanceInTwoCalls, {false, true, false}, "Memory is short: the two halves of guidance are computed one after the other."},
@@ -52,8 +52,8 @@ void MemoryLadder::take(Rung rung) {
 
 bool MemoryLadder::stepDown(Stage stage) {
   const auto next =
-      std::ranges::find_if(ladder, [&](const Step& step) { return step.helps.at(static_cast<std::size_t>(stage)) && canTake(step.rung); });
-  if (next == ladder.end()) return false;
+      std::ranges::find_if(rungs, [&](const Step& step) { return step.helps.at(static_cast<std::size_t>(stage)) && canTake(step.rung); });
+  if (next == rungs.end()) return false;
   take(next->rung);
   m_say(next->sentence);
   return true;

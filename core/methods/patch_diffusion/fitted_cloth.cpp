@@ -11,12 +11,11 @@ namespace retailor::patch_diffusion {
 namespace {
 
 using completion::FittedReferences;
-using completion::PlacedReference;
 
 // The cloth at a photo pixel, times its coverage; usable is the coverage, 0..1.
 Pixel clothAt(const FittedReferences& fitted, int x, int y) {
   Pixel sum;
-  for (const PlacedReference& one : fitted.placed) {
+  for (const completion::PlacedReference& one : fitted.placed) {
     if (!one.window.contains(x, y)) continue;
     const int px = x - one.window.x, py = y - one.window.y;
     const float coverage = static_cast<float>(one.coverage->at(px, py)) / 255;

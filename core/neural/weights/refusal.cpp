@@ -5,12 +5,12 @@
 namespace retailor::weights {
 namespace {
 
-constexpr std::size_t longestName = 80;
+constexpr std::size_t longestShown = 80;
 constexpr const char* refusedWords = " was refused: ";
 
 // Cuts before a code point rather than inside it.
 std::string_view cut(std::string_view name) {
-  std::size_t end = longestName;
+  std::size_t end = longestShown;
   while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xc0U) == 0x80U) --end;
   return name.substr(0, end);
 }
@@ -18,10 +18,10 @@ std::string_view cut(std::string_view name) {
 }  // namespace
 
 std::string shown(std::string_view name) {
-  std::string text(name.size() > longestName ? cut(name) : name);
+  std::string text(name.size() > longestShown ? cut(name) : name);
   std::ranges::replace_if(
       text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
-  return name.size() > longestName ? text + "…" : text;
+  return name.size() > longestShown ? text + "…" : text;
 }
 
 std::string quoted(const std::filesystem::path& path) {

@@ -12,6 +12,10 @@ namespace retailor::weights {
 
 using Shape = std::vector<std::int64_t>;  // empty: a scalar; no number is negative
 
+// No published model comes near these; a file that goes beyond is refused before anything is allocated for it.
+inline constexpr std::size_t mostSides = 8;
+inline constexpr std::size_t mostTensors = 100'000;
+
 // A tensor where it lies: row-major, little-endian, without gaps, perhaps not aligned to its element. Borrowed from a mapped file, whose
 // mapping lives as long as any view of it. Nothing is read from the disk until `bytes` is looked at. Cheap to copy; safe to read on any
 // thread.

@@ -7,7 +7,7 @@ namespace retailor::ui {
 
 namespace {
 
-struct Words {
+struct ShownModelWords {
   Q_DECLARE_TR_FUNCTIONS(ModelWords)
 };
 
@@ -15,10 +15,10 @@ struct Words {
 
 QString reasonWord(SearchedBecause because) {
   switch (because) {
-    case SearchedBecause::Environment: return Words::tr("RETAILOR_MODELS");
-    case SearchedBecause::Preferences: return Words::tr("chosen here");
-    case SearchedBecause::HubCache: return Words::tr("Hugging Face cache");
-    case SearchedBecause::DataFolder: return Words::tr("Retailor's own folder");
+    case SearchedBecause::Environment: return ShownModelWords::tr("RETAILOR_MODELS");
+    case SearchedBecause::Preferences: return ShownModelWords::tr("chosen here");
+    case SearchedBecause::HubCache: return ShownModelWords::tr("Hugging Face cache");
+    case SearchedBecause::DataFolder: return ShownModelWords::tr("Retailor's own folder");
   }
   return {};
 }
@@ -26,11 +26,11 @@ QString reasonWord(SearchedBecause because) {
 QString sizeWord(std::uintmax_t bytes) { return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat); }
 
 QString kindWord(const std::string& kind) {
-  if (kind == "StableDiffusionInpaintPipeline") return Words::tr("Stable Diffusion, inpainting");
-  if (kind == "StableDiffusionPipeline") return Words::tr("Stable Diffusion");
-  if (kind == "PaintByExamplePipeline") return Words::tr("Paint by Example");
-  if (kind == "checkpoint") return Words::tr("Checkpoint");
-  if (kind == "component") return Words::tr("Part of a model");
+  if (kind == "StableDiffusionInpaintPipeline") return ShownModelWords::tr("Stable Diffusion, inpainting");
+  if (kind == "StableDiffusionPipeline") return ShownModelWords::tr("Stable Diffusion");
+  if (kind == "PaintByExamplePipeline") return ShownModelWords::tr("Paint by Example");
+  if (kind == "checkpoint") return ShownModelWords::tr("Checkpoint");
+  if (kind == "component") return ShownModelWords::tr("Part of a model");
   return QString::fromStdString(kind);
 }
 

@@ -9,14 +9,14 @@ namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array parts{Pair{"UNet2DConditionModel", "unet"},
-                           Pair{"AutoencoderKL", "vae"},
-                           Pair{"AutoencoderTiny", "vae"},
-                           Pair{"CLIPTextModel", "text_encoder"},
-                           Pair{"CLIPTextModelWithProjection", "text_encoder"},
-                           Pair{"CLIPVisionModel", "image_encoder"},
-                           Pair{"CLIPVisionModelWithProjection", "image_encoder"},
-                           Pair{"PaintByExampleImageEncoder", "image_encoder"}};
+constexpr std::array classParts{Pair{"UNet2DConditionModel", "unet"},
+                                Pair{"AutoencoderKL", "vae"},
+                                Pair{"AutoencoderTiny", "vae"},
+                                Pair{"CLIPTextModel", "text_encoder"},
+                                Pair{"CLIPTextModelWithProjection", "text_encoder"},
+                                Pair{"CLIPVisionModel", "image_encoder"},
+                                Pair{"CLIPVisionModelWithProjection", "image_encoder"},
+                                Pair{"PaintByExampleImageEncoder", "image_encoder"}};
 
 }  // namespace
 
@@ -29,7 +29,7 @@ std::string classIn(const nlohmann::json& config) {
 }
 
 std::string_view componentOfClass(std::string_view className) {
-  for (const auto& [known, part] : parts)
+  for (const auto& [known, part] : classParts)
     if (known == className) return part;
   return {};
 }

@@ -6,7 +6,7 @@
 namespace retailor::weights {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 // A side of a tensor; `otherwise` where there is no such tensor or side.
 std::int64_t sideOf(const WeightMap& weights, const std::string& name, std::size_t side, std::int64_t otherwise) {
@@ -30,17 +30,17 @@ std::vector<std::int64_t> channelsOf(const WeightMap& weights, const std::string
   return channels;
 }
 
-Json unet(const WeightMap& weights) {
+OrderedJson unet(const WeightMap& weights) {
   const std::vector<std::int64_t> channels = channelsOf(weights, "down_blocks.");
-  Json config{{"_class_name", "UNet2DConditionModel"},
-              {"in_channels", sideOf(weights, "conv_in.weight", 1, 4)},
-              {"out_channels", sideOf(weights, "conv_out.weight", 0, 4)},
-              {"block_out_channels", channels},
-              {"layers_per_block", countOf(weights, "down_blocks.0.resnets.", ".conv1.weight")},
-              {"cross_attention_dim", sideOf(weights, "down_blocks.0.attentions.0.transformer_blocks.0.attn2.to_k.weight", 1, 768)},
-              {"attention_head_dim", 8},
-              {"norm_num_groups", 32},
-              {"sample_size", 64}};
+  OrderedJson config{{"_class_name", "UNet2DConditionModel"},
+                     {"in_channels", sideOf(weights, "conv_in.weight", 1, 4)},
+                     {"out_channels", sideOf(weights, "conv_out.weight", 0, 4)},
+                     {"block_out_channels", channels},
+                     {"layers_per_block", countOf(weights, "down_blocks.0.resnets.", ".conv1.weight")},
+                     {"cross_attention_dim", sideOf(weights, "down_blocks.0.attentions.0.transformer_blocks.0.attn2.to_k.weight", 1, 768)},
+                     {"attention_head_dim", 8},
+                     {"norm_num_groups", 32},
+                     {"sample_size", 64}};
   for (std::size_t i = 0; i < channels.size(); ++i) {
     const auto hasAttention = [&](const char* start, std::size_t block) {
       return holds(weights, start + std::to_string(block) + ".attentions.0.norm.weight");
@@ -53,7 +53,7 @@ Json unet(const WeightMap& weights) {
   return config;
 }
 
-Json autoencoder(const WeightMap& weights) {
+OrderedJson autoencoder(const WeightMap& weights) {
   if (holds(weights, "decoder.layers.0.weight"))
     return {{"_class_name", "AutoencoderTiny"}, {"latent_channels", 4}, {"scaling_factor", 1.0}};
   return {{"_class_name", "AutoencoderKL"},
@@ -65,7 +65,7 @@ Json autoencoder(const WeightMap& weights) {
           {"scaling_factor", 0.18215}};
 }
 
-Json textEncoder(const WeightMap& weights) {
+OrderedJson textEncoder(const WeightMap& weights) {
   const std::int64_t width = sideOf(weights, "text_model.embeddings.token_embedding.weight", 1, 768);
   return {{"architectures", {"CLIPTextModel"}},
           {"hidden_act", "quick_gelu"},
@@ -78,7 +78,7 @@ Json textEncoder(const WeightMap& weights) {
 }
 
 // OpenAI's ViT-L uses the quick form of GELU, LAION's ViT-H the exact one.
-Json imageEncoder(const WeightMap& weights) {
+OrderedJson imageEncoder(const WeightMap& weights) {
   const bool isExemplar = holds(weights, "uncond_vector");
   const std::string start = isExemplar ? "model.vision_model." : "vision_model.";
   const std::int64_t width = sideOf(weights, start + "embeddings.class_embedding", 0, 1024);
@@ -98,7 +98,7 @@ Json imageEncoder(const WeightMap& weights) {
           {"projection_dim", projection}};
 }
 
-Json scheduler() {
+OrderedJson scheduler() {
   return {{"_class_name", "PNDMScheduler"}, {"beta_end", 0.012},      {"beta_schedule", "scaled_linear"},
           {"beta_start", 0.00085},          {"clip_sample", false},   {"num_train_timesteps", 1000},
           {"set_alpha_to_one", false},      {"skip_prk_steps", true}, {"steps_offset", 1}};

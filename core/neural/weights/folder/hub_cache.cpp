@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view repositoryStart = "models--";
 
-fs::path variable(const char* name) {
+fs::path pathInVariable(const char* name) {
   const char* value = std::getenv(name);
   return value != nullptr ? value : "";
 }
@@ -44,10 +44,10 @@ std::optional<fs::path> newest(const fs::path& snapshots) {
 
 fs::path hubCacheFolder() {
   for (const char* name : {"HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE"})
-    if (fs::path folder = variable(name); !folder.empty()) return folder;
-  if (const fs::path home = variable("HF_HOME"); !home.empty()) return home / "hub";
-  if (const fs::path cache = variable("XDG_CACHE_HOME"); !cache.empty()) return cache / "huggingface" / "hub";
-  return variable("HOME") / ".cache" / "huggingface" / "hub";
+    if (fs::path folder = pathInVariable(name); !folder.empty()) return folder;
+  if (const fs::path home = pathInVariable("HF_HOME"); !home.empty()) return home / "hub";
+  if (const fs::path cache = pathInVariable("XDG_CACHE_HOME"); !cache.empty()) return cache / "huggingface" / "hub";
+  return pathInVariable("HOME") / ".cache" / "huggingface" / "hub";
 }
 
 std::string hubNameOf(const fs::path& repository) {

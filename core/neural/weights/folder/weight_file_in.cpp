@@ -28,7 +28,7 @@ std::vector<std::string> namesOf(const std::string& base, const std::string& var
 }
 
 // A link that leads nowhere counts: the user is told that its file is missing, not that there is none.
-bool isThere(const fs::path& file) {
+bool isEntry(const fs::path& file) {
   std::error_code ignored;
   return fs::exists(fs::symlink_status(file, ignored));
 }
@@ -38,7 +38,7 @@ fs::path firstOf(const fs::path& folder, Precision preferred, const std::array<c
   for (const std::string& variant : variantsFor(preferred))
     for (const char* base : bases)
       for (const std::string& name : namesOf(base, variant, suffix))
-        if (isThere(folder / name)) return folder / name;
+        if (isEntry(folder / name)) return folder / name;
   return {};
 }
 

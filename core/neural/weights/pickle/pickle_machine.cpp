@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t mostNodes = 1'000'000;
 constexpr std::size_t mostSteps = 16'000'000;
 constexpr std::size_t deepestStack = 4'000'000;
-constexpr std::size_t longestName = 256;
+constexpr std::size_t longestGlobalName = 256;
 constexpr std::uint8_t stopOpcode = '.';
 
 }  // namespace
@@ -207,7 +207,7 @@ bool PickleMachine::memoize() { return remember(static_cast<std::uint32_t>(m_mem
 
 bool PickleMachine::pushName(std::string_view module, std::string_view name) {
   const NameMeaning meaning = meaningOf(module, name);
-  if (module.size() + name.size() > longestName || meaning == NameMeaning::Refused)
+  if (module.size() + name.size() > longestGlobalName || meaning == NameMeaning::Refused)
     return stop("it asks for “" + shown(std::string(module) + "." + std::string(name)) +
                 "”, which weights do not need and which could do harm");
   return push({Kind::Name, meaning, 0, name, module, {}});

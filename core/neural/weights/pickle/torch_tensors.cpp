@@ -12,10 +12,8 @@ namespace {
 
 using Kind = PickleNode::Kind;
 
-constexpr std::size_t mostTensors = 100'000;
 constexpr std::size_t mostVisits = 4'000'000;
-constexpr std::size_t mostSides = 8;
-constexpr std::size_t longestName = 1024;
+constexpr std::size_t longestTensorName = 1024;
 constexpr int deepestDictionary = 4;
 
 struct StorageKind {
@@ -72,7 +70,7 @@ class TensorCollector {
       if (++m_visits > mostVisits) return stop("its dictionaries hold one another too often");
       const PickleNode& key = m_graph[dictionary.items[i]];
       if (key.kind != Kind::Text) continue;
-      if (prefix.size() + key.text.size() > longestName) return stop("it has a name of more than 1024 bytes");
+      if (prefix.size() + key.text.size() > longestTensorName) return stop("it has a name of more than 1024 bytes");
       if (!takeValue(m_graph[dictionary.items[i + 1]], prefix + std::string(key.text), depth)) return false;
     }
     return true;

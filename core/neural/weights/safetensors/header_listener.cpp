@@ -5,12 +5,6 @@
 #include "core/neural/weights/refusal.h"
 
 namespace retailor::weights {
-namespace {
-
-constexpr std::size_t mostTensors = 100'000;
-constexpr std::size_t mostSides = 8;
-
-}  // namespace
 
 bool HeaderListener::stop(const std::string& problem) {
   if (m_problem.empty()) m_problem = problem;
