@@ -1,5 +1,6 @@
 #include "core/methods/method_list.h"
 
+#include "core/methods/models/complete_me_model.h"
 #include "core/methods/models/inpaint_model.h"
 #include "core/methods/models/inpaint_traits.h"
 #include "core/methods/patch_diffusion/patch_diffusion_method.h"
@@ -10,6 +11,7 @@ std::vector<std::shared_ptr<completion::CompletionMethod>> allMethods(const RunN
   return {
       std::make_shared<PatchDiffusionMethod>(),
       std::make_shared<NetworkMethod>(models::inpaintTraits(), models::inpaintReadiness, runNetwork),
+      std::make_shared<NetworkMethod>(models::completeMeTraits(), models::completeMeReadiness, runNetwork),
   };
 }
 

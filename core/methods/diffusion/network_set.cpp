@@ -37,6 +37,13 @@ Result<std::shared_ptr<const neural::Autoencoder>> NetworkSet::autoencoder() {
 
 Result<std::shared_ptr<const neural::Unet>> NetworkSet::unet() { return loaded(m_unet, "unet", unetPlacement()); }
 
+Result<std::shared_ptr<const neural::ReferenceUnet>> NetworkSet::referenceUnet() {
+  const Result<weights::Component> component = m_model.component("reference_unet", device().variant());
+  if (!component) return component.failure();
+  m_files["reference_unet"] = component->weights.file;
+  return neural::ReferenceUnet::load(*component, unetPlacement());
+}
+
 Failure NetworkSet::damaged(const std::string& part) const {
   const auto file = m_files.find(part);
   return {FailureKind::MissingWeights,

@@ -8,7 +8,7 @@
 #include "core/methods/diffusion/memory_ladder.h"
 #include "core/neural/models/autoencoder.h"
 #include "core/neural/models/clip_text.h"
-#include "core/neural/models/unet.h"
+#include "core/neural/models/reference_unet.h"
 
 namespace retailor::diffusion {
 
@@ -23,6 +23,8 @@ class NetworkSet {
   Result<std::shared_ptr<const neural::ClipText>> textEncoder();
   Result<std::shared_ptr<const neural::Autoencoder>> autoencoder();
   Result<std::shared_ptr<const neural::Unet>> unet();
+  // Loaded anew at every call, to lie beside the U-Net: it is needed once in a run.
+  Result<std::shared_ptr<const neural::ReferenceUnet>> referenceUnet();
 
   // The weight files that networks were loaded from so far, and others that were used: the part's name and the file.
   const std::map<std::string, std::filesystem::path>& files() const { return m_files; }

@@ -31,8 +31,10 @@ const Failure stopped{FailureKind::Internal, "The run was stopped."};
 
 class InpaintRun {
  public:
-  InpaintRun(const CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop, InpaintSetup setup)
+  InpaintRun(const CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop, InpaintSetup setup,
+             const ReferenceGuide& guide)
       : m_request(request),
+        m_guide(guide),
         m_listener(listener),
         m_stop(std::move(stop)),
         m_setup(std::move(setup)),
@@ -58,7 +60,7 @@ class InpaintRun {
     tellDevice();
     const Result<WindowPicture> window = preparedWindow();
     if (!window) return window.failure();
-    if (const Result<void> told = readWishes(); !told) return told.failure();
+    if (const Result<void> told = readWishes(*window); !told) return told.failure();
     const bool withWhole = m_setup.keepsKnown() || m_setup.first > 0;
     const Result<KnownLatents> known = knownLatents(*window, withWhole, m_networks, m_ladder, m_say);
     if (!known) return known.failure();
@@ -89,7 +91,7 @@ class InpaintRun {
   }
 
   // Words and references become tokens.
-  Result<void> readWishes() {
+  Result<void> readWishes(const WindowPicture& window) {
     if (m_stop.stop_requested()) return stopped;
     const CompletionSettings& settings = m_request.settings;
     auto words = diffusion::promptTokens(m_networks, m_ladder, settings.prompt, settings.negativePrompt, m_setup.guidance.needed());
@@ -97,20 +99,14 @@ class InpaintRun {
     m_words = *std::move(words);
     m_trace.keep("prompt_embeds", m_words.conditional);
     if (m_words.unconditional.defined()) m_trace.keep("negative_prompt_embeds", m_words.unconditional);
-    return readReferences();
+    return readReferences(window);
   }
 
-  Result<void> readReferences() {
+  Result<void> readReferences(const WindowPicture& window) {
     const auto counts = [](const completion::TaggedReference& reference) { return reference.weight > 0; };
     if (m_stop.stop_requested()) return stopped;
     if (std::ranges::none_of(m_request.references, counts) || m_request.settings.referenceScale == 0) return {};
-    const auto model = models::findImagePromptModel(m_setup.model, m_request.modelFolders);
-    if (!model)
-      return Failure{FailureKind::MissingWeights,
-                     "To show references to this model an IP-Adapter and its image encoder are needed, and none was found; put them into " +
-                         m_setup.model.folder.path().string() + ", beside the model, or leave the references out."};
-    const diffusion::PictureWishes wishes{m_request.settings.referenceScale, m_setup.guidance.needed(), m_setup.manner};
-    auto pictures = diffusion::pictureTokens(*model, m_request.references, wishes, m_networks, m_ladder);
+    auto pictures = m_guide.readReferences({m_request, m_setup, window, m_networks, m_ladder, m_say});
     if (!pictures) return pictures.failure();
     m_pictures = *std::move(pictures);
     return {};
@@ -172,6 +168,7 @@ class InpaintRun {
   }
 
   const CompletionRequest& m_request;
+  const ReferenceGuide& m_guide;
   completion::CompletionListener& m_listener;
   std::stop_token m_stop;
   InpaintSetup m_setup;
@@ -191,19 +188,24 @@ class InpaintRun {
 };
 
 Result<std::vector<Candidate>> candidatesOf(const CompletionRequest& request, completion::CompletionListener& listener,
-                                            const std::stop_token& stop) {
+                                            const std::stop_token& stop, const ReferenceGuide& guide) {
   if (const Result<void> good = completion::checkRequest(request); !good) return good.failure();
   const diffusion::RunThreads threads(request.settings.threads);
-  Result<InpaintSetup> setup = inpaintSetup(request);
+  Result<InpaintSetup> setup = inpaintSetup(request, guide.findModel);
   if (!setup) return setup.failure();
   const c10::InferenceMode inference;
-  return InpaintRun(request, listener, stop, *std::move(setup)).candidates();
+  return InpaintRun(request, listener, stop, *std::move(setup), guide).candidates();
 }
 
 }  // namespace
 
 CompletionOutcome completeByInpainting(const CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop) {
-  auto made = neural::guarded("Completing the photo", [&] { return candidatesOf(request, listener, stop); });
+  return completeGuided(request, listener, std::move(stop), {models::findInpaintModel, referencesAsPrompts});
+}
+
+CompletionOutcome completeGuided(const CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop,
+                                 const ReferenceGuide& guide) {
+  auto made = neural::guarded("Completing the photo", [&] { return candidatesOf(request, listener, stop, guide); });
   diffusion::returnMemory();
   if (stop.stop_requested()) return completion::Cancelled{};
   if (!made) return made.failure();

@@ -63,9 +63,9 @@ Result<void> planSteps(InpaintSetup& setup, const CompletionSettings& settings) 
 
 }  // namespace
 
-Result<InpaintSetup> inpaintSetup(const completion::CompletionRequest& request) {
+Result<InpaintSetup> inpaintSetup(const completion::CompletionRequest& request, FindModel findModel) {
   InpaintSetup setup;
-  auto model = models::findInpaintModel(request.modelFolders);
+  auto model = findModel(request.modelFolders);
   if (!model) return model.failure();
   setup.model = *std::move(model);
   if (const Result<void> read = readSizes(setup); !read) return read.failure();

@@ -26,7 +26,9 @@ struct InpaintSetup {
   bool keepsKnown() const { return model.channels == 4; }  // puts the known part back after every step
 };
 
+using FindModel = Result<models::InpaintModel> (*)(const completion::ModelFolders& folders);
+
 // Failures: no model or an unusable one, a device that is not there, noise or numbers that do not fit.
-Result<InpaintSetup> inpaintSetup(const completion::CompletionRequest& request);
+Result<InpaintSetup> inpaintSetup(const completion::CompletionRequest& request, FindModel findModel = models::findInpaintModel);
 
 }  // namespace retailor::inpaint

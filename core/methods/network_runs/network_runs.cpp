@@ -1,5 +1,6 @@
 #include "core/methods/network_runs/network_runs.h"
 
+#include "core/methods/complete_me/complete_me_run.h"
 #include "core/methods/inpaint/inpaint_run.h"
 
 namespace retailor::network_runs {
@@ -7,6 +8,7 @@ namespace retailor::network_runs {
 const std::vector<NetworkRun>& networkRuns() {
   static const std::vector<NetworkRun> runs{
       {"inpaint", inpaint::completeByInpainting},
+      {"complete-me", complete_me::completeFromReferences},
   };
   return runs;
 }

@@ -8,7 +8,7 @@
 #include "core/neural/models/autoencoder.h"
 #include "core/neural/models/clip_text.h"
 #include "core/neural/models/clip_vision.h"
-#include "core/neural/models/unet.h"
+#include "core/neural/models/reference_unet.h"
 #include "core/neural/tensor/weight_tensor.h"
 #include "core/neural/weights/safetensors/safetensors_writer.h"
 #include "tests/support/name_seeded_weights.h"
@@ -86,6 +86,11 @@ void writeTinyModel(const fs::path& folder, int channels, const std::string& mor
   fs::create_directories(folder / "tokenizer");
   for (const char* name : {"vocab.json", "merges.txt", "special_tokens_map.json", "tokenizer_config.json"})
     fs::copy_file(fs::path(RETAILOR_SOURCE_DIR "/tests/parity/tokenizer/small_vocabulary") / name, folder / "tokenizer" / name);
+}
+
+void writeTinyReferenceUnet(const fs::path& folder) {
+  writeNetwork<neural::ReferenceUnet, neural::UnetSettings>(folder / "reference_unet", "diffusion_pytorch_model.safetensors",
+                                                            unetSettings(4));
 }
 
 void writeTinyAdapter(const fs::path& folder) {

@@ -13,6 +13,9 @@ namespace retailor::tests {
 // when the disk refuses.
 void writeTinyModel(const std::filesystem::path& folder, int channels, const std::string& more = {});
 
+// Beside it a Reference U-Net for that U-Net, without what lies behind its last self-attention.
+void writeTinyReferenceUnet(const std::filesystem::path& folder);
+
 // Beside it an image encoder and a base IP-Adapter for that U-Net.
 void writeTinyAdapter(const std::filesystem::path& folder);
 
