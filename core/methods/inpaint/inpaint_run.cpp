@@ -7,13 +7,13 @@
 #include <future>
 
 #include "core/methods/diffusion/finished_candidate.h"
-#include "core/methods/diffusion/picture_tokens.h"
 #include "core/methods/diffusion/run_preview.h"
 #include "core/methods/diffusion/run_threads.h"
 #include "core/methods/diffusion/run_trace.h"
 #include "core/methods/diffusion/weight_hashes.h"
 #include "core/methods/diffusion/working_window.h"
 #include "core/methods/inpaint/inpaint_drawing.h"
+#include "core/methods/inpaint/read_references.h"
 #include "core/neural/tensor/device_choice.h"
 
 namespace retailor::inpaint {
@@ -31,10 +31,8 @@ const Failure stopped{FailureKind::Internal, "The run was stopped."};
 
 class InpaintRun {
  public:
-  InpaintRun(const CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop, InpaintSetup setup,
-             const ReferenceGuide& guide)
+  InpaintRun(const CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop, InpaintSetup setup)
       : m_request(request),
-        m_guide(guide),
         m_listener(listener),
         m_stop(std::move(stop)),
         m_setup(std::move(setup)),
@@ -92,21 +90,15 @@ class InpaintRun {
 
   // Words and references become tokens.
   Result<void> readWishes(const WindowPicture& window) {
+    const RunSoFar soFar{m_request, m_setup, window, m_networks, m_ladder, m_say};
     if (m_stop.stop_requested()) return stopped;
-    const CompletionSettings& settings = m_request.settings;
-    auto words = diffusion::promptTokens(m_networks, m_ladder, settings.prompt, settings.negativePrompt, m_setup.guidance.needed());
+    auto words = readCondition(soFar);
     if (!words) return words.failure();
     m_words = *std::move(words);
     m_trace.keep("prompt_embeds", m_words.conditional);
     if (m_words.unconditional.defined()) m_trace.keep("negative_prompt_embeds", m_words.unconditional);
-    return readReferences(window);
-  }
-
-  Result<void> readReferences(const WindowPicture& window) {
-    const auto counts = [](const completion::TaggedReference& reference) { return reference.weight > 0; };
     if (m_stop.stop_requested()) return stopped;
-    if (std::ranges::none_of(m_request.references, counts) || m_request.settings.referenceScale == 0) return {};
-    auto pictures = m_guide.readReferences({m_request, m_setup, window, m_networks, m_ladder, m_say});
+    auto pictures = readReferences(soFar);
     if (!pictures) return pictures.failure();
     m_pictures = *std::move(pictures);
     return {};
@@ -168,7 +160,6 @@ class InpaintRun {
   }
 
   const CompletionRequest& m_request;
-  const ReferenceGuide& m_guide;
   completion::CompletionListener& m_listener;
   std::stop_token m_stop;
   InpaintSetup m_setup;
@@ -188,24 +179,19 @@ class InpaintRun {
 };
 
 Result<std::vector<Candidate>> candidatesOf(const CompletionRequest& request, completion::CompletionListener& listener,
-                                            const std::stop_token& stop, const ReferenceGuide& guide) {
+                                            const std::stop_token& stop) {
   if (const Result<void> good = completion::checkRequest(request); !good) return good.failure();
   const diffusion::RunThreads threads(request.settings.threads);
-  Result<InpaintSetup> setup = inpaintSetup(request, guide.findModel);
+  Result<InpaintSetup> setup = inpaintSetup(request);
   if (!setup) return setup.failure();
   const c10::InferenceMode inference;
-  return InpaintRun(request, listener, stop, *std::move(setup), guide).candidates();
+  return InpaintRun(request, listener, stop, *std::move(setup)).candidates();
 }
 
 }  // namespace
 
 CompletionOutcome completeByInpainting(const CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop) {
-  return completeGuided(request, listener, std::move(stop), {models::findInpaintModel, referencesAsPrompts});
-}
-
-CompletionOutcome completeGuided(const CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop,
-                                 const ReferenceGuide& guide) {
-  auto made = neural::guarded("Completing the photo", [&] { return candidatesOf(request, listener, stop, guide); });
+  auto made = neural::guarded("Completing the photo", [&] { return candidatesOf(request, listener, stop); });
   diffusion::returnMemory();
   if (stop.stop_requested()) return completion::Cancelled{};
   if (!made) return made.failure();

@@ -1,6 +1,5 @@
 #include "core/methods/network_runs/network_runs.h"
 
-#include "core/methods/complete_me/complete_me_run.h"
 #include "core/methods/inpaint/inpaint_run.h"
 
 namespace retailor::network_runs {
@@ -8,7 +7,8 @@ namespace retailor::network_runs {
 const std::vector<NetworkRun>& networkRuns() {
   static const std::vector<NetworkRun> runs{
       {"inpaint", inpaint::completeByInpainting},
-      {"complete-me", complete_me::completeFromReferences},
+      {"complete-me", inpaint::completeByInpainting},
+      {"paint-by-example", inpaint::completeByInpainting},
   };
   return runs;
 }

@@ -217,4 +217,5 @@ def main():
     keep_some(folder)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,4 @@
-// Whole runs against diffusers' (tests/parity/pipelines/inpaint_goldens.py).
+// Whole runs against diffusers' (inpaint_goldens.py and paint_by_example_goldens.py of tests/parity/pipelines).
 #include <ATen/ATen.h>
 
 #include <QTemporaryDir>
@@ -68,6 +68,7 @@ class TestInpaintGoldens : public QObject {
     for (const int channels : {4, 9}) writeTinyModel(modelOf(channels), channels);
     writeTinyModel(folder() / "picture", 9);
     writeTinyAdapter(folder() / "picture");
+    writeTinyExampleModel(folder() / "example");
     writeTinyModel(folder() / "distilled", 9, R"("time_cond_proj_dim":32,)");
   }
 
@@ -89,6 +90,9 @@ class TestInpaintGoldens : public QObject {
     QTest::newRow("four-unguided") << Case{.channels = 4, .scheduler = "ddim", .guidance = 1};
     QTest::newRow("picture-base-self") << Case{.scheduler = "ddim", .model = "picture"};
     QTest::newRow("distilled") << Case{.scheduler = "lcm", .guidance = 3, .steps = 4, .model = "distilled"};
+    QTest::newRow("example-own") << Case{.model = "example"};
+    QTest::newRow("example-ddim") << Case{.scheduler = "ddim", .model = "example"};
+    QTest::newRow("example-unguided") << Case{.scheduler = "ddim", .guidance = 1, .model = "example"};
   }
 
   void agreesWithTheReference() {
@@ -123,7 +127,8 @@ class TestInpaintGoldens : public QObject {
     request.settings.negativePrompt = row.negative;
     request.noiseFile = (folder() / "noise.safetensors").string();
     request.traceFile = (folder() / "trace.safetensors").string();
-    if (row.model == "picture") {
+    if (row.model == "example") request.settings.method = "paint-by-example";
+    if (row.model == "picture" || row.model == "example") {
       completion::TaggedReference reference;
       reference.picture = std::make_shared<image::Bitmap>(request.photo->pixels);
       request.references = {reference};

@@ -19,6 +19,9 @@ void writeTinyReferenceUnet(const std::filesystem::path& folder);
 // Beside it an image encoder and a base IP-Adapter for that U-Net.
 void writeTinyAdapter(const std::filesystem::path& folder);
 
+// A folder of the Paint by Example pipeline in that size.
+void writeTinyExampleModel(const std::filesystem::path& folder);
+
 // The photo and mask of tests/parity/pipelines/inpaint_goldens.py, 128 × 128, and its settings: the whole window, 6 steps, guidance 5, seed
 // 3, fp32 on the processor.
 completion::CompletionRequest tinyRequest(const std::filesystem::path& model);

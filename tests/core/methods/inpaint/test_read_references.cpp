@@ -5,8 +5,6 @@
 
 #include <fstream>
 
-#include "core/methods/complete_me/complete_me_run.h"
-#include "core/methods/complete_me/region_manner.h"
 #include "core/methods/diffusion/region_picture.h"
 #include "core/methods/inpaint/inpaint_run.h"
 #include "tests/core/methods/inpaint/heard_run.h"
@@ -44,17 +42,17 @@ TaggedReference reference(BodyRegion region, std::uint8_t colour) {
       span.pixel(x, y)[2] = static_cast<std::uint8_t>(y * 3 + colour / 8);
       mask.row(y)[x] = x >= 20 && x < 70 && y >= 15 && y < 45 ? 255 : 0;
     }
-  return {.name = "drawn",
-          .sha256 = {},
-          .picture = std::make_shared<image::Bitmap>(std::move(pixels)),
-          .mask = std::make_shared<mask::Mask>(mask),
-          .maskSha256 = {},
-          .region = region};
+  TaggedReference made;
+  made.name = "drawn";
+  made.picture = std::make_shared<image::Bitmap>(std::move(pixels));
+  made.mask = std::make_shared<mask::Mask>(mask);
+  made.region = region;
+  return made;
 }
 
 }  // namespace
 
-class TestCompleteMeRun : public QObject {
+class TestReadReferences : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
@@ -67,8 +65,9 @@ class TestCompleteMeRun : public QObject {
   void withoutReferencesItIsInpainting_data() { models(); }
   void withoutReferencesItIsInpainting() {
     CompletionRequest wanted = request();
-    HeardRun heard;
-    const auto made = run(wanted), inpainted = inpaint::completeByInpainting(wanted, heard, {});
+    const auto made = run(wanted);
+    wanted.settings.method = "inpaint";
+    const auto inpainted = run(wanted);
     QVERIFY(pictureOf(made) == pictureOf(inpainted));
   }
 
@@ -79,7 +78,7 @@ class TestCompleteMeRun : public QObject {
     other.references = {reference(BodyRegion::UpperClothes, 220)};
     HeardRun heard;
     const auto first = run(one, heard), second = run(other);
-    QCOMPARE(heard.previews.size(), std::size_t(6));
+    QCOMPARE(heard.previews.size(), std::size_t(7));
     QVERIFY(pictureOf(first) != pictureOf(run(request())));
     QVERIFY(pictureOf(first) != pictureOf(second));
     QVERIFY(pictureOf(first) == pictureOf(run(one)));
@@ -129,7 +128,7 @@ class TestCompleteMeRun : public QObject {
     const auto outcome = run(wanted);
     const auto* failure = std::get_if<Failure>(&outcome);
     QVERIFY(failure != nullptr && failure->kind == FailureKind::MissingWeights);
-    QVERIFY2(failure->sentence.find("references.json") != std::string::npos, failure->sentence.c_str());
+    QVERIFY2(failure->sentence.find("bundle.json") != std::string::npos, failure->sentence.c_str());
   }
 
   void aCutReferenceUnetIsNamed() {
@@ -155,16 +154,8 @@ class TestCompleteMeRun : public QObject {
     };
     CompletionRequest wanted = request();
     wanted.references = {reference(BodyRegion::Face, 10)};
-    QVERIFY(std::holds_alternative<completion::Cancelled>(complete_me::completeFromReferences(wanted, heard, stop.get_token())));
+    QVERIFY(std::holds_alternative<completion::Cancelled>(inpaint::completeByInpainting(wanted, heard, stop.get_token())));
     QCOMPARE(heard.steps.size(), std::size_t(2));
-  }
-
-  // The manifest's own rules: with a Reference U-Net every block reads all, without one the middle and the way up read in part.
-  void modelsAreToldApart() {
-    const auto one = complete_me::regionMannerOf(weights::ModelFolder::open(trained()).value()).value();
-    const auto other = complete_me::regionMannerOf(weights::ModelFolder::open(plain()).value()).value();
-    QVERIFY(one.trained && !other.trained);
-    QVERIFY(one.policy.blend == 1 && other.policy.blend < 1);
   }
 
  private:
@@ -181,13 +172,21 @@ class TestCompleteMeRun : public QObject {
   // For the model of the data row; tests without rows take the trained one.
   CompletionRequest request() const {
     const bool rows = QTest::currentDataTag() != nullptr;
-    return tinyRequest(rows && QByteArray(QTest::currentDataTag()) == "without one" ? plain() : trained());
+    CompletionRequest made = tinyRequest(rows && QByteArray(QTest::currentDataTag()) == "without one" ? plain() : trained());
+    made.settings.method = "complete-me";
+    made.settings.threads = 1;  // small networks are not faster with more
+    return made;
   }
 
-  static void say(const std::filesystem::path& folder, const char* json) { std::ofstream(folder / "references.json") << json; }
+  // The shipped bundle but for how references are read.
+  static void say(const std::filesystem::path& folder, const char* references) {
+    std::ofstream(folder / "bundle.json") << R"({"bundle": "own", "method": "complete-me", "recognised-by": {"channels": 9},
+      "parts": ["unet", "vae"], "input": ["latent", "mask", "masked-picture"], "references": )"
+                                          << references << '}';
+  }
 
   static CompletionOutcome run(const CompletionRequest& request, HeardRun& heard) {
-    return complete_me::completeFromReferences(request, heard, {});
+    return inpaint::completeByInpainting(request, heard, {});
   }
   static CompletionOutcome run(const CompletionRequest& request) {
     HeardRun heard;
@@ -197,5 +196,5 @@ class TestCompleteMeRun : public QObject {
   QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestCompleteMeRun)
-#include "test_complete_me_run.moc"
+QTEST_GUILESS_MAIN(TestReadReferences)
+#include "test_read_references.moc"
