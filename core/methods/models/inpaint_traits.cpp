@@ -12,6 +12,7 @@ completion::MethodTraits inpaintTraits() {
       .settings = {Preset, Prompt, NegativePrompt, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, Scheduler, Window,
                    WorkingSize, SmallerWindow, Precision},
       .maxReferences = 0,
+      .fitsGarments = true,
   };
 }
 
