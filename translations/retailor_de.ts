@@ -536,8 +536,16 @@
 <context>
     <name>retailor::ui::CurrentFit</name>
     <message>
+        <source>Move pin</source>
+        <translation>Stift verschieben</translation>
+    </message>
+    <message>
         <source>Add pin</source>
         <translation>Stift hinzufügen</translation>
+    </message>
+    <message>
+        <source>Reset pin</source>
+        <translation>Stift zurückstellen</translation>
     </message>
     <message>
         <source>Remove pin</source>
@@ -941,8 +949,8 @@
         <translation>Klicken Sie auf %1 der Person.</translation>
     </message>
     <message>
-        <source>Drag the pins, with Shift both of a cuff. Double click adds one, right click removes one. Then press Generate.</source>
-        <translation>Ziehen Sie die Stifte, mit der Umschalttaste beide eines Ärmels. Doppelklick setzt einen, Rechtsklick entfernt ihn. Danach „Erzeugen“.</translation>
+        <source>Drag the pins, with Shift both of a cuff. Double click adds one and puts a moved one back, right click offers more. Then press Generate.</source>
+        <translation>Ziehen Sie die Stifte, mit der Umschalttaste beide eines Ärmels. Doppelklick setzt einen oder stellt einen verschobenen zurück, Rechtsklick bietet mehr. Danach „Erzeugen“.</translation>
     </message>
     <message>
         <source>Click what else belongs to it; with Alt held, what does not.</source>
@@ -956,16 +964,16 @@
         <translation>Stift verschieben</translation>
     </message>
     <message>
-        <source>%1 — drag to move, right click to remove</source>
-        <translation>%1 — ziehen verschiebt, Rechtsklick entfernt</translation>
+        <source>%1 — drag to move, double click to reset</source>
+        <translation>%1 — ziehen verschiebt, Doppelklick stellt zurück</translation>
     </message>
     <message>
         <source>Double click to add a pin</source>
         <translation>Doppelklick setzt einen Stift</translation>
     </message>
     <message>
-        <source>%1 — drag to move, with Shift its other end too; right click to remove</source>
-        <translation>%1 — ziehen zum Bewegen, mit der Umschalttaste auch das andere Ende; Rechtsklick entfernt</translation>
+        <source>%1 — drag to move, with Shift its other end too; double click to reset</source>
+        <translation>%1 — ziehen zum Bewegen, mit der Umschalttaste auch das andere Ende; Doppelklick stellt zurück</translation>
     </message>
     <message>
         <source>%1: further, the cloth would fold</source>
@@ -1053,6 +1061,14 @@
     <message>
         <source>The pin at hand. On the canvas Tab goes to the next, arrow keys move it.</source>
         <translation>Der gewählte Stift. Auf der Leinwand geht Tab zum nächsten, die Pfeiltasten verschieben ihn.</translation>
+    </message>
+    <message>
+        <source>Reset this pin</source>
+        <translation>Diesen Stift zurückstellen</translation>
+    </message>
+    <message>
+        <source>Puts this pin back where the automatic fit had it (double click on it)</source>
+        <translation>Stellt diesen Stift dorthin zurück, wo die automatische Passung ihn hatte (Doppelklick darauf)</translation>
     </message>
     <message>
         <source>Remove this pin</source>
@@ -1311,6 +1327,14 @@
 </context>
 <context>
     <name>retailor::ui::GarmentFitting</name>
+    <message>
+        <source>Reset this pin</source>
+        <translation>Diesen Stift zurückstellen</translation>
+    </message>
+    <message>
+        <source>Remove this pin</source>
+        <translation>Diesen Stift entfernen</translation>
+    </message>
     <message>
         <source>Fitting…</source>
         <translation>Wird angepasst …</translation>

@@ -12,8 +12,10 @@
 
 namespace retailor::garment {
 
+struct FitState;
+
 // One garment being fitted to one worn garment: pins, and the mesh that follows them. Owned by whoever drags; not shared between threads.
-// begin() takes a few tenths of a second, everything else a few milliseconds.
+// begin() takes a few tenths of a second, settle() and adjust() some ten milliseconds, everything else a few.
 class FitSession {
  public:
   FitSession();  // holds nothing: only to be assigned to
@@ -37,18 +39,24 @@ class FitSession {
   // Drags pin `index` towards `to` (photo pixels), the mesh following; near the worn outline it snaps to it. The mesh never folds over: the
   // pin stops before that. Returns where the pin is now. While dragging, call it for every move; settle() at the end.
   Point movePin(std::size_t index, Point to);
+  // The following change pins at once; the mesh follows with settle().
   // Adds a pin where `at` (photo pixels) lies on the placed cloth, and returns its index; nothing when it lies beside the cloth.
   std::optional<std::size_t> addPin(Point at);
   void removePin(std::size_t index);
-  void resetPins();  // back to the automatic fit
-  void settle();     // the full number of rounds from where the mesh is: the state that settings() reproduces
+  void resetPin(std::size_t index);  // back to its automatic place; a pin the user added goes. When all are back, as resetPins()
+  void resetPins();                  // back to the automatic fit
+  bool atAutomaticPlace(std::size_t index) const;
+  // The full number of rounds from the pins alone: the state that settings() reproduces. Where the mesh would fold over, the pins that
+  // changed since the last time go back as far as needed. Some ten milliseconds: a window settles a copy() on a worker.
+  void settle();
+  FitSession copy() const;  // the same fit, free of this one, for another thread
+
   // Other sliders, same pins. Keeps the cut: settings for which !sameCut() want a new session.
   void adjust(const FitSettings& settings);
 
  private:
-  struct State;
-  explicit FitSession(std::unique_ptr<State> state);
-  std::unique_ptr<State> m_state;
+  explicit FitSession(std::unique_ptr<FitState> state);
+  std::unique_ptr<FitState> m_state;
 };
 
 }  // namespace retailor::garment

@@ -10,6 +10,7 @@ enum class FitConcern {
   BusyBackdrop,  // cut out by GrabCut: the outline wants a look
   CutByFrame,    // the picture does not show all of the garment
   MaybePerson,   // much of the cut-out has the colour of skin
+  MaybeBehind,   // the neck is as high as a back's
   Pieces,        // the worn region is in several pieces
   HemLonger,
   HemShorter,

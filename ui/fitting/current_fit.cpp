@@ -106,6 +106,7 @@ std::stop_token CurrentFit::newWork() {
   m_work = {};
   m_again = false;
   ++m_workNumber;
+  ++m_touches;
   return m_work.get_token();
 }
 
@@ -145,6 +146,7 @@ void CurrentFit::beginAgain() {
 
 void CurrentFit::take(Result<completion::FitStart> start) {
   setWorking(false);
+  ++m_touches;
   if (!start) return Q_EMIT failed(QString::fromStdString(start.failure().sentence));
   m_start.emplace(std::move(start).value());
   m_drawnWarnings.clear();
@@ -177,19 +179,47 @@ garment::FitWarnings CurrentFit::warnings() const {
 
 void CurrentFit::dragPin(std::size_t index, QPointF to) {
   m_start->session.movePin(index, pointOf(to));
+  ++m_touches;
   meshMoved();
 }
 
 void CurrentFit::dragPins(std::pair<std::size_t, QPointF> first, std::pair<std::size_t, QPointF> second) {
   for (const auto& [index, to] : {first, second, first}) m_start->session.movePin(index, pointOf(to));
+  ++m_touches;
   meshMoved();
 }
 
 void CurrentFit::keepPins(ReferenceAspect aspect, const QString& label) {
-  m_start->session.settle();
+  ++m_touches;
   m_settings.pins = m_start->session.settings().pins;
   meshMoved();
   push(aspect, label);
+  Q_EMIT settingsChanged();
+  settle();
+}
+
+// One at a time; whoever touches the session meanwhile lets the next begin when this one is done.
+void CurrentFit::settle() {
+  if (std::exchange(m_settling, true)) return;
+  const auto copy = std::make_shared<garment::FitSession>(m_start->session.copy());
+  const auto work = [copy] {
+    copy->settle();
+    return copy;
+  };
+  inBackground<std::shared_ptr<garment::FitSession>>(this, work, [this, touches = m_touches](std::shared_ptr<garment::FitSession> settled) {
+    m_settling = false;
+    if (!ready()) return;
+    if (touches == m_touches) return takeSettled(std::move(*settled));
+    settle();
+  });
+}
+
+// Pins that would have folded the cloth have gone back a little: that belongs to the step that moved them.
+void CurrentFit::takeSettled(garment::FitSession settled) {
+  m_start->session = std::move(settled);
+  const std::vector<garment::FitPin> pins = m_start->session.settings().pins;
+  if (std::exchange(m_settings.pins, pins) != pins) push(ReferenceAspect::FitSettled, tr("Move pin"));
+  meshMoved();
   Q_EMIT settingsChanged();
   Q_EMIT warningsChanged();
 }
@@ -203,6 +233,11 @@ std::optional<std::size_t> CurrentFit::addPin(QPointF at) {
 void CurrentFit::removePin(std::size_t index) {
   m_start->session.removePin(index);
   keepPins(ReferenceAspect::Fit, tr("Remove pin"));
+}
+
+void CurrentFit::resetPin(std::size_t index) {
+  m_start->session.resetPin(index);
+  keepPins(ReferenceAspect::Fit, tr("Reset pin"));
 }
 
 void CurrentFit::resetPins() {
@@ -248,7 +283,7 @@ void CurrentFit::drawSoon() {
 }
 
 void CurrentFit::draw() {
-  if (!ready() || m_working) return;
+  if (!ready() || m_working || m_settling) return;  // when that is done it is asked again
   m_drawing = {};
   const auto work = [picture = m_picture, state = m_open.document()->state(), cut = m_start->cut, worn = m_start->worn,
                      settings = m_settings,

@@ -16,7 +16,7 @@
 namespace retailor::ui {
 
 // The fit that the user is working on: its mesh, and how it looks. Follows the document's reference both ways: what the user does here ends
-// in edits, and undo is followed. Cutting, matching and lighting run on workers; only moving pins happens at once. Main thread.
+// in edits, and undo is followed. Cutting, matching, settling and lighting run on workers; only moving pins happens at once. Main thread.
 class CurrentFit : public QObject {
   Q_OBJECT
 
@@ -45,7 +45,9 @@ class CurrentFit : public QObject {
   void keepPins(document::ReferenceAspect aspect, const QString& label);
   std::optional<std::size_t> addPin(QPointF at);
   void removePin(std::size_t index);
+  void resetPin(std::size_t index);  // back to its automatic place; one that the user added goes
   void resetPins();
+  bool canReset(std::size_t index) const { return !m_start->session.atAutomaticPlace(index); }
   void change(const garment::FitSettings& after);  // a slider or switch
 
   // The cloth as it lies now, lit if that has been worked out, else plain at no more than `scale` of the photo's size.
@@ -72,6 +74,8 @@ class CurrentFit : public QObject {
   void beginAgain();  // same cut, another mesh
   void take(Result<completion::FitStart> start);
   void push(document::ReferenceAspect aspect, const QString& label);
+  void settle();
+  void takeSettled(garment::FitSession settled);
   void meshMoved();
   void drawSoon();
   void draw();
@@ -92,7 +96,8 @@ class CurrentFit : public QObject {
   QTimer m_restartSoon, m_drawSoon;
   std::stop_source m_work, m_drawing;
   int m_workNumber = 0, m_drawNumber = 0;  // newest wins
-  bool m_working = false;
+  int m_touches = 0;                       // of the session, by whatever: what a worker settled meanwhile is old
+  bool m_working = false, m_settling = false;
   bool m_again = false;  // settings changed while a mesh was being made: once more, so that a slider that goes on moving shows something
 };
 

@@ -69,7 +69,9 @@ void FitGuide::showCorrect(const QString& region, bool canClick, bool mayGoOn) {
 }
 
 void FitGuide::showPins() {
-  show(tr("3 of 3"), tr("Drag the pins, with Shift both of a cuff. Double click adds one, right click removes one. Then press Generate."),
+  show(tr("3 of 3"),
+       tr("Drag the pins, with Shift both of a cuff. Double click adds one and puts a moved one back, right click offers more. Then press "
+          "Generate."),
        {m_done});
   m_done->setEnabled(true);
 }

@@ -137,19 +137,29 @@ void FitHandles::cancel() {
 }
 
 bool FitHandles::doublePress(const Pointer& pointer) {
-  if (!usable() || pinNear(pointer)) return false;
-  setCurrentPin(m_fit.addPin(pointer.at));
+  if (!usable()) return false;
+  if (const auto pin = pinNear(pointer))
+    reset(*pin);
+  else
+    setCurrentPin(m_fit.addPin(pointer.at));
   return true;
 }
 
 void FitHandles::rightPress(const Pointer& pointer) {
   const auto pin = usable() ? pinNear(pointer) : std::nullopt;
-  if (pin) remove(*pin);
+  if (!pin) return;
+  setCurrentPin(pin);
+  Q_EMIT pinMenuWanted(*pin);
 }
 
 void FitHandles::remove(std::size_t index) {
+  if (!usable() || index >= m_fit.pins().size()) return;
   setCurrentPin(std::nullopt);
   m_fit.removePin(index);
+}
+
+void FitHandles::reset(std::size_t index) {
+  if (usable() && index < m_fit.pins().size() && m_fit.canReset(index)) m_fit.resetPin(index);
 }
 
 void FitHandles::nudge(QPointF by) {
@@ -192,8 +202,8 @@ bool FitHandles::stepFocus(bool forward) {
 QString FitHandles::tipAt(const Pointer& pointer) const {
   const auto pin = pinNear(pointer);
   if (pin && otherEndOf(*pin))
-    return tr("%1 — drag to move, with Shift its other end too; right click to remove").arg(pinName(m_fit.pins()[*pin]));
-  if (pin) return tr("%1 — drag to move, right click to remove").arg(pinName(m_fit.pins()[*pin]));
+    return tr("%1 — drag to move, with Shift its other end too; double click to reset").arg(pinName(m_fit.pins()[*pin]));
+  if (pin) return tr("%1 — drag to move, double click to reset").arg(pinName(m_fit.pins()[*pin]));
   return m_fit.ready() && m_fit.area().contains(pointer.at) ? tr("Double click to add a pin") : QString();
 }
 

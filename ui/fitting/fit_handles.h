@@ -10,10 +10,10 @@
 
 namespace retailor::ui {
 
-// The fitted cloth on the canvas with its mesh and pins. A pin is dragged; a double click on the cloth adds one; a right click or Delete
-// removes the one at hand; with Shift held a cuff's two pins go together. Tab goes from pin to pin, arrows move it by a pixel, with Shift
-// by ten. Enter or Esc finishes. Pins on the picture's left are discs, on its right squares, in the middle triangles; those the user added
-// are diamonds.
+// The fitted cloth on the canvas with its mesh and pins. A pin is dragged; a double click on the cloth adds one, on a pin puts it back
+// where the automatic fit had it; a right click offers that and to remove it, Delete removes the one at hand; with Shift held a cuff's two
+// pins go together. Tab goes from pin to pin, arrows move it by a pixel, with Shift by ten. Enter or Esc finishes. Pins on the picture's
+// left are discs, on its right squares, in the middle triangles; those the user added are diamonds.
 class FitHandles : public Tool {
   Q_OBJECT
 
@@ -24,6 +24,9 @@ class FitHandles : public Tool {
   void setShowMesh(bool show);
   std::optional<std::size_t> currentPin() const { return m_current; }
   void setCurrentPin(std::optional<std::size_t> index);
+  // Of a pin there is; nothing happens while the fit is being made.
+  void remove(std::size_t index);
+  void reset(std::size_t index);  // to its automatic place
 
   void press(const Pointer& pointer) override;
   void drag(const Pointer& pointer) override;
@@ -42,6 +45,7 @@ class FitHandles : public Tool {
 
  Q_SIGNALS:
   void currentPinChanged();
+  void pinMenuWanted(std::size_t index);  // what can be done with this pin, where the pointer is
   void finished();
 
  private:
@@ -49,7 +53,6 @@ class FitHandles : public Tool {
   std::optional<std::size_t> otherEndOf(std::size_t index) const;
   bool usable() const { return m_fit.ready() && !m_fit.busy(); }
   void moveToLatest();
-  void remove(std::size_t index);
   void nudge(QPointF by);
   void meshMoved();
   void repaint();

@@ -106,26 +106,38 @@ QWidget* FitPanel::pinRow() {
   m_pins->setObjectName(QStringLiteral("fitPins"));
   m_pins->setAccessibleName(tr("Pin"));
   m_pins->setToolTip(tr("The pin at hand. On the canvas Tab goes to the next, arrow keys move it."));
-  m_removePin = new QToolButton(row);
-  m_removePin->setIcon(themeIcon(QStringLiteral("remove")));
-  m_removePin->setObjectName(QStringLiteral("fitRemovePin"));
-  m_removePin->setAccessibleName(tr("Remove this pin"));
+  m_resetPin = pinButton(row, QStringLiteral("fitResetPin"), QStringLiteral("undo"), tr("Reset this pin"));
+  m_resetPin->setToolTip(tr("Puts this pin back where the automatic fit had it (double click on it)"));
+  m_removePin = pinButton(row, QStringLiteral("fitRemovePin"), QStringLiteral("remove"), tr("Remove this pin"));
   m_removePin->setToolTip(tr("Remove this pin (Delete)"));
   auto* mesh = new QCheckBox(tr("Mesh"), row);
   mesh->setObjectName(QStringLiteral("fitShowMesh"));
   mesh->setToolTip(tr("Show the mesh that bends the cloth"));
   mesh->setChecked(m_handles.showsMesh());
-  for (QWidget* part : {static_cast<QWidget*>(new QLabel(tr("Pin"), row)), static_cast<QWidget*>(m_pins),
+  for (QWidget* part : {static_cast<QWidget*>(new QLabel(tr("Pin"), row)), static_cast<QWidget*>(m_pins), static_cast<QWidget*>(m_resetPin),
                         static_cast<QWidget*>(m_removePin), static_cast<QWidget*>(mesh)})
     line->addWidget(part, part == m_pins ? 1 : 0);
   connect(mesh, &QCheckBox::toggled, &m_handles, &FitHandles::setShowMesh);
   connect(m_pins, &QComboBox::activated, this,
           [this](int item) { m_handles.setCurrentPin(item > 0 ? std::optional(static_cast<std::size_t>(item - 1)) : std::nullopt); });
+  connect(m_resetPin, &QToolButton::clicked, this, [this] {
+    if (const auto pin = pinAtHand()) m_fit.resetPin(*pin);
+  });
   connect(m_removePin, &QToolButton::clicked, this, [this] {
-    if (const auto pin = m_handles.currentPin(); pin && m_fit.ready() && !m_fit.busy()) m_fit.removePin(*pin);
+    if (const auto pin = pinAtHand()) m_fit.removePin(*pin);
   });
   return row;
 }
+
+QToolButton* FitPanel::pinButton(QWidget* row, const QString& name, const QString& icon, const QString& text) {
+  auto* button = new QToolButton(row);
+  button->setIcon(themeIcon(icon));
+  button->setObjectName(name);
+  button->setAccessibleName(text);
+  return button;
+}
+
+std::optional<std::size_t> FitPanel::pinAtHand() const { return m_fit.ready() && !m_fit.busy() ? m_handles.currentPin() : std::nullopt; }
 
 QPushButton* FitPanel::addButton(const QString& name, const QString& text, const QString& tip) {
   auto* button = new QPushButton(text, this);
@@ -250,6 +262,7 @@ void FitPanel::listPins() {
   const auto current = m_handles.currentPin();
   m_pins->setCurrentIndex(current ? static_cast<int>(*current) + 1 : 0);
   m_removePin->setEnabled(current.has_value());
+  m_resetPin->setEnabled(current && m_fit.ready() && *current < m_fit.pins().size() && m_fit.canReset(*current));
 }
 
 }  // namespace retailor::ui

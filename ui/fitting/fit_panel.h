@@ -34,11 +34,13 @@ class FitPanel : public QWidget {
   void addRare(FitForm& form);
   QWidget* pinRow();
   QWidget* actions();
+  QToolButton* pinButton(QWidget* row, const QString& name, const QString& icon, const QString& text);
   QPushButton* addButton(const QString& name, const QString& text, const QString& tip);
   void showSettings();
   void showKinds();
   void showWarnings();
   void listPins();
+  std::optional<std::size_t> pinAtHand() const;  // nothing while the fit cannot be changed
   void edit(const garment::FitSettings& after);
 
   CurrentFit& m_fit;
@@ -50,6 +52,7 @@ class FitPanel : public QWidget {
   FitForm* m_rare;
   QComboBox* m_kind = nullptr;
   QComboBox* m_pins = nullptr;
+  QToolButton* m_resetPin = nullptr;
   QToolButton* m_removePin = nullptr;
   QPushButton* m_automatic = nullptr;
   QStringList m_listed;  // names in m_pins

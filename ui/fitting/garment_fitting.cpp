@@ -1,5 +1,6 @@
 #include "ui/fitting/garment_fitting.h"
 
+#include <QMenu>
 #include <utility>
 
 #include "core/document/edits/change_mask_edit.h"
@@ -77,6 +78,7 @@ void GarmentFitting::introduce() {
   connect(&m_handles, &FitHandles::finished, this, &GarmentFitting::finish, Qt::QueuedConnection);
   connect(&m_markTool, &MarkTool::givenUp, this, &GarmentFitting::cancelMarking, Qt::QueuedConnection);
   connect(&m_handles, &FitHandles::currentPinChanged, this, &GarmentFitting::tellPin);
+  connect(&m_handles, &FitHandles::pinMenuWanted, this, &GarmentFitting::offerPinMenu);
   connect(&m_canvas, &CanvasView::guestLeft, this, &GarmentFitting::guestLeft);
   connect(&m_fit, &CurrentFit::failed, this, &GarmentFitting::failed);
   connect(&m_fit, &CurrentFit::ended, this, [this] {
@@ -215,6 +217,16 @@ void GarmentFitting::guestLeft() {
 void GarmentFitting::tellPin() {
   const auto pin = m_handles.currentPin();
   m_canvas.setAccessibleName(pin && m_fit.ready() ? tr("Pin: %1").arg(pinName(m_fit.pins()[*pin])) : m_canvasName);
+}
+
+void GarmentFitting::offerPinMenu(std::size_t pin) {
+  auto* menu = new QMenu(&m_canvas);
+  menu->setObjectName(QStringLiteral("fitPinMenu"));
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  QAction* reset = menu->addAction(tr("Reset this pin"), &m_handles, [this, pin] { m_handles.reset(pin); });
+  reset->setEnabled(m_fit.canReset(pin));
+  menu->addAction(tr("Remove this pin"), &m_handles, [this, pin] { m_handles.remove(pin); });
+  menu->popup(QCursor::pos());
 }
 
 void GarmentFitting::propose(QPointF at, bool outside) {

@@ -51,6 +51,7 @@ class GarmentFitting : public QObject {
   void guestLeft();
   void mark(const document::PaintTarget& target);
   void tellPin();
+  void offerPinMenu(std::size_t pin);
   void propose(QPointF at, bool outside);
   void takeMask();
   void noteOthers();

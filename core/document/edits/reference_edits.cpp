@@ -19,7 +19,8 @@ bool equalIn(ReferenceAspect aspect, const completion::TaggedReference& a, const
     case ReferenceAspect::Placement: return a.placement == b.placement;
     case ReferenceAspect::Weight: return a.weight == b.weight;
     case ReferenceAspect::Fit:
-    case ReferenceAspect::FitSetting: return a.fit == b.fit;
+    case ReferenceAspect::FitSetting:
+    case ReferenceAspect::FitSettled: return a.fit == b.fit;
   }
   return true;
 }
@@ -37,7 +38,8 @@ void copyAspect(ReferenceAspect aspect, const completion::TaggedReference& from,
     case ReferenceAspect::Placement: to.placement = from.placement; break;
     case ReferenceAspect::Weight: to.weight = from.weight; break;
     case ReferenceAspect::Fit:
-    case ReferenceAspect::FitSetting: to.fit = from.fit; break;
+    case ReferenceAspect::FitSetting:
+    case ReferenceAspect::FitSettled: to.fit = from.fit; break;
   }
 }
 
@@ -61,6 +63,9 @@ std::vector<bool> changedIn(const garment::FitSettings& a, const garment::FitSet
           a.warmth != b.warmth,
           a.pins != b.pins};
 }
+
+// A step of its own, whatever came before.
+bool isStep(ReferenceAspect aspect) { return aspect == ReferenceAspect::Fit || aspect == ReferenceAspect::FitSettled; }
 
 // Just the aspect, so that an edit keeps no picture alive.
 Reference only(ReferenceAspect aspect, const Reference& whole) {
@@ -127,7 +132,8 @@ QString ChangeReferenceEdit::labelOf(ReferenceAspect aspect) {
     case ReferenceAspect::Placement: return tr("Place reference");
     case ReferenceAspect::Weight: return tr("Change weight of reference");
     case ReferenceAspect::Fit:
-    case ReferenceAspect::FitSetting: return tr("Change fit of reference");
+    case ReferenceAspect::FitSetting:
+    case ReferenceAspect::FitSettled: return tr("Change fit of reference");
   }
   return {};
 }
@@ -140,14 +146,18 @@ int ChangeReferenceEdit::id() const {
   switch (m_aspect) {
     case ReferenceAspect::Placement: return static_cast<int>(MergeKind::ReferencePlacement);
     case ReferenceAspect::Weight: return static_cast<int>(MergeKind::ReferenceWeight);
-    case ReferenceAspect::FitSetting: return static_cast<int>(MergeKind::ReferenceFit);
+    case ReferenceAspect::Fit:
+    case ReferenceAspect::FitSetting:
+    case ReferenceAspect::FitSettled: return static_cast<int>(MergeKind::ReferenceFit);
     default: return -1;
   }
 }
 
-// Of two edits of fits, those that change the same setting.
+// Of two edits of fits, those that change the same setting, or the later of which only settles the earlier.
 bool ChangeReferenceEdit::continuedBy(const ChangeReferenceEdit& next) const {
   if (next.m_after.id != m_after.id) return false;
+  if (next.m_aspect == ReferenceAspect::FitSettled) return true;
+  if (isStep(m_aspect) || isStep(next.m_aspect)) return false;
   if (m_aspect != ReferenceAspect::FitSetting) return true;
   const auto &a = m_before.tagged.fit, &b = m_after.tagged.fit, &c = next.m_after.tagged.fit;
   return a && b && c && changedIn(*a, *b) == changedIn(*b, *c);

@@ -41,8 +41,9 @@ class RemoveReferenceEdit : public DocumentEdit {
 
 // What of a reference changed. Edits of the placement or of the weight of one reference merge (a drag, a slider); back at the old value
 // they drop out. FitSetting is a slider or switch of the fit: edits merge while it is the same one. Fit is any other change of the fit, a
-// step of its own. A fit belongs to a region, so Region takes it along.
-enum class ReferenceAspect { Region, Mask, Placement, Weight, Fit, FitSetting };
+// step of its own. FitSettled is where the pins of such a change came to rest: it joins it. A fit belongs to a region, so Region takes it
+// along.
+enum class ReferenceAspect { Region, Mask, Placement, Weight, Fit, FitSetting, FitSettled };
 
 // Only the named aspect of `after` counts.
 class ChangeReferenceEdit : public DocumentEdit {

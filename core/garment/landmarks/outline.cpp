@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include <opencv2/imgproc.hpp>
 
@@ -10,17 +11,32 @@
 namespace retailor::garment {
 namespace {
 
+constexpr int kChainSmoothing = 8;  // of a border's pixels: their steps make slanting sides up to a twelfth longer than straight ones
+constexpr int kSmoothing = 2;
+
 double signedArea(const Outline& outline) {
   double area = 0;
   for (std::size_t i = 0; i < outline.size(); ++i) area += cross(outline[i], outline[(i + 1) % outline.size()]);
   return area / 2;
 }
 
-// Binomial weights 1 2 1 round the loop: takes the pixel steps out and little else.
-Outline smoothed(const Outline& outline) {
+// Binomial weights 1 2 1 round the loop, so many times.
+Outline smoothed(Outline outline, int times) {
   const std::size_t n = outline.size();
-  Outline result(n);
-  for (std::size_t i = 0; i < n; ++i) result[i] = 0.25 * outline[(i + n - 1) % n] + 0.5 * outline[i] + 0.25 * outline[(i + 1) % n];
+  for (int k = 0; k < times; ++k) {
+    const Outline before = outline;
+    for (std::size_t i = 0; i < n; ++i) outline[i] = 0.25 * before[(i + n - 1) % n] + 0.5 * before[i] + 0.25 * before[(i + 1) % n];
+  }
+  return outline;
+}
+
+// The same loop with the place at `index` (fractional) put in front.
+Outline begunAt(const Outline& outline, double index) {
+  const std::size_t n = outline.size(), before = static_cast<std::size_t>(index) % n;
+  const Point first = pointAt(outline, index);
+  Outline result{first};
+  for (std::size_t i = 1; i <= n; ++i)
+    if (const Point p = outline[(before + i) % n]; i < n || !(p == first)) result.push_back(p);
   return result;
 }
 
@@ -58,7 +74,15 @@ Outline outlineOf(const mask::Mask& mask, int points) {
   Outline outline;
   for (const cv::Point& p : *largest) outline.push_back({p.x + support.x + 0.5, p.y + support.y + 0.5});
   if (signedArea(outline) < 0) std::ranges::reverse(outline);
-  return smoothed(smoothed(resampled(outline, points)));
+  const Outline chain = smoothed(begunAt(outline, topCentre(outline)), kChainSmoothing);
+  return smoothed(resampled(chain, points), kSmoothing);
+}
+
+Outline mirroredOutline(const Outline& outline, double width) {
+  Outline result;
+  for (const Point& p : outline) result.push_back({width - p.x, p.y});
+  if (!result.empty()) std::reverse(result.begin() + 1, result.end());
+  return result;
 }
 
 std::size_t nearestIndex(const Outline& outline, Point place) {
@@ -75,6 +99,35 @@ double nearestPosition(const Outline& outline, Point place) {
     if (const double off = distance(a + share * along, place); off < least) least = off, best = static_cast<double>(from) + share;
   }
   return best;
+}
+
+Point pointAt(const Outline& outline, double index) {
+  const auto n = static_cast<double>(outline.size());
+  const double wrapped = index - n * std::floor(index / n);
+  const auto at = std::min(static_cast<std::size_t>(wrapped), outline.size() - 1);
+  return between(outline[at], outline[(at + 1) % outline.size()], wrapped - std::floor(wrapped));
+}
+
+Extent extentOf(const Outline& outline) {
+  Extent box{outline.front(), outline.front()};
+  for (const Point& p : outline) {
+    box.from = {std::min(box.from.x, p.x), std::min(box.from.y, p.y)};
+    box.to = {std::max(box.to.x, p.x), std::max(box.to.y, p.y)};
+  }
+  return box;
+}
+
+double topCentre(const Outline& outline) {
+  const Extent box = extentOf(outline);
+  const double middle = (box.from.x + box.to.x) / 2;
+  double index = 0, highest = std::numeric_limits<double>::max();
+  for (std::size_t i = 0; i < outline.size(); ++i) {
+    const Point a = outline[i], b = outline[(i + 1) % outline.size()];
+    if ((a.x < middle) == (b.x < middle)) continue;
+    const double share = (middle - a.x) / (b.x - a.x), y = a.y + share * (b.y - a.y);
+    if (y < highest) highest = y, index = static_cast<double>(i) + share;
+  }
+  return index;
 }
 
 }  // namespace retailor::garment

@@ -95,7 +95,7 @@ class PoseSearch {
  private:
   void consider(const GarmentPose& pose) {
     const Outline guess = posed(m_source, m_cut.landmarks, pose).outline;
-    double cost = matchedContours(guess, m_target, topCentre(guess), topCentre(m_target), kOneShift).cost;
+    double cost = matchedContours(guess, m_target, kOneShift).cost;
     for (const SleevePose& sleeve : pose.sleeves) cost *= 1 + kUnlikely * std::abs(std::log(sleeve.length));
     if (pose.sleeves[0].length != pose.sleeves[1].length) cost *= kUnevenLength;
     if (pose.sleeves[0].onTorso != pose.sleeves[1].onTorso) cost *= kUnevenHang;
@@ -117,14 +117,6 @@ Outline continuedBelow(const Outline& outline, double more) {
   return resampled(result, static_cast<int>(outline.size()));
 }
 
-// Where a place on the source (index, fractional) lies on the target.
-double counterpart(const ContourMatch& match, double at, std::size_t targetSize) {
-  const auto i = static_cast<std::size_t>(at) % match.target.size();
-  const double from = match.target[i], to = match.target[(i + 1) % match.target.size()], size = static_cast<double>(targetSize);
-  const double step = to - from + (to < from - size / 2 ? size : 0.0);
-  return from + (at - std::floor(at)) * step;
-}
-
 struct Transfer {
   LandmarkPlaces places;
   Outline outline;
@@ -135,11 +127,11 @@ Transfer transferred(const GarmentCut& cut, const WornGarment& worn) {
   const GarmentPose pose = PoseSearch(cut, worn).find(worn.cutBelow);
   const Outline source = resampled(cut.outline, kMatchPoints), target = resampled(worn.outline, kMatchPoints);
   const PosedGarment guess = posed(source, cut.landmarks, pose);
-  const ContourMatch match = matchedContours(guess.outline, target, topCentre(guess.outline), topCentre(target));
+  const ContourMatch match = matchedContours(guess.outline, target);
   Transfer transfer{{}, worn.outline, match.residual};
   const double scale = perimeter(worn.outline) / perimeter(guess.outline);
   for (const auto& [landmark, place] : guess.landmarks) {
-    Point& onPerson = transfer.places[landmark] = pointAt(target, counterpart(match, nearestPosition(guess.outline, place), target.size()));
+    Point& onPerson = transfer.places[landmark] = pointAt(target, targetOf(match, nearestPosition(guess.outline, place), target.size()));
     const double beyond = posed(source, cut.landmarks, {pose.sleeves, 1}).landmarks.at(landmark).y - place.y;
     onPerson.y += scale * beyond;
   }

@@ -13,7 +13,6 @@ namespace {
 constexpr int kRounds = 4;
 constexpr double kReach = 0.10;  // of the target's size: a distance that costs 1
 constexpr double kTurn = 1.2;
-constexpr double kMiddle = 0.04;  // of the width: as far from the middle line the top may lie
 constexpr double kUneven = 0.15;
 constexpr double kBend = 0.05;  // of the outline: how far along it the bend is smoothed
 
@@ -21,28 +20,17 @@ struct Step {
   int source, target;
 };
 constexpr std::array<Step, 5> kSteps{{{1, 1}, {1, 2}, {2, 1}, {1, 3}, {3, 1}}};
+constexpr std::array kStepLength{1.0, 2 * (1 + kUneven), 2 * (1 + kUneven), 3 * (1 + 2 * kUneven), 3 * (1 + 2 * kUneven)};
 
-struct Box {
-  Point from, to;
-};
-
-Box boxOf(const Outline& outline) {
-  Box box{outline.front(), outline.front()};
-  for (const Point& p : outline) {
-    box.from = {std::min(box.from.x, p.x), std::min(box.from.y, p.y)};
-    box.to = {std::max(box.to.x, p.x), std::max(box.to.y, p.y)};
-  }
-  return box;
-}
-
-Outline rotated(const Outline& outline, std::size_t first) {
-  Outline result(outline);
-  std::ranges::rotate(result, result.begin() + static_cast<std::ptrdiff_t>(first % outline.size()));
+// The loop begun anew at `first` (fractional).
+Outline rotated(const Outline& outline, double first) {
+  Outline result;
+  for (std::size_t i = 0; i < outline.size(); ++i) result.push_back(pointAt(outline, first + static_cast<double>(i)));
   return result;
 }
 
-Outline boxToBox(const Outline& source, const Box& to) {
-  const Box from = boxOf(source);
+Outline boxToBox(const Outline& source, const Extent& to) {
+  const Extent from = extentOf(source);
   const double across = (to.to.x - to.from.x) / std::max(1e-9, from.to.x - from.from.x);
   const double down = (to.to.y - to.from.y) / std::max(1e-9, from.to.y - from.from.y);
   Outline moved;
@@ -66,37 +54,41 @@ class Warping {
   Warping(const Outline& moved, const Outline& target, double size)
       : m_moved(moved), m_target(target), m_movedTangents(tangents(moved)), m_targetTangents(tangents(target)), m_reach(kReach * size) {}
 
-  // Fills in the target index of every source point; returns the total cost.
+  // Fills in the target index of every source point; returns the total cost. The same whichever way round the outlines run.
   double run(std::vector<double>& match) {
     const std::size_t n = m_moved.size(), m = m_target.size();
-    m_total.assign((n + 1) * (m + 1), std::numeric_limits<float>::max());
+    m_here.resize((n + 1) * (m + 1));
+    for (std::size_t i = 0; i <= n; ++i)
+      for (std::size_t j = 0; j <= m; ++j) m_here[i * (m + 1) + j] = cost(i, j);
+    m_total.assign((n + 1) * (m + 1), kUnreached);
     m_from.assign((n + 1) * (m + 1), 0);
     m_total[0] = 0;
     for (std::size_t i = 1; i <= n; ++i)
       for (std::size_t j = 1; j <= m; ++j) visit(i, j);
     trace(match);
-    return static_cast<double>(m_total[n * (m + 1) + m]);
+    return m_total[n * (m + 1) + m];
   }
 
  private:
-  float cost(std::size_t i, std::size_t j) const {
+  static constexpr double kUnreached = std::numeric_limits<double>::max();
+
+  double cost(std::size_t i, std::size_t j) const {
     const std::size_t a = i % m_moved.size(), b = j % m_target.size();
     const Point off = m_moved[a] - m_target[b];
     const double turn = 1 - dot(m_movedTangents[a], m_targetTangents[b]);
-    return static_cast<float>(dot(off, off) / (m_reach * m_reach) + kTurn * turn);
+    return dot(off, off) / (m_reach * m_reach) + kTurn * turn;
   }
 
+  // A step costs what its two ends cost on the mean, times its length.
   void visit(std::size_t i, std::size_t j) {
-    const std::size_t row = m_target.size() + 1;
-    const float here = cost(i, j);
+    const std::size_t row = m_target.size() + 1, at = i * row + j;
     for (std::size_t s = 0; s < kSteps.size(); ++s) {
       const auto di = static_cast<std::size_t>(kSteps[s].source), dj = static_cast<std::size_t>(kSteps[s].target);
       if (di > i || dj > j) continue;
-      const float before = m_total[(i - di) * row + j - dj];
-      if (before == std::numeric_limits<float>::max()) continue;
-      const int uneven = std::abs(kSteps[s].source - kSteps[s].target);
-      const float sum = before + here * static_cast<float>(std::max(di, dj)) * static_cast<float>(1 + kUneven * uneven);
-      if (sum < m_total[i * row + j]) m_total[i * row + j] = sum, m_from[i * row + j] = static_cast<unsigned char>(s);
+      const std::size_t before = at - di * row - dj;
+      if (m_total[before] == kUnreached) continue;
+      const double sum = m_total[before] + (m_here[before] + m_here[at]) / 2 * kStepLength[s];
+      if (sum < m_total[at]) m_total[at] = sum, m_from[at] = static_cast<unsigned char>(s);
     }
   }
 
@@ -117,7 +109,7 @@ class Warping {
   const Outline& m_target;
   std::vector<Point> m_movedTangents, m_targetTangents;
   double m_reach;
-  std::vector<float> m_total;
+  std::vector<double> m_here, m_total;
   std::vector<unsigned char> m_from;
 };
 
@@ -169,47 +161,68 @@ std::vector<Point> goalsOf(const Outline& target, const std::vector<double>& mat
   return goals;
 }
 
+// The warping of one start. It is held fast only where it begins, so each round begins half way round from the last.
+class ShiftedMatch {
+ public:
+  ShiftedMatch(const Outline& source, const Outline& target, double sourceTop, double targetTop)
+      : m_source(source), m_target(target), m_sourceFirst(sourceTop), m_targetFirst(targetTop), m_box(extentOf(target)) {
+    m_moved = boxToBox(source, m_box);
+  }
+
+  ContourMatch find() {
+    ContourMatch found;
+    for (int round = 0; round < kRounds; ++round) {
+      if (round > 0) turn(found);
+      found.cost = warp(found);
+      const std::vector<Point> goals = goalsOf(m_target, found.target);
+      m_moved = refitted(m_source, goals);
+      if (round > 0) m_moved = bent(m_moved, goals);
+      found.residual = meanDistance(m_moved, goals) / size();
+    }
+    return found;
+  }
+
+ private:
+  double size() const { return std::max(m_box.to.x - m_box.from.x, m_box.to.y - m_box.from.y); }
+
+  void turn(const ContourMatch& found) {
+    m_sourceFirst += static_cast<double>(m_source.size()) / 2;
+    m_targetFirst = targetOf(found, m_sourceFirst, m_target.size());
+  }
+
+  double warp(ContourMatch& found) {
+    std::vector<double> match;
+    const double cost = Warping(rotated(m_moved, m_sourceFirst), rotated(m_target, m_targetFirst), size()).run(match);
+    const std::size_t n = m_source.size(), first = static_cast<std::size_t>(std::llround(m_sourceFirst));
+    found.target.assign(n, 0);
+    for (std::size_t i = 0; i < n; ++i) found.target[(i + first) % n] = match[i] + m_targetFirst;
+    return cost;
+  }
+
+  const Outline& m_source;
+  const Outline& m_target;
+  double m_sourceFirst, m_targetFirst;  // where both begin: indices
+  Extent m_box;
+  Outline m_moved;
+};
+
 }  // namespace
 
-Point pointAt(const Outline& outline, double index) {
-  const auto n = static_cast<double>(outline.size());
-  const double wrapped = index - n * std::floor(index / n);
-  const auto at = std::min(static_cast<std::size_t>(wrapped), outline.size() - 1);
-  return between(outline[at], outline[(at + 1) % outline.size()], wrapped - std::floor(wrapped));
+double targetOf(const ContourMatch& match, double at, std::size_t targetSize) {
+  const double n = static_cast<double>(match.target.size()), wrapped = at - n * std::floor(at / n);
+  const auto i = std::min(static_cast<std::size_t>(wrapped), match.target.size() - 1);
+  const double from = match.target[i], to = match.target[(i + 1) % match.target.size()], size = static_cast<double>(targetSize);
+  const double step = to - from - size * std::round((to - from) / size);
+  return from + (wrapped - std::floor(wrapped)) * step;
 }
 
-std::size_t topCentre(const Outline& outline) {
-  const Box box = boxOf(outline);
-  const double middle = (box.from.x + box.to.x) / 2, near = kMiddle * (box.to.x - box.from.x);
-  const auto score = [&](Point p) { return p.y + 1e3 * std::max(0.0, std::abs(p.x - middle) - near); };
-  return static_cast<std::size_t>(std::ranges::min_element(outline, {}, score) - outline.begin());
-}
-
-ContourMatch matchedContours(const Outline& source, const Outline& target, std::size_t sourceTop, std::size_t targetTop,
-                             std::span<const double> shifts) {
-  const auto n = static_cast<double>(target.size());
-  const Box box = boxOf(target);
-  const double size = std::max(box.to.x - box.from.x, box.to.y - box.from.y);
-  const Outline from = rotated(source, sourceTop);
+ContourMatch matchedContours(const Outline& source, const Outline& target, std::span<const double> shifts) {
+  const double sourceTop = std::round(topCentre(source)), targetTop = topCentre(target);
   ContourMatch best;
-  double least = std::numeric_limits<double>::max();
+  best.cost = std::numeric_limits<double>::max();
   for (const double shift : shifts) {
-    const auto first = static_cast<std::size_t>(std::lround(static_cast<double>(targetTop) + shift * n + n)) % target.size();
-    const Outline to = rotated(target, first);
-    Outline moved = boxToBox(from, box);
-    std::vector<double> match;
-    double cost = 0;
-    for (int round = 0; round < kRounds; ++round) {
-      cost = Warping(moved, to, size).run(match);
-      const std::vector<Point> goals = goalsOf(to, match);
-      moved = refitted(from, goals);
-      if (round > 0) moved = bent(moved, goals);
-    }
-    if (cost >= least) continue;
-    least = best.cost = cost;
-    best.residual = meanDistance(moved, goalsOf(to, match)) / size;
-    best.target.assign(source.size(), 0);
-    for (std::size_t i = 0; i < source.size(); ++i) best.target[(i + sourceTop) % source.size()] = match[i] + static_cast<double>(first);
+    ContourMatch found = ShiftedMatch(source, target, sourceTop, targetTop + shift * static_cast<double>(target.size())).find();
+    if (found.cost < best.cost) best = std::move(found);
   }
   return best;
 }

@@ -64,7 +64,7 @@ class Lengths {
   // The place on the worn outline `share` of the way from `from` to `to`, along the shorter way round.
   Point along(Point from, Point to, double share) const {
     const auto n = static_cast<double>(m_outline.size());
-    const auto first = static_cast<double>(nearestIndex(m_outline, from)), last = static_cast<double>(nearestIndex(m_outline, to));
+    const double first = nearestPosition(m_outline, from), last = nearestPosition(m_outline, to);
     double way = last - first;
     if (way > n / 2) way -= n;
     if (way < -n / 2) way += n;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/garment/matching/contour_match.h"
-
 namespace retailor::garment {
 namespace {
 
@@ -64,12 +62,12 @@ class PullMaker {
   std::vector<RimPin> rimPins() const {
     std::vector<RimPin> rim;
     for (std::size_t i = 0; i < m_pins.size(); ++i)
-      if (m_pins[i].landmark) rim.push_back({i, static_cast<double>(nearestIndex(m_garment, m_pins[i].garment))});
+      if (m_pins[i].landmark) rim.push_back({i, nearestPosition(m_garment, m_pins[i].garment)});
     std::ranges::sort(rim, {}, &RimPin::along);
     return rim;
   }
 
-  bool onOutline(Point p) const { return distance(m_worn.points[nearestIndex(m_worn.points, p)], p) <= m_snap; }
+  bool onOutline(Point p) const { return distance(pointAt(m_worn.points, nearestPosition(m_worn.points, p)), p) <= m_snap; }
 
   const PixelPin* pinAt(Landmark landmark) const {
     const auto found = std::ranges::find(m_pins, std::optional(landmark), &PixelPin::landmark);
@@ -109,8 +107,8 @@ class PullMaker {
   std::optional<std::pair<double, double>> wornArc(const Segment& s) const {
     if (!onOutline(s.from.person) || !onOutline(s.to.person)) return std::nullopt;
     const auto n = static_cast<double>(m_worn.points.size());
-    const auto first = static_cast<double>(nearestIndex(m_worn.points, s.from.person));
-    double last = static_cast<double>(nearestIndex(m_worn.points, s.to.person));
+    const double first = nearestPosition(m_worn.points, s.from.person);
+    double last = nearestPosition(m_worn.points, s.to.person);
     if (last < first) last += n;
     const double ownStep = perimeter(m_garment) / static_cast<double>(m_garment.size());
     const double own = (s.last - s.first) * ownStep / std::max(1.0, distance(s.from.garment, s.to.garment));

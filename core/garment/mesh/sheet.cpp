@@ -13,35 +13,36 @@ constexpr double kClearance = 0.6;  // of the spacing: how far inside the rim th
 
 double signedArea(Point a, Point b, Point c) { return cross(b - a, c - a) / 2; }
 
-void addRim(Sheet& sheet, const Outline& outline, std::vector<std::size_t> fixed, double spacing) {
+void addRim(Sheet& sheet, const Outline& outline, std::vector<double> fixed, double spacing) {
   std::ranges::sort(fixed);
   fixed.erase(std::unique(fixed.begin(), fixed.end()), fixed.end());
   if (fixed.empty()) fixed.push_back(0);
-  const double step = perimeter(outline) / static_cast<double>(outline.size());
+  const auto n = static_cast<double>(outline.size());
+  const double step = perimeter(outline) / n;
   for (std::size_t k = 0; k < fixed.size(); ++k) {
-    const std::size_t from = fixed[k], to = k + 1 < fixed.size() ? fixed[k + 1] : fixed[0] + outline.size();
-    const auto count = std::max<std::size_t>(1, static_cast<std::size_t>(std::lround(static_cast<double>(to - from) * step / spacing)));
-    for (std::size_t i = 0; i < count; ++i) {
-      const double at = static_cast<double>(from) + static_cast<double>((to - from) * i) / static_cast<double>(count);
-      const auto whole = static_cast<std::size_t>(at);
-      sheet.along.push_back(at);
-      sheet.corners.push_back(
-          between(outline[whole % outline.size()], outline[(whole + 1) % outline.size()], at - static_cast<double>(whole)));
+    const double from = fixed[k], to = k + 1 < fixed.size() ? fixed[k + 1] : fixed[0] + n;
+    const int count = std::max(1, static_cast<int>(std::lround((to - from) * step / spacing)));
+    for (int i = 0; i < count; ++i) {
+      sheet.along.push_back(std::fmod(from + (to - from) * i / count, n));
+      sheet.corners.push_back(pointAt(outline, sheet.along.back()));
     }
   }
   sheet.rim = sheet.corners.size();
 }
 
+// Hexagons about the middle line of the outline's box.
 void addGrid(Sheet& sheet, const Outline& outline, double spacing) {
   std::vector<cv::Point2f> border;
   for (const Point& p : outline) border.emplace_back(static_cast<float>(p.x), static_cast<float>(p.y));
-  const cv::Rect2f box = cv::boundingRect(border);
-  const double down = spacing * std::sqrt(3.0) / 2;
+  const Extent box = extentOf(outline);
+  const double middle = (box.from.x + box.to.x) / 2, down = spacing * std::sqrt(3.0) / 2;
+  const int half = static_cast<int>((box.to.x - middle) / spacing) + 1;
   int line = 0;
-  for (double y = static_cast<double>(box.y) + down / 2; y < static_cast<double>(box.y + box.height); y += down, ++line)
-    for (double x = static_cast<double>(box.x) + (line % 2) * spacing / 2; x < static_cast<double>(box.x + box.width); x += spacing) {
-      const cv::Point2f p(static_cast<float>(x), static_cast<float>(y));
-      if (cv::pointPolygonTest(border, p, true) >= kClearance * spacing) sheet.corners.push_back({x, y});
+  for (double y = box.from.y + down / 2; y < box.to.y; y += down, ++line)
+    for (int k = -half; k <= half; ++k) {
+      const double x = middle + (line % 2 == 0 ? k : k + 0.5) * spacing;
+      if (cv::pointPolygonTest(border, {static_cast<float>(x), static_cast<float>(y)}, true) >= kClearance * spacing)
+        sheet.corners.push_back({x, y});
     }
 }
 
@@ -137,7 +138,7 @@ OnTriangle locate(const std::vector<Point>& corners, const std::vector<std::arra
   return best;
 }
 
-Sheet sheetOf(const Outline& outline, const LandmarkPlaces& landmarks, std::vector<std::size_t> fixed, double spacing) {
+Sheet sheetOf(const Outline& outline, const LandmarkPlaces& landmarks, std::vector<double> fixed, double spacing) {
   Sheet sheet;
   addRim(sheet, outline, std::move(fixed), spacing);
   addGrid(sheet, outline, spacing);

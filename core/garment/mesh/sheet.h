@@ -14,9 +14,10 @@ struct Sheet {
   std::vector<ClothLayer> layers;
 };
 
-// Corners on the outline at `fixed` (indices into it, so that pins sit on corners) and about `spacing` apart, a hexagonal grid inside,
-// Delaunay. Triangles whose middle lies beyond the outline are left out, so a sleeve is not tied to the torso through the gap between them.
-Sheet sheetOf(const Outline& outline, const LandmarkPlaces& landmarks, std::vector<std::size_t> fixed, double spacing);
+// Corners on the outline at `fixed` (fractional indices into it, so that pins sit on corners) and about `spacing` apart, a hexagonal grid
+// inside, Delaunay. Triangles whose middle lies beyond the outline are left out, so a sleeve is not tied to the torso through the gap
+// between them.
+Sheet sheetOf(const Outline& outline, const LandmarkPlaces& landmarks, std::vector<double> fixed, double spacing);
 
 // A place on the cloth as shares of a triangle's corners: those of the triangle it lies in, or of the nearest one.
 struct OnTriangle {

@@ -7,6 +7,7 @@
 
 #include "core/garment/light/worn_light.h"
 #include "core/garment/placing/mesh_map.h"
+#include "core/garment/placing/same_cloth.h"
 #include "core/garment/placing/uncovered_rest.h"
 #include "core/image/colour.h"
 #include "core/image/opencv_bitmap.h"
@@ -147,10 +148,13 @@ Result<PlacedGarment> placedGarment(const image::Bitmap& photo, const GarmentCut
     PlacedGarment placed;
     const image::Rect cloth = image::grown(boxOf(session.mesh()), static_cast<int>(spacing));
     placed.window = image::intersected(image::united(cloth, image::grown(worn.box, 4)), photo.bounds());
-    const MeshMap map(session.mesh(), placed.window, 1, settings.sleeveOverTorso, kReach * spacing);
+    const cv::Mat rgb = rgbPart(photo, placed.window);
+    const FitMesh mesh = inRegister(session.mesh(), cut, worn, rgb, placed.window, settings.sleeveOverTorso);
+    if (stop.stop_requested()) return PlacedGarment{};
+    const MeshMap map(mesh, placed.window, 1, settings.sleeveOverTorso, kReach * spacing);
     const Cloth drawing = drawn(cut, map, stop);
     if (stop.stop_requested()) return PlacedGarment{};
-    const WornLight light = wornLight(rgbPart(photo, placed.window), placed.window, worn, stop);
+    const WornLight light = wornLight(rgb, placed.window, worn, stop);
     if (stop.stop_requested()) return PlacedGarment{};
     cv::Mat factor;
     cv::resize(shadeFactor(light, settings.followFolds), factor, map.size(), 0, 0, cv::INTER_LINEAR);

@@ -153,7 +153,7 @@ Path likeliestPath(const cv::Mat& lab, const cv::Mat& coverage, const Fan& fan, 
 
 }  // namespace
 
-std::vector<Point> collarPath(const cv::Mat& lab, const cv::Mat& coverage, Point neckLeft, Point neckRight, int deeper) {
+CollarPath collarPath(const cv::Mat& lab, const cv::Mat& coverage, Point neckLeft, Point neckRight, int deeper) {
   const Fan fan(neckLeft, neckRight);
   if (fan.width() < 12) return {};
   cv::Mat cloth;  // without its rim, whose edge against the backdrop is no collar
@@ -166,10 +166,10 @@ std::vector<Point> collarPath(const cv::Mat& lab, const cv::Mat& coverage, Point
     path = cheapestPath(costs);
   }
   if (strength(costs, path) < kClearEdge) return {};
-  std::vector<Point> points;
   const std::array<double, kAngles> radii = smoothedRadii(path);
-  for (int a = 0; a < kAngles; ++a) points.push_back(fan.at(a, radii[static_cast<std::size_t>(a)]));
-  return points;
+  CollarPath found{{}, radii[kAngles / 2]};
+  for (int a = 0; a < kAngles; ++a) found.points.push_back(fan.at(a, radii[static_cast<std::size_t>(a)]));
+  return found;
 }
 
 }  // namespace retailor::garment

@@ -8,9 +8,14 @@
 
 namespace retailor::garment {
 
-// The front edge of a collar whose inside shows above it, as a flat-lay does: the path of strongest Lab edges over half an ellipse hung
-// between the neck points, found by dynamic programming. `lab` is CV_32FC3, `coverage` 8 bit, same size; neck points in its pixels.
-// `deeper`: skip that many stronger paths. Empty when there is no clear edge.
-std::vector<Point> collarPath(const cv::Mat& lab, const cv::Mat& coverage, Point neckLeft, Point neckRight, int deeper);
+// The front edge of a collar whose inside shows above it.
+struct CollarPath {
+  std::vector<Point> points;  // from the left neck point to the right one; empty: there is no clear edge
+  double depth = 0;           // of its middle below the line between the neck points, in widths of the neck
+};
+
+// The path of strongest Lab edges over half an ellipse hung between the neck points, found by dynamic programming, as on a flat-lay. `lab`
+// is CV_32FC3, `coverage` 8 bit, same size; neck points in its pixels. `deeper`: skip that many stronger paths.
+CollarPath collarPath(const cv::Mat& lab, const cv::Mat& coverage, Point neckLeft, Point neckRight, int deeper);
 
 }  // namespace retailor::garment

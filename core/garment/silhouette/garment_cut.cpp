@@ -1,6 +1,9 @@
 #include "core/garment/silhouette/garment_cut.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <optional>
 
 #include <opencv2/imgproc.hpp>
 
@@ -16,13 +19,45 @@ namespace {
 
 constexpr int kOutlinePoints = 600;
 constexpr double kPaleLikeness = 0.85;
-constexpr int kCollarSide = 768;  // the longer side of the picture a collar is looked for in
-constexpr double kRim = 3.5;      // pixels inside the edge that still show backdrop, in a picture of a megapixel
+constexpr int kCollarSide = 768;                        // the longer side of the picture a collar is looked for in
+constexpr double kBacksNeck = 0.15, kBacksBand = 0.27;  // widths of the neck: a neckline and a band's seam below it no deeper are a back's
+constexpr double kRim = 3.5;                            // pixels inside the edge that still show backdrop, in a picture of a megapixel
+
+// Which way round a picture is worked on: a mirrored one is turned back, so that it is cut as the other's mirror image to the last bit.
+bool leansLeft(const image::Bitmap& picture) {
+  const cv::Mat all = image::toCv(picture);
+  std::int64_t lean = 0;
+  for (int y = 0; y < all.rows; ++y) {
+    const std::uint8_t* row = all.ptr<std::uint8_t>(y);
+    for (int x = 0; x < all.cols; ++x)
+      for (int c = 0; c < all.channels(); ++c) lean += std::int64_t{2 * x - all.cols + 1} * row[x * all.channels() + c];
+  }
+  return lean < 0;
+}
+
+image::Bitmap mirrored(const image::Bitmap& picture) {
+  cv::Mat turned;
+  cv::flip(image::toCv(picture), turned, 1);
+  return image::fromCv(turned);
+}
+
+mask::Mask mirrored(const mask::Mask& mask) {
+  mask::Mask turned(mask.size());
+  cv::Mat out = mask::writableMat(turned);
+  cv::flip(mask::readableMat(mask), out, 1);
+  return turned;
+}
 
 void mirror(GarmentCut& cut) {
-  cv::Mat colour = image::toCv(cut.colour), coverage = mask::writableMat(cut.coverage);
-  cv::flip(colour, colour, 1);
-  cv::flip(coverage, coverage, 1);
+  const double width = cut.colour.width();
+  cut.colour = mirrored(cut.colour);
+  cut.coverage = mirrored(cut.coverage);
+  cut.outline = mirroredOutline(cut.outline, width);
+  LandmarkPlaces landmarks;
+  for (const auto& [landmark, place] : cut.landmarks) landmarks[mirrored(landmark)] = {width - place.x, place.y};
+  cut.landmarks = std::move(landmarks);
+  for (Point& p : cut.collar) p.x = width - p.x;
+  std::ranges::reverse(cut.collar);
 }
 
 // Everything above the collar's path, between the neck points, is the inside of the back.
@@ -38,14 +73,8 @@ void takeAwayAbove(mask::Mask& coverage, const std::vector<Point>& path, double 
   cv::subtract(cloth, above, cloth);
 }
 
-std::vector<Point> scaled(const std::vector<Point>& path, double by) {
-  std::vector<Point> result;
-  for (const Point& p : path) result.push_back(by * p);
-  return result;
-}
-
 // Finds the collar in a smaller copy; coordinates come back at full size.
-std::vector<Point> collarOf(const GarmentCut& cut, Point left, Point right, int deeper) {
+CollarPath collarOf(const GarmentCut& cut, Point left, Point right, int deeper) {
   const cv::Mat full = image::toCv(cut.colour);
   const double scale = std::min(1.0, static_cast<double>(kCollarSide) / std::max(full.cols, full.rows));
   cv::Mat small, lab, coverage;
@@ -54,13 +83,29 @@ std::vector<Point> collarOf(const GarmentCut& cut, Point left, Point right, int 
   small.convertTo(small, CV_32F, 1.0 / 255);
   cv::GaussianBlur(small, small, {}, 1.0);
   cv::cvtColor(small, lab, cv::COLOR_RGB2Lab);
-  return scaled(collarPath(lab, coverage, scale * left, scale * right, deeper), 1 / scale);
+  CollarPath path = collarPath(lab, coverage, scale * left, scale * right, deeper);
+  for (Point& p : path.points) p = (1 / scale) * p;
+  return path;
+}
+
+// A front shows the inside of its back, down to where the collar's edge hangs; a back shows no more than a band round the neck.
+bool fromBehind(const LandmarkPlaces& places, const CollarPath& collar) {
+  const Point left = places.at(Landmark::NeckLeft), right = places.at(Landmark::NeckRight);
+  const double dip = places.at(Landmark::NeckBottom).y - (left.y + right.y) / 2;
+  return !collar.points.empty() && collar.depth < kBacksBand && dip < kBacksNeck * distance(left, right);
 }
 
 void cutCollar(GarmentCut& cut, const FitSettings& settings) {
   const auto left = cut.landmarks.find(Landmark::NeckLeft), right = cut.landmarks.find(Landmark::NeckRight);
   if (!settings.collarCut || left == cut.landmarks.end() || right == cut.landmarks.end()) return;
-  cut.collar = collarOf(cut, left->second, right->second, settings.collarEdge);
+  CollarPath collar = collarOf(cut, left->second, right->second, settings.collarEdge);
+  if (settings.collarEdge == 0 && fromBehind(cut.landmarks, collar)) {
+    cut.warnings.push_back(
+        {FitConcern::MaybeBehind, 100 * collar.depth,
+         "The neck of the garment is closed as high as a back's: if the picture shows it from behind, use one of its front."});
+    return;
+  }
+  cut.collar = std::move(collar.points);
   if (cut.collar.empty()) return;
   takeAwayAbove(cut.coverage, cut.collar, 0.4 * distance(left->second, right->second));
   cut.outline = outlineOf(cut.coverage, kOutlinePoints);
@@ -109,20 +154,23 @@ bool sameCut(const FitSettings& a, const FitSettings& b) {
 
 Result<GarmentCut> cutGarment(const image::Bitmap& picture, const mask::Mask* given, GarmentRow row, const FitSettings& settings,
                               const std::string& name, std::stop_token stop) {
-  Result<Silhouette> silhouette = silhouetteOf(picture, given, settings, name, stop);
+  const bool turned = leansLeft(picture);
+  const image::Bitmap worked = turned ? mirrored(picture) : picture;
+  const std::optional<mask::Mask> mask = given ? std::optional(turned ? mirrored(*given) : *given) : std::nullopt;
+  Result<Silhouette> silhouette = silhouetteOf(worked, mask ? &*mask : nullptr, settings, name, stop);
   if (!silhouette) return silhouette.failure();
   GarmentCut cut;
   if (stop.stop_requested()) return cut;
-  cut.colour = threeChannels(picture);
+  cut.colour = threeChannels(worked);
   cut.coverage = std::move(silhouette->coverage);
   cut.warnings = std::move(silhouette->warnings);
-  cut.flipped = settings.flipped;
-  if (cut.flipped) mirror(cut);
   if (const Result<void> good = read(cut, row, settings, name); !good) return good.failure();
   cutCollar(cut, settings);
   if (stop.stop_requested()) return cut;
   const double rim = kRim * std::max(1.0, std::sqrt(static_cast<double>(picture.width()) * picture.height() / 1e6));
   cut.colour = image::fromCv(bledOutward(image::toCv(cut.colour), mask::readableMat(cut.coverage), rim));
+  cut.flipped = settings.flipped;
+  if (cut.flipped != turned) mirror(cut);
   return cut;
 }
 

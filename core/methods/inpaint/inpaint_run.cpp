@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <future>
 
+#include "core/completion/fitted_references.h"
 #include "core/methods/diffusion/finished_candidate.h"
 #include "core/methods/diffusion/run_preview.h"
 #include "core/methods/diffusion/run_threads.h"
@@ -13,6 +14,7 @@
 #include "core/methods/diffusion/weight_hashes.h"
 #include "core/methods/diffusion/working_window.h"
 #include "core/methods/inpaint/inpaint_drawing.h"
+#include "core/methods/inpaint/inpaint_on_cloth.h"
 #include "core/methods/inpaint/read_references.h"
 #include "core/neural/tensor/device_choice.h"
 
@@ -178,14 +180,21 @@ class InpaintRun {
   int m_keptAfter = 0;  // the step at which the user chose to keep what there was; 0: ran to the end
 };
 
-Result<std::vector<Candidate>> candidatesOf(const CompletionRequest& request, completion::CompletionListener& listener,
-                                            const std::stop_token& stop) {
-  if (const Result<void> good = completion::checkRequest(request); !good) return good.failure();
-  const diffusion::RunThreads threads(request.settings.threads);
+Result<std::vector<Candidate>> drawnCandidates(const CompletionRequest& request, completion::CompletionListener& listener,
+                                               const std::stop_token& stop) {
   Result<InpaintSetup> setup = inpaintSetup(request);
   if (!setup) return setup.failure();
   const c10::InferenceMode inference;
   return InpaintRun(request, listener, stop, *std::move(setup)).candidates();
+}
+
+Result<std::vector<Candidate>> candidatesOf(const CompletionRequest& request, completion::CompletionListener& listener,
+                                            const std::stop_token& stop) {
+  if (const Result<void> good = completion::checkRequest(request); !good) return good.failure();
+  const diffusion::RunThreads threads(request.settings.threads);
+  if (!completion::hasFittedReferences(request)) return drawnCandidates(request, listener, stop);
+  return completedOnCloth(
+      request, listener, [&](const CompletionRequest& clothed) { return drawnCandidates(clothed, listener, stop); }, stop);
 }
 
 }  // namespace

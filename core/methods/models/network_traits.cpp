@@ -16,6 +16,7 @@ MethodTraits completeMe() {
       .settings = {Preset, Prompt, NegativePrompt, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, ImageScale, Scheduler,
                    Window, WorkingSize, SmallerWindow, Precision},
       .maxReferences = 0,
+      .fitsGarments = true,
   };
 }
 
@@ -38,6 +39,7 @@ MethodTraits inpaint() {
       .settings = {Preset, Prompt, NegativePrompt, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, Scheduler, Window,
                    WorkingSize, SmallerWindow, Precision},
       .maxReferences = 0,
+      .fitsGarments = true,
   };
 }
 

@@ -28,10 +28,6 @@ Pixel clothAt(const FittedReferences& fitted, int x, int y) {
 
 bool hides(const FittedReferences& fitted, int x, int y) { return fitted.change.at(x, y) != 0 && fitted.rest.at(x, y) == 0; }
 
-image::Rect clippedTo(const completion::CompletionSettings& settings, const image::Rect& bounds) {
-  return settings.window == completion::WindowChoice::Given ? image::intersected(settings.givenWindow, bounds) : bounds;
-}
-
 // Coverage 0..1 of cloth and fill together, and the colour that has to be blended in for it.
 float blended(const Pixel& cloth, const Pixel& fill, float share, Pixel& colour) {
   const float behind = (1 - cloth.usable) * share, all = cloth.usable + behind;
@@ -41,16 +37,6 @@ float blended(const Pixel& cloth, const Pixel& fill, float share, Pixel& colour)
 }
 
 }  // namespace
-
-completion::CompletionRequest unfittedPart(const completion::CompletionRequest& request, const FittedReferences& fitted) {
-  completion::CompletionRequest part = request;
-  std::erase_if(part.references, completion::isFitted);
-  mask::Mask rest(fitted.rest.size());
-  const image::Rect within = clippedTo(request.settings, rest.bounds());
-  rest.paste(fitted.rest.cropped(within), within.x, within.y);
-  part.mask = std::make_shared<const mask::Mask>(std::move(rest));
-  return part;
-}
 
 Grid<std::uint8_t> hiddenByCloth(const FittedReferences& fitted, const image::Rect& window) {
   Grid<std::uint8_t> hidden(window.width, window.height);

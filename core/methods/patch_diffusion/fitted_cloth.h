@@ -6,11 +6,8 @@
 
 namespace retailor::patch_diffusion {
 
-// How fitted garments enter a run: their cloth is laid over the photo, and patches fill only what it leaves bare. Cloth lies before the
-// scene, so patches neither copy it nor have to agree with it.
-
-// The request for what is left: references that are not fitted, and the rest as its mask (empty when cloth covers everything).
-completion::CompletionRequest unfittedPart(const completion::CompletionRequest& request, const completion::FittedReferences& fitted);
+// How fitted garments enter a run (see also completion/clothed_photo.h): their cloth is laid over the photo, and patches fill only what it
+// leaves bare. Cloth lies before the scene, so patches neither copy it nor have to agree with it.
 
 // Not 0 where cloth lies before the photo in `window` and nothing is to be filled.
 Grid<std::uint8_t> hiddenByCloth(const completion::FittedReferences& fitted, const image::Rect& window);

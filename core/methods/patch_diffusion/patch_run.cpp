@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "core/completion/clothed_photo.h"
 #include "core/methods/patch_diffusion/fitted_cloth.h"
 #include "core/methods/patch_diffusion/placing/request_references.h"
 #include "core/methods/patch_diffusion/preview_picture.h"
@@ -57,7 +58,7 @@ Result<void> PatchRun::placeFitted() {
   if (!fitted) return fitted.failure();
   for (const std::string& note : fitted->notes) m_listener.noted(note);
   m_fitted = std::move(*fitted);
-  m_request = unfittedPart(m_asked, *m_fitted);
+  m_request = completion::unfittedPart(m_asked, m_fitted->rest);
   m_clock.book("fit garments");
   return {};
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <numbers>
 #include <random>
+#include <string>
 #include <vector>
 
 #include "core/garment/landmark.h"
@@ -73,6 +74,11 @@ inline DrawnGarment dress() {
                          {std::nullopt, {78, 130}},
                          {std::nullopt, {62, 250}},
                          {HemRight, {135, 520}}});
+}
+
+inline DrawnGarment garmentNamed(const std::string& name) {
+  if (name == "jumper") return jumper();
+  return name == "tee" ? tee() : name == "trousers" ? trousers() : dress();
 }
 
 template <class Move>

@@ -24,6 +24,7 @@ class TestFitSession : public QObject {
  private Q_SLOTS:
   void similarityIsFoundAgain();
   void truePinsLeaveNoError();
+  void bentGarmentsAreFollowed_data();
   void bentGarmentsAreFollowed();
   void draggedPinTakesTheClothAlong();
   void movingAHemLeavesTheShoulders();
@@ -32,6 +33,8 @@ class TestFitSession : public QObject {
   void savedPinsGiveTheSameMesh();
   void addedPinHoldsAndCanBeRemoved();
   void resetGoesBackToTheAutomaticFit();
+  void resetPinGoesBackAlone();
+  void copySettlesByItself();
   void longerGarmentIsWarnedOf();
   void tinyAndEmptyRegionsAreRefused();
   void regionInTwoPiecesIsJoinedOrWarnedOf();
@@ -63,23 +66,26 @@ void TestFitSession::truePinsLeaveNoError() {
     return most;
   };
   QVERIFY2(farthest(stay) < 0.5, qPrintable(QString::number(farthest(stay))));
-  QVERIFY2(farthest(kSimilarity) < 1.5, qPrintable(QString::number(farthest(kSimilarity))));
+  QVERIFY2(farthest(kSimilarity) < 1, qPrintable(QString::number(farthest(kSimilarity))));
+}
+
+void TestFitSession::bentGarmentsAreFollowed_data() {
+  QTest::addColumn<QString>("name");
+  QTest::addColumn<unsigned>("seed");
+  for (const QString& name : {QStringLiteral("tee"), QStringLiteral("trousers"), QStringLiteral("dress")})
+    for (const unsigned seed : {1u, 2u, 3u}) QTest::newRow(qPrintable(QStringLiteral("%1, bend %2").arg(name).arg(seed))) << name << seed;
 }
 
 // Bends that the outline tells of only in part: 14 pixels, turned by up to six degrees.
 void TestFitSession::bentGarmentsAreFollowed() {
-  double fitted = 0, pasted = 0;
-  for (const unsigned seed : {1u, 2u, 3u}) {
-    const SmoothWarp warp(seed, 14, 6.0 * (static_cast<int>(seed) - 2), 0.75 + 0.1 * (seed - 1));
-    for (const DrawnGarment& drawn : {tee(), trousers(), dress()}) {
-      const FittedPair pair = fittedPair(drawn, warp, rowOf(drawn));
-      const FitSession session = sessionOf(pair);
-      fitted += meshError(session.mesh(), warp) / 9, pasted += boxError(pair, session.mesh(), warp) / 9;
-    }
-  }
-
-  QVERIFY(fitted <= 10);
-  QVERIFY(fitted <= 0.75 * pasted);
+  QFETCH(QString, name);
+  QFETCH(unsigned, seed);
+  const SmoothWarp warp(seed, 14, 6.0 * (static_cast<int>(seed) - 2), 0.75 + 0.1 * (seed - 1));
+  const DrawnGarment drawn = garmentNamed(name.toStdString());
+  const FittedPair pair = fittedPair(drawn, warp, rowOf(drawn));
+  const FitSession session = sessionOf(pair);
+  const double fitted = meshError(session.mesh(), warp), pasted = boxError(pair, session.mesh(), warp);
+  QVERIFY2(fitted <= 12 && fitted <= 0.75 * pasted, qPrintable(QStringLiteral("%1 against %2 pasted").arg(fitted).arg(pasted)));
 }
 
 void TestFitSession::draggedPinTakesTheClothAlong() {
@@ -160,8 +166,39 @@ void TestFitSession::resetGoesBackToTheAutomaticFit() {
   session.settle();
   QVERIFY(session.mesh().placed != automatic);
   session.resetPins();
+  session.settle();
   QVERIFY(session.mesh().placed == automatic);
   QVERIFY(session.settings().pins.empty());
+}
+
+void TestFitSession::resetPinGoesBackAlone() {
+  FitSession session = sessionOf(fittedPair(tee(), kSimilarity, GarmentRow::Upper));
+  const std::size_t left = pinAt(session, Landmark::HemLeft), right = pinAt(session, Landmark::HemRight);
+  const FitPin automatic = session.pins()[left];
+  for (const std::size_t pin : {left, right}) session.movePin(pin, session.personOf(session.pins()[pin]) + Point{12, 25});
+  session.settle();
+  const FitPin moved = session.pins()[right];
+  QVERIFY(!session.atAutomaticPlace(left) && session.atAutomaticPlace(pinAt(session, Landmark::NeckLeft)));
+  session.resetPin(left);
+  session.settle();
+  QVERIFY(session.atAutomaticPlace(left));
+  QCOMPARE(session.pins()[left], automatic);
+  QCOMPARE(session.pins()[right], moved);
+  session.resetPin(right);
+  QVERIFY(session.settings().pins.empty());
+}
+
+// As a window settles it: the fit goes on being dragged meanwhile.
+void TestFitSession::copySettlesByItself() {
+  FitSession session = sessionOf(fittedPair(tee(), kSimilarity, GarmentRow::Upper));
+  const std::size_t pin = pinAt(session, Landmark::HemLeft);
+  session.movePin(pin, {120, 480});
+  FitSession copy = session.copy();
+  const std::vector<Point> dragged = session.mesh().placed;
+  copy.settle();
+  QVERIFY(session.mesh().placed == dragged);
+  session.settle();
+  QVERIFY(session.mesh().placed == copy.mesh().placed && session.mesh().placed != dragged);
 }
 
 void TestFitSession::longerGarmentIsWarnedOf() {

@@ -60,6 +60,7 @@ class TestSilhouette : public QObject {
   void garmentOnTheWrongRowIsRefused();
   void busyBackdropIsWarnedOf();
   void wearerIsWarnedOf();
+  void garmentFromBehindIsWarnedOfAndKeepsItsBand();
   void deepShadowBelowTheHemIsLeftOut();
   void backdropIsNeverSampled();
 };
@@ -163,6 +164,28 @@ void TestSilhouette::wearerIsWarnedOf() {
   const Result<GarmentCut> worn = cutOf(picture);
   QVERIFY(empty.ok() && !warns(empty->warnings, FitConcern::MaybePerson));
   QVERIFY(worn.ok() && warns(worn->warnings, FitConcern::MaybePerson));
+}
+
+// Both have the high neckline of a back. The front shows the back's inside in shade above its own edge, the back a seam below its band.
+void TestSilhouette::garmentFromBehindIsWarnedOfAndKeepsItsBand() {
+  DrawnGarment high = tee();
+  for (Point& p : high.outline)
+    if (p == high.landmarks.at(Landmark::NeckBottom)) p.y = 51;
+  const mask::Mask truth = maskOf(high, kSize);
+  image::Bitmap front = pictureOf(truth, {150, 60, 60}, {150, 60, 60}), back = front;
+  for (int y = 45; y < 100; ++y)
+    for (int x = 196; x < 285; ++x) {
+      const double across = (x - 240) / 44.0, top = 51 - 6 * std::abs(across);
+      if (truth.at(x, y) == 0) continue;
+      if (y < 50 + 38 * std::sqrt(std::max(0.0, 1 - across * across))) fill(front, {x, y, 1, 1}, {80, 30, 30});
+      if (y > top + 10 && y < top + 13) fill(back, {x, y, 1, 1}, {95, 35, 35});
+    }
+  const Result<GarmentCut> fromFront = cutOf(front), fromBehind = cutOf(back);
+  QVERIFY(fromFront.ok() && fromBehind.ok());
+  QVERIFY(!warns(fromFront->warnings, FitConcern::MaybeBehind) && !fromFront->collar.empty());
+  QVERIFY(warns(fromBehind->warnings, FitConcern::MaybeBehind) && fromBehind->collar.empty());
+  QCOMPARE(fromBehind->coverage.at(240, 58), std::uint8_t{255});
+  QCOMPARE(fromFront->coverage.at(240, 58), std::uint8_t{0});
 }
 
 // As under a garment that lies a little above the table: dark at the hem, gone within thirty pixels.

@@ -41,7 +41,6 @@ class TestUnlikeGarments : public QObject {
   void oldSleevesStayUnlessTheyAreToBeFilled();
   void hemOfAWornGarmentCutByTheFrameLiesBeyondIt();
   void holesInTheRegionAreCovered();
-  void mirroredPairGivesNearlyMirroredPins();
 };
 
 void TestUnlikeGarments::shortSleevesEndHighOnLongOnes() {
@@ -89,18 +88,6 @@ void TestUnlikeGarments::holesInTheRegionAreCovered() {
   const Result<PlacedGarment> placed = placedGarment(photo, *pair.cut, *pair.worn, sessionOf(pair));
   QVERIFY(placed.ok());
   QCOMPARE(placed->coverage.at(240 - placed->window.x, 295 - placed->window.y), std::uint8_t{255});
-}
-
-void TestUnlikeGarments::mirroredPairGivesNearlyMirroredPins() {
-  const auto mirror = [](Point p) { return Point{480 - p.x, p.y}; };
-  const SmoothWarp bend(2, 8, 3, 0.85);
-  const FitSession one = sessionOf(fittedPair(tee(), bend, GarmentRow::Upper));
-  const FitSession other = sessionOf(fittedPair(
-      tee(), [&](Point p) { return mirror(bend(mirror(p))); }, GarmentRow::Upper));
-  double off = 0;
-  for (const FitPin& pin : one.pins()) off += distance(mirror(one.personOf(pin)), personAt(other, mirrored(*pin.landmark)));
-  off /= static_cast<double>(one.pins().size());
-  QVERIFY2(off < 5, qPrintable(QString::number(off)));
 }
 
 QTEST_GUILESS_MAIN(TestUnlikeGarments)

@@ -2,8 +2,10 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineF>
+#include <QMenu>
 #include <QPushButton>
 #include <QSlider>
+#include <QToolButton>
 #include <QtTest>
 
 #include "core/document/edits/change_mask_edit.h"
@@ -17,6 +19,7 @@ using namespace retailor;
 using namespace retailor::ui;
 using completion::BodyRegion;
 using document::PaintTarget;
+using garment::Landmark;
 using Step = GarmentFitting::Step;
 
 namespace {
@@ -44,12 +47,12 @@ struct Bench {
   bool ready() { return fitting.current().ready() && !fitting.current().busy(); }
   CurrentFit& fit() { return fitting.current(); }
   QPoint view(QPointF photo) { return canvas.zoomPan().toView(photo).toPoint(); }
-  std::size_t pin(garment::Landmark landmark) {
+  std::size_t pin(Landmark landmark) {
     const auto& pins = fit().pins();
     return static_cast<std::size_t>(std::ranges::find(pins, std::optional(landmark), &garment::FitPin::landmark) - pins.begin());
   }
-  QPointF place(garment::Landmark landmark) { return fit().pinAt(pin(landmark)); }
-  void dragPin(garment::Landmark landmark, QPointF by, Qt::KeyboardModifiers keys = {}) {
+  QPointF place(Landmark landmark) { return fit().pinAt(pin(landmark)); }
+  void dragPin(Landmark landmark, QPointF by, Qt::KeyboardModifiers keys = {}) {
     const QPointF from = place(landmark);
     QTest::mousePress(&canvas, Qt::LeftButton, keys, view(from));
     for (const double share : {0.3, 0.6, 1.0}) QTest::mouseMove(&canvas, view(from + share * by));
@@ -88,6 +91,12 @@ class TestGarmentFitting : public QObject {
   void tabGoesFromPinToPinAndArrowsMoveIt();
   void slidersMergeAndAreUndone();
   void backToTheAutomaticFitTakesAllPinsAway();
+  void resettingAPinPutsItAloneBack_data();
+  void resettingAPinPutsItAloneBack();
+  void theLastPinResetIsTheAutomaticFit();
+  void anAddedPinThatIsResetGoes();
+  void aPinsMenuResetsAndRemoves();
+  void aPinLetGoComesToRestAsItIsSaved();
   void flippingTwiceIsNoFlip();
   void theClothIsShownLitAfterAWhile();
   void choosingAToolEndsFitting();
@@ -196,16 +205,16 @@ void TestGarmentFitting::draggingAPinIsOneStepAndUndoPutsItBack() {
   Bench bench(true);
   bench.begin();
   const int before = bench.steps();
-  const QPointF hem = bench.fit().pinAt(bench.pin(garment::Landmark::HemLeft));
-  bench.dragPin(garment::Landmark::HemLeft, {-20, 40});
+  const QPointF hem = bench.fit().pinAt(bench.pin(Landmark::HemLeft));
+  bench.dragPin(Landmark::HemLeft, {-20, 40});
   QCOMPARE(bench.steps(), before + 1);
   QVERIFY(!bench.top().fit->pins.empty());
-  const QPointF moved = bench.fit().pinAt(bench.pin(garment::Landmark::HemLeft));
+  const QPointF moved = bench.fit().pinAt(bench.pin(Landmark::HemLeft));
   QVERIFY2(QLineF(moved, hem + QPointF(-20, 40)).length() < 12, qPrintable(QStringLiteral("%1 %2").arg(moved.x()).arg(moved.y())));
   bench.document().undoStack().undo();
   QVERIFY(bench.top().fit->pins.empty());
   QTRY_VERIFY(bench.ready());
-  QVERIFY(QLineF(bench.fit().pinAt(bench.pin(garment::Landmark::HemLeft)), hem).length() < 1);
+  QVERIFY(QLineF(bench.fit().pinAt(bench.pin(Landmark::HemLeft)), hem).length() < 1);
 }
 
 void TestGarmentFitting::shiftTakesTheOtherEndOfACuffAlong_data() {
@@ -220,15 +229,15 @@ void TestGarmentFitting::shiftTakesTheOtherEndOfACuffAlong() {
   QFETCH(bool, along);
   Bench bench(true);
   bench.begin();
-  const QPointF outer = bench.place(garment::Landmark::CuffOuterLeft), inner = bench.place(garment::Landmark::CuffInnerLeft);
-  bench.dragPin(garment::Landmark::CuffOuterLeft, {-4, 14}, keys);
-  QVERIFY(QLineF(bench.place(garment::Landmark::CuffOuterLeft), outer).length() > 4);
-  const double moved = QLineF(bench.place(garment::Landmark::CuffInnerLeft), inner).length();
+  const QPointF outer = bench.place(Landmark::CuffOuterLeft), inner = bench.place(Landmark::CuffInnerLeft);
+  bench.dragPin(Landmark::CuffOuterLeft, {-4, 14}, keys);
+  QVERIFY(QLineF(bench.place(Landmark::CuffOuterLeft), outer).length() > 4);
+  const double moved = QLineF(bench.place(Landmark::CuffInnerLeft), inner).length();
   QVERIFY2(along ? moved > 4 : moved < 0.01, qPrintable(QString::number(moved)));
   const int steps = bench.steps();
   bench.document().undoStack().undo();
   QCOMPARE(bench.steps(), steps - 1);
-  QTRY_VERIFY(QLineF(bench.place(garment::Landmark::CuffInnerLeft), inner).length() < 0.01);
+  QTRY_VERIFY(QLineF(bench.place(Landmark::CuffInnerLeft), inner).length() < 0.01);
 }
 
 void TestGarmentFitting::theFocusGoesBackToTheCanvas_data() {
@@ -297,18 +306,98 @@ void TestGarmentFitting::backToTheAutomaticFitTakesAllPinsAway() {
   bench.begin();
   auto* automatic = bench.part<QPushButton>("fitAutomatic");
   QVERIFY(!automatic->isEnabled());
-  const QPointF hem = bench.fit().pinAt(bench.pin(garment::Landmark::HemLeft));
-  bench.dragPin(garment::Landmark::HemLeft, {-20, 30});
+  const QPointF hem = bench.fit().pinAt(bench.pin(Landmark::HemLeft));
+  bench.dragPin(Landmark::HemLeft, {-20, 30});
   QVERIFY(automatic->isEnabled());
   automatic->click();
   QVERIFY(bench.top().fit->pins.empty());
-  QVERIFY(QLineF(bench.fit().pinAt(bench.pin(garment::Landmark::HemLeft)), hem).length() < 1);
+  QVERIFY(QLineF(bench.fit().pinAt(bench.pin(Landmark::HemLeft)), hem).length() < 1);
+}
+
+void TestGarmentFitting::resettingAPinPutsItAloneBack_data() {
+  QTest::addColumn<bool>("byButton");
+  QTest::newRow("by a double click") << false;
+  QTest::newRow("by the button") << true;
+}
+
+void TestGarmentFitting::resettingAPinPutsItAloneBack() {
+  QFETCH(bool, byButton);
+  Bench bench(true);
+  bench.begin();
+  auto* button = bench.part<QToolButton>("fitResetPin");
+  const QPointF left = bench.place(Landmark::HemLeft), right = bench.place(Landmark::HemRight);
+  bench.fitting.handles().setCurrentPin(bench.pin(Landmark::HemRight));
+  QVERIFY(!button->isEnabled());
+  bench.dragPin(Landmark::HemLeft, {-20, 30});
+  bench.dragPin(Landmark::HemRight, {15, 25});
+  QVERIFY(button->isEnabled());
+  const int before = bench.steps();
+  const QPointF moved = bench.place(Landmark::HemLeft);
+  if (byButton)
+    button->click();
+  else
+    QTest::mouseDClick(&bench.canvas, Qt::LeftButton, {}, bench.view(bench.place(Landmark::HemRight)));
+  QCOMPARE(bench.steps(), before + 1);
+  QVERIFY(QLineF(bench.place(Landmark::HemRight), right).length() < 0.01);
+  QVERIFY(QLineF(bench.place(Landmark::HemLeft), moved).length() < 0.01 && QLineF(moved, left).length() > 10);
+  QVERIFY(!button->isEnabled());
+  bench.document().undoStack().undo();
+  QTRY_VERIFY(QLineF(bench.place(Landmark::HemRight), right).length() > 10);
+}
+
+void TestGarmentFitting::theLastPinResetIsTheAutomaticFit() {
+  Bench bench(true);
+  bench.begin();
+  bench.dragPin(Landmark::HemLeft, {-20, 30});
+  QVERIFY(!bench.top().fit->pins.empty());
+  bench.part<QToolButton>("fitResetPin")->click();
+  QVERIFY(bench.top().fit->pins.empty());
+}
+
+void TestGarmentFitting::anAddedPinThatIsResetGoes() {
+  Bench bench(true);
+  bench.begin();
+  const std::size_t before = bench.fit().pins().size();
+  QTest::mouseDClick(&bench.canvas, Qt::LeftButton, {}, bench.view({150, 190}));
+  QCOMPARE(bench.fit().pins().size(), before + 1);
+  QTest::mouseDClick(&bench.canvas, Qt::LeftButton, {}, bench.view({150, 190}));
+  QCOMPARE(bench.fit().pins().size(), before);
+}
+
+void TestGarmentFitting::aPinsMenuResetsAndRemoves() {
+  Bench bench(true);
+  bench.begin();
+  const QPointF hem = bench.place(Landmark::HemLeft);
+  bench.dragPin(Landmark::HemLeft, {-20, 30});
+  const auto choose = [&](qsizetype item) {
+    QTest::mouseClick(&bench.canvas, Qt::RightButton, {}, bench.view(bench.place(Landmark::HemLeft)));
+    auto* menu = bench.part<QMenu>("fitPinMenu");
+    QVERIFY(menu && menu->actions().size() == 2);
+    menu->actions()[item]->trigger();
+    menu->close();
+    QTRY_VERIFY(!bench.part<QMenu>("fitPinMenu"));
+  };
+  choose(0);
+  QVERIFY(QLineF(bench.place(Landmark::HemLeft), hem).length() < 0.01);
+  const std::size_t before = bench.fit().pins().size();
+  choose(1);
+  QCOMPARE(bench.fit().pins().size(), before - 1);
+  QCOMPARE(bench.pin(Landmark::HemLeft), before - 1);  // that is: not there
+}
+
+void TestGarmentFitting::aPinLetGoComesToRestAsItIsSaved() {
+  Bench bench(true);
+  bench.begin();
+  bench.dragPin(Landmark::CuffOuterLeft, {-4, 14});
+  const auto again = startedFit(bench.document().state(), 1, {});
+  QVERIFY(again.ok());
+  QTRY_VERIFY(bench.fit().mesh().placed == again->session.mesh().placed);
 }
 
 void TestGarmentFitting::flippingTwiceIsNoFlip() {
   Bench bench(true);
   bench.begin();
-  bench.dragPin(garment::Landmark::HemLeft, {-20, 30});
+  bench.dragPin(Landmark::HemLeft, {-20, 30});
   const garment::FitSettings once = *bench.top().fit;
   QVERIFY(turnedOver(once).flipped);
   QCOMPARE(turnedOver(turnedOver(once)), once);

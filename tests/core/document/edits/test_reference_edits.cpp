@@ -25,6 +25,7 @@ class TestReferenceEdits : public QObject {
   void tellsWhichReference();
   void aFitSliderMergesOnlyWithItself();
   void pinDragsAreStepsOfTheirOwn();
+  void settledPinsJoinTheDragThatMovedThem();
   void anotherRegionTakesItsFitAlong();
 
  private:
@@ -73,6 +74,23 @@ void TestReferenceEdits::pinDragsAreStepsOfTheirOwn() {
   QCOMPARE(m_document->undoStack().count(), before + 3);
   m_document->undoStack().undo();
   QCOMPARE(m_document->reference(1)->tagged.fit->pins[0].person.x, 0.2);
+}
+
+void TestReferenceEdits::settledPinsJoinTheDragThatMovedThem() {
+  const auto move = [this](double x, ReferenceAspect aspect) {
+    changeFit([=](auto& fit) { fit.pins = {{garment::Landmark::HemLeft, {0.5, 0.5}, {x, 0.5}}}; }, aspect);
+  };
+  const int before = m_document->undoStack().count();
+  move(0.1, ReferenceAspect::Fit);
+  move(0.3, ReferenceAspect::Fit);
+  move(0.2, ReferenceAspect::FitSettled);
+  QCOMPARE(m_document->undoStack().count(), before + 2);
+  move(0.4, ReferenceAspect::FitSetting);
+  QCOMPARE(m_document->undoStack().count(), before + 3);
+  m_document->undoStack().undo();
+  QCOMPARE(m_document->reference(1)->tagged.fit->pins[0].person.x, 0.2);
+  m_document->undoStack().undo();
+  QCOMPARE(m_document->reference(1)->tagged.fit->pins[0].person.x, 0.1);
 }
 
 void TestReferenceEdits::anotherRegionTakesItsFitAlong() {
