@@ -9,7 +9,7 @@ completion::MethodTraits inpaintTraits() {
       .title = "Inpaint (Stable Diffusion)",
       .description =
           "Draws what the prompt says, and what references show where an IP-Adapter is there; needs a Stable Diffusion 1.5 model.",
-      .settings = {Preset, Prompt, NegativePrompt, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, Scheduler, Window,
+      .settings = {Preset, Prompt, NegativePrompt, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, Scheduler, Loras, Window,
                    WorkingSize, SmallerWindow, Precision},
       .maxReferences = 0,
   };

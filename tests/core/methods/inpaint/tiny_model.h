@@ -16,6 +16,9 @@ void writeTinyModel(const std::filesystem::path& folder, int channels, const std
 // Beside it an image encoder and a base IP-Adapter for that U-Net.
 void writeTinyAdapter(const std::filesystem::path& folder);
 
+// Two LoRAs for the model, as tests/parity/networks/tiny_models.py makes them: lora-kohya.safetensors and lora-peft.safetensors.
+void writeTinyLoras(const std::filesystem::path& folder);
+
 // The photo and mask of tests/parity/pipelines/inpaint_goldens.py, 128 × 128, and its settings: the whole window, 6 steps, guidance 5, seed
 // 3, fp32 on the processor.
 completion::CompletionRequest tinyRequest(const std::filesystem::path& model);
