@@ -11,9 +11,11 @@
 #include "core/neural/weights/folder/expected_tensors.h"
 #include "core/neural/weights/folder/model_folder.h"
 #include "core/neural/weights/folder/model_licence.h"
+#include "core/neural/weights/folder/unlike_shapes.h"
 #include "core/neural/weights/folder/weight_kind.h"
 #include "core/neural/weights/open_weights.h"
 #include "core/neural/weights/refusal.h"
+#include "core/neural/weights/settings_json.h"
 
 namespace retailor::app {
 namespace {
@@ -25,6 +27,10 @@ using weights::WeightMap;
 // Parts of published pipelines that no method here needs.
 constexpr std::array unneeded{"safety_checker", "image_noising_scheduler"};
 
+bool isOfTheFamily(const std::string& part) {
+  return part == "unet" || part == "vae" || part == "text_encoder" || part == "image_encoder" || part == "reference_unet";
+}
+
 bool isSettings(const std::string& part) { return part == "scheduler" || part == "feature_extractor" || part == "image_processor"; }
 
 PartReport failed(const std::string& part, const Failure& failure) {
@@ -35,8 +41,15 @@ PartReport failed(const std::string& part, const Failure& failure) {
   return report;
 }
 
+// Python writes numbers such as -Infinity into a scheduler's settings, which strict readers of JSON refuse.
+Result<std::string> settingsOf(const ModelFolder& model, const std::string& part) {
+  const auto folder = model.folderOf(part);
+  const bool isPythons = part == "scheduler" && folder && !model.isSingleFile();
+  return isPythons ? weights::readSettingsText(*folder / "scheduler_config.json") : model.configOf(part);
+}
+
 PartReport settingsReport(const ModelFolder& model, const std::string& part) {
-  const auto config = model.configOf(part);
+  const auto config = settingsOf(model, part);
   if (!config) return failed(part, config.failure());
   PartReport report;
   report.name = part;
@@ -92,8 +105,23 @@ PartReport componentReport(const ModelFolder& model, const std::string& part, Th
   const auto isWhole = [](const auto& named) { return named.first.ends_with(".weight") && !weights::isFloating(named.second.element); };
   if (const auto whole = std::ranges::find_if(component->weights.tensors, isWhole); whole != component->weights.tensors.end())
     return failed(part, weights::refused(component->weights.file, "its tensor “" + weights::shown(whole->first) + "” holds whole numbers"));
+  if (const std::string unlike = weights::unlikeShapes(component->weights); !unlike.empty() && isOfTheFamily(part))
+    return failed(part, weights::refused(component->weights.file, unlike));
   const std::vector<std::string> missing = weights::missingTensors(*component);
   return missing.empty() ? weightsReport(part, component->weights, thoroughness, stop) : incomplete(part, component->weights.file, missing);
+}
+
+void recheck(PartReport& report, const ModelFolder& model, const SettingsCheck& check) {
+  const auto config = settingsOf(model, report.name);
+  const auto folder = model.folderOf(report.name);
+  if (!config || report.name.starts_with("tokenizer")) return;
+  fs::path owner = folder ? *folder : model.path();
+  if (folder && report.name == "scheduler") owner /= "scheduler_config.json";
+  if (folder && isSettings(report.name) && report.name != "scheduler") owner /= "preprocessor_config.json";
+  const Result<void> checked = check(report.name, *config, owner.string());
+  if (checked) return;
+  report.state = PartState::Refused;
+  report.problem = checked.failure().sentence;
 }
 
 // A file that is no part of a pipeline: a LoRA, an IP-Adapter.
@@ -117,7 +145,8 @@ std::vector<std::string> partsOf(const ModelFolder& model) {
 
 }  // namespace
 
-Result<ModelReport> reportOn(const fs::path& path, Thoroughness thoroughness, const std::stop_token& stop, const PartBegins& begins) {
+Result<ModelReport> reportOn(const fs::path& path, Thoroughness thoroughness, const std::stop_token& stop, const PartBegins& begins,
+                             const SettingsCheck& check) {
   const auto model = ModelFolder::open(path);
   if (!model) return model.failure();
   const std::vector<std::string> parts = partsOf(*model);
@@ -131,6 +160,7 @@ Result<ModelReport> reportOn(const fs::path& path, Thoroughness thoroughness, co
       report.parts.push_back(tokenizerReport(*model));
     else
       report.parts.push_back(isSettings(part) ? settingsReport(*model, part) : componentReport(*model, part, thoroughness, stop));
+    if (check && report.parts.back().state == PartState::Good) recheck(report.parts.back(), *model, check);
   }
   return report;
 }

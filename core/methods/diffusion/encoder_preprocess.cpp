@@ -5,8 +5,13 @@ namespace retailor::diffusion {
 Result<neural::ClipPreprocess> encoderPreprocess(const weights::ModelFolder& model, const weights::ModelFolder& encoder,
                                                  const neural::ClipVisionSettings& settings) {
   for (const weights::ModelFolder* folder : {&model, &encoder})
-    for (const char* part : {"feature_extractor", "image_processor"})
-      if (const auto json = folder->configOf(part)) return neural::ClipPreprocess::read(*json, folder->path().string());
+    for (const char* part : {"feature_extractor", "image_processor"}) {
+      const auto place = folder->folderOf(part);
+      if (!place) continue;
+      const auto json = folder->configOf(part);
+      return json ? neural::ClipPreprocess::read(*json, (*place / "preprocessor_config.json").string())
+                  : Result<neural::ClipPreprocess>(json.failure());
+    }
   neural::ClipPreprocess preprocess;
   preprocess.shortSide = preprocess.height = preprocess.width = preprocess.cropHeight = preprocess.cropWidth =
       static_cast<int>(settings.imageSide);

@@ -7,6 +7,7 @@
 #include <future>
 
 #include "core/completion/fitted_references.h"
+#include "core/methods/diffusion/chosen_loras.h"
 #include "core/methods/diffusion/finished_candidate.h"
 #include "core/methods/diffusion/run_preview.h"
 #include "core/methods/diffusion/run_threads.h"
@@ -46,6 +47,10 @@ class InpaintRun {
 
   // Begins again for as long as memory made the window smaller.
   Result<std::vector<Candidate>> candidates() {
+    if (const Result<void> there = m_networks.requireFiles(m_setup.model.manifest.parts); !there) return there.failure();
+    const auto loras = diffusion::chosenLoras(m_request, m_networks, m_say);
+    if (!loras) return loras.failure();
+    m_networks.changeBy(*loras);
     while (true) {
       const int before = m_ladder.restarts();
       m_trace.clear();
@@ -131,7 +136,7 @@ class InpaintRun {
   Result<Candidate> finished(int variation, const WindowPicture& window, const Tensor& latent) {
     m_listener.stageBegan("Finishing", 0.05 / m_request.settings.variations);
     if (const auto timesteps = runTimesteps()) m_trace.keep("timesteps", *timesteps);
-    const Result<Tensor> decoded = decodedPicture(latent, m_networks, m_ladder, m_say);
+    const Result<Tensor> decoded = decodedPicture(latent, isLast(variation), m_networks, m_ladder, m_say);
     if (!decoded) return decoded.failure();
     if (m_stop.stop_requested()) return stopped;
     m_trace.addPicture("image", *decoded);
@@ -143,6 +148,8 @@ class InpaintRun {
     if (m_keptAfter > 0) candidate->recipe.settings.stopAfterStep = m_keptAfter;
     return candidate;
   }
+
+  bool isLast(int variation) const { return variation + 1 == m_request.settings.variations || m_keptAfter > 0; }
 
   // Those that the network was told of in this run.
   std::optional<Tensor> runTimesteps() const {

@@ -30,14 +30,20 @@ void planGuidance(neural::Guidance& guidance, const CompletionSettings& settings
   guidance.until = settings.guidanceUntil;
 }
 
+// For sentences.
+std::string placeOf(const weights::ModelFolder& model, const char* part) {
+  const auto folder = model.folderOf(part);
+  return (folder ? *folder : model.path()).string();
+}
+
 Result<void> readSizes(InpaintSetup& setup) {
   const Result<std::string> unet = setup.model.folder.configOf("unet"), vae = setup.model.folder.configOf("vae");
   if (!unet) return unet.failure();
   if (!vae) return vae.failure();
   const auto read = neural::guarded("Reading the model's settings", [&] {
-    const std::string owner = setup.model.folder.path().string();
-    const auto network = neural::UnetSettings::read(neural::ModelSettings(*unet, owner));
-    setup.factor = static_cast<int>(neural::AutoencoderSettings::read(neural::ModelSettings(*vae, owner)).factor());
+    const auto network = neural::UnetSettings::read(neural::ModelSettings(*unet, placeOf(setup.model.folder, "unet")));
+    const auto autoencoder = neural::AutoencoderSettings::read(neural::ModelSettings(*vae, placeOf(setup.model.folder, "vae")));
+    setup.factor = static_cast<int>(autoencoder.factor());
     setup.modelSide = static_cast<int>(network.sampleSize) * setup.factor;
     setup.guidance.told = network.timeCondition > 0;
     return true;

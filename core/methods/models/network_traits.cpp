@@ -14,7 +14,7 @@ MethodTraits completeMe() {
           "Draws the hole from what tagged references show inside their masks; needs a Stable Diffusion 1.5 inpainting model, best one "
           "trained for it.",
       .settings = {Preset, Prompt, NegativePrompt, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, ImageScale, Scheduler,
-                   Window, WorkingSize, SmallerWindow, Precision},
+                   Loras, Window, WorkingSize, SmallerWindow, Precision},
       .maxReferences = 0,
       .fitsGarments = true,
   };
@@ -36,7 +36,7 @@ MethodTraits inpaint() {
       .title = "Inpaint (Stable Diffusion)",
       .description =
           "Draws what the prompt says, and what references show where an IP-Adapter is there; needs a Stable Diffusion 1.5 model.",
-      .settings = {Preset, Prompt, NegativePrompt, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, Scheduler, Window,
+      .settings = {Preset, Prompt, NegativePrompt, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, Scheduler, Loras, Window,
                    WorkingSize, SmallerWindow, Precision},
       .maxReferences = 0,
       .fitsGarments = true,

@@ -28,6 +28,8 @@ def command(cli, folder, case):
         words += ["--size", "{}:{}".format(*case["size"])]
     for picture in case.get("pictures", []):
         words += ["--reference", f"anything={folder / picture}"]
+    for lora, scale in case.get("loras", []):
+        words += ["--lora", f"{folder / lora}={scale}"]
     if case.get("reference_scale"):
         words += ["--reference-scale", case["reference_scale"]]
     return [str(word) for word in words]

@@ -128,6 +128,31 @@ void writeTinyAdapter(const fs::path& folder) {
   writeTensors(folder / "ip-adapter-base.safetensors", tensors);
 }
 
+void writeTinyLoras(const fs::path& folder) {
+  Tensors kohya, peft;
+  const auto add = [](Tensors& tensors, const std::string& name, at::IntArrayRef shape) { tensors[name] = nameSeeded(name, shape); };
+  const auto addKohya = [&](const std::string& layer, std::int64_t in, std::int64_t out) {
+    const bool isConvolution = layer.ends_with("proj_in");
+    add(kohya, layer + ".lora_down.weight", isConvolution ? std::vector<std::int64_t>{4, in, 1, 1} : std::vector<std::int64_t>{4, in});
+    add(kohya, layer + ".lora_up.weight", isConvolution ? std::vector<std::int64_t>{out, 4, 1, 1} : std::vector<std::int64_t>{out, 4});
+    kohya[layer + ".alpha"] = at::scalar_tensor(2.0, at::kFloat);
+  };
+  addKohya("lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn1_to_q", 32, 32);
+  addKohya("lora_unet_down_blocks_1_attentions_1_transformer_blocks_0_attn2_to_k", 24, 64);
+  addKohya("lora_unet_mid_block_attentions_0_transformer_blocks_0_ff_net_0_proj", 96, 768);
+  addKohya("lora_unet_up_blocks_3_attentions_2_proj_in", 32, 32);
+  addKohya("lora_te_text_model_encoder_layers_1_self_attn_out_proj", 24, 24);
+  const auto addPeft = [&](const std::string& layer, std::int64_t in, std::int64_t out) {
+    add(peft, layer + ".lora_A.weight", {3, in});
+    add(peft, layer + ".lora_B.weight", {out, 3});
+  };
+  addPeft("unet.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q", 32, 32);
+  addPeft("unet.up_blocks.2.attentions.1.transformer_blocks.0.attn2.to_out.0", 64, 64);
+  addPeft("text_encoder.text_model.encoder.layers.0.self_attn.v_proj", 24, 24);
+  writeTensors(folder / "lora-kohya.safetensors", kohya);
+  writeTensors(folder / "lora-peft.safetensors", peft);
+}
+
 completion::CompletionRequest tinyRequest(const fs::path& model) {
   constexpr int side = 128;
   image::Bitmap pixels({side, side}, 3, image::SampleType::U8);

@@ -22,6 +22,9 @@ void writeTinyAdapter(const std::filesystem::path& folder);
 // A folder of the Paint by Example pipeline in that size.
 void writeTinyExampleModel(const std::filesystem::path& folder);
 
+// Two LoRAs for the model, as tests/parity/networks/tiny_models.py makes them: lora-kohya.safetensors and lora-peft.safetensors.
+void writeTinyLoras(const std::filesystem::path& folder);
+
 // The photo and mask of tests/parity/pipelines/inpaint_goldens.py, 128 × 128, and its settings: the whole window, 6 steps, guidance 5, seed
 // 3, fp32 on the processor.
 completion::CompletionRequest tinyRequest(const std::filesystem::path& model);
