@@ -145,7 +145,10 @@ void addFiles(CLI::App& command, CompleteOptions& options) {
       ->type_name("REGION=FILE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  command.add_option("--model", options.modelFolders, "A folder with model weights; may be repeated")->type_name("DIR")->expected(1);
+  command.add_option("--model", options.modelFolders, "A folder with model weights; may be repeated")
+      ->type_name("DIR")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 void addReports(CLI::App& command, CompleteOptions& options) {

@@ -111,17 +111,25 @@ PartReport componentReport(const ModelFolder& model, const std::string& part, Th
   return missing.empty() ? weightsReport(part, component->weights, thoroughness, stop) : incomplete(part, component->weights.file, missing);
 }
 
-void recheck(PartReport& report, const ModelFolder& model, const SettingsCheck& check) {
-  const auto config = settingsOf(model, report.name);
-  const auto folder = model.folderOf(report.name);
-  if (!config || report.name.starts_with("tokenizer")) return;
+// A failure where nothing here can work as the part's settings say; success, too, where they cannot be read, which is told elsewhere.
+Result<void> checkedSettings(const ModelFolder& model, const std::string& part, const SettingsCheck& check) {
+  const auto config = settingsOf(model, part);
+  const auto folder = model.folderOf(part);
+  if (!check || !config) return {};
   fs::path owner = folder ? *folder : model.path();
-  if (folder && report.name == "scheduler") owner /= "scheduler_config.json";
-  if (folder && isSettings(report.name) && report.name != "scheduler") owner /= "preprocessor_config.json";
-  const Result<void> checked = check(report.name, *config, owner.string());
-  if (checked) return;
-  report.state = PartState::Refused;
-  report.problem = checked.failure().sentence;
+  if (folder && isSettings(part)) owner /= part == "scheduler" ? "scheduler_config.json" : "preprocessor_config.json";
+  return check(part, *config, owner.string());
+}
+
+PartReport partReport(const ModelFolder& model, const std::string& part, Thoroughness thoroughness, const std::stop_token& stop,
+                      const SettingsCheck& check) {
+  if (part.starts_with("tokenizer")) return tokenizerReport(model);
+  if (const Result<void> checked = checkedSettings(model, part, check); !checked) {
+    PartReport report = failed(part, checked.failure());
+    report.state = PartState::Refused;
+    return report;
+  }
+  return isSettings(part) ? settingsReport(model, part) : componentReport(model, part, thoroughness, stop);
 }
 
 // A file that is no part of a pipeline: a LoRA, an IP-Adapter.
@@ -156,11 +164,7 @@ Result<ModelReport> reportOn(const fs::path& path, Thoroughness thoroughness, co
   for (const std::string& part : parts) {
     if (stop.stop_requested()) break;
     if (begins) begins(part);
-    if (part.starts_with("tokenizer"))
-      report.parts.push_back(tokenizerReport(*model));
-    else
-      report.parts.push_back(isSettings(part) ? settingsReport(*model, part) : componentReport(*model, part, thoroughness, stop));
-    if (check && report.parts.back().state == PartState::Good) recheck(report.parts.back(), *model, check);
+    report.parts.push_back(partReport(*model, part, thoroughness, stop, check));
   }
   return report;
 }

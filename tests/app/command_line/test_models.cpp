@@ -160,7 +160,7 @@ class TestModels : public QObject {
               .arg(QLatin1String(className), QLatin1String(setting)),
           told);
     };
-    config("unet of other blocks", "unet", "UNet2DConditionModel", R"("down_block_types": ["X", "Y"])", "down_block_types");
+    config("unet of other blocks", "unet", "UNet2DConditionModel", R"("down_block_types": ["X", "Y"])", "lists of blocks");
     config(
         "unet that skips", "unet", "UNet2DConditionModel",
         R"("down_block_types": ["DownBlock2D", "DownBlock2D"], "up_block_types": ["UpBlock2D", "UpBlock2D"], "resnet_skip_time_act": true)",
