@@ -74,6 +74,8 @@ void CurrentFit::end() {
   m_restartSoon.stop();
   m_drawSoon.stop();
   m_start.reset();
+  m_wanted.reset();
+  m_flipWanted = false;
   m_look = {};
   m_drawnWarnings.clear();
   m_lookIsOld = true;
@@ -245,7 +247,18 @@ void CurrentFit::resetPins() {
   keepPins(ReferenceAspect::Fit, tr("Back to the automatic fit"));
 }
 
+void CurrentFit::flip() {
+  if (m_settling)
+    m_flipWanted = true;
+  else
+    change(turnedOver(m_settings));
+}
+
 void CurrentFit::change(const FitSettings& after) {
+  if (m_settling) {
+    m_wanted = after;
+    return;
+  }
   document::Reference reference = *m_open.document()->reference(m_id);
   reference.tagged.fit = after;
   // The document tells of it, and heed() takes it from there.

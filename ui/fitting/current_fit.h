@@ -48,7 +48,8 @@ class CurrentFit : public QObject {
   void resetPin(std::size_t index);  // back to its automatic place; one that the user added goes
   void resetPins();
   bool canReset(std::size_t index) const { return !m_start->session.atAutomaticPlace(index); }
-  void change(const garment::FitSettings& after);  // a slider or switch
+  void change(const garment::FitSettings& after);  // a slider or switch; the pins stay, or go where `after` has none
+  void flip();                                     // left to right
 
   // The cloth as it lies now, lit if that has been worked out, else plain at no more than `scale` of the photo's size.
   struct Look {
@@ -75,6 +76,7 @@ class CurrentFit : public QObject {
   void take(Result<completion::FitStart> start);
   void push(document::ReferenceAspect aspect, const QString& label);
   void settle();
+  void changeAsWanted();
   void takeSettled(garment::FitSession settled);
   void meshMoved();
   void drawSoon();
@@ -98,6 +100,8 @@ class CurrentFit : public QObject {
   int m_workNumber = 0, m_drawNumber = 0;  // newest wins
   int m_touches = 0;                       // of the session, by whatever: what a worker settled meanwhile is old
   bool m_working = false, m_settling = false;
+  std::optional<garment::FitSettings> m_wanted;  // chosen while pins were settling: for afterwards
+  bool m_flipWanted = false;
   bool m_again = false;  // settings changed while a mesh was being made: once more, so that a slider that goes on moving shows something
 };
 

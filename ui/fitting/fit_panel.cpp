@@ -155,7 +155,9 @@ QWidget* FitPanel::actions() {
   connect(m_automatic, &QPushButton::clicked, this, [this] {
     if (m_fit.ready() && !m_fit.busy()) m_fit.resetPins();
   });
-  connect(flip, &QPushButton::clicked, this, [this] { edit(turnedOver(m_fit.settings())); });
+  connect(flip, &QPushButton::clicked, this, [this] {
+    if (m_fit.tagged()) m_fit.flip();
+  });
   connect(mark, &QPushButton::clicked, this, &FitPanel::markWanted);
   connect(front, &QPushButton::clicked, this, &FitPanel::inFrontWanted);
   connect(unfit, &QPushButton::clicked, this, &FitPanel::unfitWanted);

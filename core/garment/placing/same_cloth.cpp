@@ -25,7 +25,7 @@ constexpr int kRegisterRounds = 5;      // for each of them
 constexpr double kNeighbourhood = 9;    // over which the flow is one movement
 constexpr double kRegisterCalm = 0.08;  // of the pattern's mean gradient: how much a movement has to be told by
 constexpr double kRegisterMostStep = 1.5;
-constexpr double kFarthest = 9;
+constexpr double kFarthest = 24;
 constexpr int kRegisterHalvings = 3;  // of a flow that would fold the mesh
 
 // Averages over a neighbourhood, counting only what lies in a mask.

@@ -9,7 +9,7 @@ using namespace retailor::tests;
 
 namespace {
 
-const SmoothWarp kWorn(3, 10, 3, 0.88);
+const SmoothWarp kWorn(3, 6, 3, 0.88);
 constexpr Colour kRed{170, 40, 50}, kBlue{60, 40, 110}, kGreen{40, 120, 60};
 
 // Where the garment's picture shows what the photo shows at `p`.

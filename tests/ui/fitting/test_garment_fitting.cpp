@@ -1,19 +1,12 @@
 #include <QCheckBox>
-#include <QComboBox>
 #include <QLabel>
-#include <QLineF>
-#include <QMenu>
 #include <QPushButton>
 #include <QSlider>
-#include <QToolButton>
 #include <QtTest>
 
 #include "core/document/edits/change_mask_edit.h"
-#include "tests/ui/fitting/drawn_clothes.h"
-#include "ui/canvas/canvas_view.h"
+#include "tests/ui/fitting/fitting_bench.h"
 #include "ui/fitting/fit_words.h"
-#include "ui/fitting/garment_fitting.h"
-#include "ui/tools/tool_box.h"
 
 using namespace retailor;
 using namespace retailor::ui;
@@ -25,50 +18,6 @@ using Step = GarmentFitting::Step;
 namespace {
 
 [[maybe_unused]] const bool offscreen = qputenv("QT_QPA_PLATFORM", "offscreen");
-
-// Canvas, tools and fitting as the window puts them together.
-struct Bench {
-  explicit Bench(bool marked) : canvas(open), tools(open, canvas, table), fitting(open, canvas, tools) {
-    canvas.resize(620, 860);
-    open.replace(tests::dressing(marked), {}, {});
-    canvas.show();
-    fitting.guide()->setParent(&canvas);
-    fitting.panel()->setParent(&canvas);
-    QTRY_VERIFY(canvas.settled());
-  }
-
-  document::Document& document() { return *open.document(); }
-  const completion::TaggedReference& top() { return document().state().references.front().tagged; }
-  int steps() { return document().undoStack().index(); }
-  void begin() {
-    fitting.fit(1);
-    QTRY_VERIFY_WITH_TIMEOUT(ready(), 20'000);
-  }
-  bool ready() { return fitting.current().ready() && !fitting.current().busy(); }
-  CurrentFit& fit() { return fitting.current(); }
-  QPoint view(QPointF photo) { return canvas.zoomPan().toView(photo).toPoint(); }
-  std::size_t pin(Landmark landmark) {
-    const auto& pins = fit().pins();
-    return static_cast<std::size_t>(std::ranges::find(pins, std::optional(landmark), &garment::FitPin::landmark) - pins.begin());
-  }
-  QPointF place(Landmark landmark) { return fit().pinAt(pin(landmark)); }
-  void dragPin(Landmark landmark, QPointF by, Qt::KeyboardModifiers keys = {}) {
-    const QPointF from = place(landmark);
-    QTest::mousePress(&canvas, Qt::LeftButton, keys, view(from));
-    for (const double share : {0.3, 0.6, 1.0}) QTest::mouseMove(&canvas, view(from + share * by));
-    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, view(from + by));
-  }
-  template <class T>
-  T* part(const char* name) {
-    return canvas.findChild<T*>(QString::fromLatin1(name));
-  }
-
-  OpenDocument open;
-  CanvasView canvas;
-  ActionTable table;
-  ToolBox tools;
-  GarmentFitting fitting;
-};
 
 }  // namespace
 
@@ -84,19 +33,7 @@ class TestGarmentFitting : public QObject {
   void theBrushCorrectsTheRegionNotTheMask();
   void moreClicksGoOnUntilDone();
   void theMaskCanBecomeTheWornGarment();
-  void draggingAPinIsOneStepAndUndoPutsItBack();
-  void shiftTakesTheOtherEndOfACuffAlong_data();
-  void shiftTakesTheOtherEndOfACuffAlong();
-  void aDoubleClickAddsAPinAndDeleteRemovesIt();
-  void tabGoesFromPinToPinAndArrowsMoveIt();
   void slidersMergeAndAreUndone();
-  void backToTheAutomaticFitTakesAllPinsAway();
-  void resettingAPinPutsItAloneBack_data();
-  void resettingAPinPutsItAloneBack();
-  void theLastPinResetIsTheAutomaticFit();
-  void anAddedPinThatIsResetGoes();
-  void aPinsMenuResetsAndRemoves();
-  void aPinLetGoComesToRestAsItIsSaved();
   void flippingTwiceIsNoFlip();
   void theClothIsShownLitAfterAWhile();
   void choosingAToolEndsFitting();
@@ -114,7 +51,7 @@ void TestGarmentFitting::everyLandmarkHasANameOfItsOwn() {
 }
 
 void TestGarmentFitting::aMarkedGarmentGoesStraightToThePins() {
-  Bench bench(true);
+  tests::FittingBench bench(true);
   bench.begin();
   QVERIFY(bench.fitting.step() == Step::Pins);
   QVERIFY(bench.top().fit.has_value());
@@ -126,7 +63,7 @@ void TestGarmentFitting::aMarkedGarmentGoesStraightToThePins() {
 }
 
 void TestGarmentFitting::anUnmarkedOneIsAskedForFirst() {
-  Bench bench(false);
+  tests::FittingBench bench(false);
   bench.fitting.fit(1);
   QVERIFY(bench.fitting.step() == Step::Click);
   QVERIFY(bench.part<QLabel>("fitText")->text().contains(QStringLiteral("Click")));
@@ -136,7 +73,7 @@ void TestGarmentFitting::anUnmarkedOneIsAskedForFirst() {
 }
 
 void TestGarmentFitting::oneClickProposesTheWornGarment() {
-  Bench bench(false);
+  tests::FittingBench bench(false);
   bench.fitting.fit(1);
   QTest::mouseClick(&bench.canvas, Qt::LeftButton, {}, bench.view({150, 180}));
   QTRY_VERIFY_WITH_TIMEOUT(bench.fitting.step() == Step::Correct, 20'000);
@@ -154,7 +91,7 @@ void TestGarmentFitting::oneClickProposesTheWornGarment() {
 }
 
 void TestGarmentFitting::moreClicksGoOnUntilDone() {
-  Bench bench(false);
+  tests::FittingBench bench(false);
   bench.fitting.fit(1);
   QTest::mouseClick(&bench.canvas, Qt::LeftButton, {}, bench.view({150, 180}));
   QTRY_VERIFY_WITH_TIMEOUT(bench.fitting.step() == Step::Correct, 20'000);
@@ -170,7 +107,7 @@ void TestGarmentFitting::moreClicksGoOnUntilDone() {
 }
 
 void TestGarmentFitting::theBrushCorrectsTheRegionNotTheMask() {
-  Bench bench(true);
+  tests::FittingBench bench(true);
   bench.begin();
   bench.part<QPushButton>("fitMark")->click();
   QVERIFY(bench.fitting.step() == Step::Correct);
@@ -189,7 +126,7 @@ void TestGarmentFitting::theBrushCorrectsTheRegionNotTheMask() {
 }
 
 void TestGarmentFitting::theMaskCanBecomeTheWornGarment() {
-  Bench bench(false);
+  tests::FittingBench bench(false);
   bench.document().undoStack().push(new document::ChangeMaskEdit(bench.document(), tests::wornTop(), QStringLiteral("Lasso")));
   bench.fitting.fit(1);
   const int before = bench.steps();
@@ -201,45 +138,6 @@ void TestGarmentFitting::theMaskCanBecomeTheWornGarment() {
   QVERIFY(bench.document().mask() == tests::wornTop());
 }
 
-void TestGarmentFitting::draggingAPinIsOneStepAndUndoPutsItBack() {
-  Bench bench(true);
-  bench.begin();
-  const int before = bench.steps();
-  const QPointF hem = bench.fit().pinAt(bench.pin(Landmark::HemLeft));
-  bench.dragPin(Landmark::HemLeft, {-20, 40});
-  QCOMPARE(bench.steps(), before + 1);
-  QVERIFY(!bench.top().fit->pins.empty());
-  const QPointF moved = bench.fit().pinAt(bench.pin(Landmark::HemLeft));
-  QVERIFY2(QLineF(moved, hem + QPointF(-20, 40)).length() < 12, qPrintable(QStringLiteral("%1 %2").arg(moved.x()).arg(moved.y())));
-  bench.document().undoStack().undo();
-  QVERIFY(bench.top().fit->pins.empty());
-  QTRY_VERIFY(bench.ready());
-  QVERIFY(QLineF(bench.fit().pinAt(bench.pin(Landmark::HemLeft)), hem).length() < 1);
-}
-
-void TestGarmentFitting::shiftTakesTheOtherEndOfACuffAlong_data() {
-  QTest::addColumn<Qt::KeyboardModifiers>("keys");
-  QTest::addColumn<bool>("along");
-  QTest::newRow("with Shift") << Qt::KeyboardModifiers(Qt::ShiftModifier) << true;
-  QTest::newRow("without") << Qt::KeyboardModifiers() << false;
-}
-
-void TestGarmentFitting::shiftTakesTheOtherEndOfACuffAlong() {
-  QFETCH(Qt::KeyboardModifiers, keys);
-  QFETCH(bool, along);
-  Bench bench(true);
-  bench.begin();
-  const QPointF outer = bench.place(Landmark::CuffOuterLeft), inner = bench.place(Landmark::CuffInnerLeft);
-  bench.dragPin(Landmark::CuffOuterLeft, {-4, 14}, keys);
-  QVERIFY(QLineF(bench.place(Landmark::CuffOuterLeft), outer).length() > 4);
-  const double moved = QLineF(bench.place(Landmark::CuffInnerLeft), inner).length();
-  QVERIFY2(along ? moved > 4 : moved < 0.01, qPrintable(QString::number(moved)));
-  const int steps = bench.steps();
-  bench.document().undoStack().undo();
-  QCOMPARE(bench.steps(), steps - 1);
-  QTRY_VERIFY(QLineF(bench.place(Landmark::CuffInnerLeft), inner).length() < 0.01);
-}
-
 void TestGarmentFitting::theFocusGoesBackToTheCanvas_data() {
   QTest::addColumn<QString>("from");
   QTest::newRow("guide") << QStringLiteral("fitDone");
@@ -248,45 +146,15 @@ void TestGarmentFitting::theFocusGoesBackToTheCanvas_data() {
 
 void TestGarmentFitting::theFocusGoesBackToTheCanvas() {
   QFETCH(QString, from);
-  Bench bench(true);
+  tests::FittingBench bench(true);
   bench.begin();
   bench.canvas.findChild<QPushButton*>(from)->setFocus();
   bench.fitting.finish();
   QCOMPARE(bench.canvas.focusWidget(), &bench.canvas);
 }
 
-void TestGarmentFitting::aDoubleClickAddsAPinAndDeleteRemovesIt() {
-  Bench bench(true);
-  bench.begin();
-  const std::size_t before = bench.fit().pins().size();
-  QTest::mouseDClick(&bench.canvas, Qt::LeftButton, {}, bench.view({150, 190}));
-  QCOMPARE(bench.fit().pins().size(), before + 1);
-  QVERIFY(bench.fitting.handles().currentPin().has_value());
-  QVERIFY(!bench.fit().pins()[*bench.fitting.handles().currentPin()].landmark);
-  QTest::keyClick(&bench.canvas, Qt::Key_Delete);
-  QCOMPARE(bench.fit().pins().size(), before);
-  QTest::mouseDClick(&bench.canvas, Qt::LeftButton, {}, bench.view({20, 20}));  // beside the cloth
-  QCOMPARE(bench.fit().pins().size(), before);
-}
-
-void TestGarmentFitting::tabGoesFromPinToPinAndArrowsMoveIt() {
-  Bench bench(true);
-  bench.begin();
-  QVERIFY(bench.canvas.stepToolFocus(true));
-  QCOMPARE(bench.fitting.handles().currentPin(), std::optional<std::size_t>(0));
-  QVERIFY(bench.canvas.stepToolFocus(true));
-  const QPointF at = bench.fit().pinAt(1);
-  const int before = bench.steps();
-  QTest::keyClick(&bench.canvas, Qt::Key_Up, Qt::ShiftModifier);
-  QTest::keyClick(&bench.canvas, Qt::Key_Up, Qt::ShiftModifier);
-  QCOMPARE(bench.steps(), before + 1);
-  QVERIFY(bench.fit().pinAt(1).y() < at.y() - 12);
-  for (std::size_t i = 2; i < bench.fit().pins().size(); ++i) QVERIFY(bench.canvas.stepToolFocus(true));
-  QVERIFY(!bench.canvas.stepToolFocus(true));  // past the last: the focus may leave
-}
-
 void TestGarmentFitting::slidersMergeAndAreUndone() {
-  Bench bench(true);
+  tests::FittingBench bench(true);
   bench.begin();
   const int before = bench.steps();
   auto* folds = bench.part<QWidget>("fitFolds")->findChild<QSlider*>();
@@ -301,113 +169,20 @@ void TestGarmentFitting::slidersMergeAndAreUndone() {
   QCOMPARE(bench.fit().settings(), *bench.top().fit);
 }
 
-void TestGarmentFitting::backToTheAutomaticFitTakesAllPinsAway() {
-  Bench bench(true);
-  bench.begin();
-  auto* automatic = bench.part<QPushButton>("fitAutomatic");
-  QVERIFY(!automatic->isEnabled());
-  const QPointF hem = bench.fit().pinAt(bench.pin(Landmark::HemLeft));
-  bench.dragPin(Landmark::HemLeft, {-20, 30});
-  QVERIFY(automatic->isEnabled());
-  automatic->click();
-  QVERIFY(bench.top().fit->pins.empty());
-  QVERIFY(QLineF(bench.fit().pinAt(bench.pin(Landmark::HemLeft)), hem).length() < 1);
-}
-
-void TestGarmentFitting::resettingAPinPutsItAloneBack_data() {
-  QTest::addColumn<bool>("byButton");
-  QTest::newRow("by a double click") << false;
-  QTest::newRow("by the button") << true;
-}
-
-void TestGarmentFitting::resettingAPinPutsItAloneBack() {
-  QFETCH(bool, byButton);
-  Bench bench(true);
-  bench.begin();
-  auto* button = bench.part<QToolButton>("fitResetPin");
-  const QPointF left = bench.place(Landmark::HemLeft), right = bench.place(Landmark::HemRight);
-  bench.fitting.handles().setCurrentPin(bench.pin(Landmark::HemRight));
-  QVERIFY(!button->isEnabled());
-  bench.dragPin(Landmark::HemLeft, {-20, 30});
-  bench.dragPin(Landmark::HemRight, {15, 25});
-  QVERIFY(button->isEnabled());
-  const int before = bench.steps();
-  const QPointF moved = bench.place(Landmark::HemLeft);
-  if (byButton)
-    button->click();
-  else
-    QTest::mouseDClick(&bench.canvas, Qt::LeftButton, {}, bench.view(bench.place(Landmark::HemRight)));
-  QCOMPARE(bench.steps(), before + 1);
-  QVERIFY(QLineF(bench.place(Landmark::HemRight), right).length() < 0.01);
-  QVERIFY(QLineF(bench.place(Landmark::HemLeft), moved).length() < 0.01 && QLineF(moved, left).length() > 10);
-  QVERIFY(!button->isEnabled());
-  bench.document().undoStack().undo();
-  QTRY_VERIFY(QLineF(bench.place(Landmark::HemRight), right).length() > 10);
-}
-
-void TestGarmentFitting::theLastPinResetIsTheAutomaticFit() {
-  Bench bench(true);
-  bench.begin();
-  bench.dragPin(Landmark::HemLeft, {-20, 30});
-  QVERIFY(!bench.top().fit->pins.empty());
-  bench.part<QToolButton>("fitResetPin")->click();
-  QVERIFY(bench.top().fit->pins.empty());
-}
-
-void TestGarmentFitting::anAddedPinThatIsResetGoes() {
-  Bench bench(true);
-  bench.begin();
-  const std::size_t before = bench.fit().pins().size();
-  QTest::mouseDClick(&bench.canvas, Qt::LeftButton, {}, bench.view({150, 190}));
-  QCOMPARE(bench.fit().pins().size(), before + 1);
-  QTest::mouseDClick(&bench.canvas, Qt::LeftButton, {}, bench.view({150, 190}));
-  QCOMPARE(bench.fit().pins().size(), before);
-}
-
-void TestGarmentFitting::aPinsMenuResetsAndRemoves() {
-  Bench bench(true);
-  bench.begin();
-  const QPointF hem = bench.place(Landmark::HemLeft);
-  bench.dragPin(Landmark::HemLeft, {-20, 30});
-  const auto choose = [&](qsizetype item) {
-    QTest::mouseClick(&bench.canvas, Qt::RightButton, {}, bench.view(bench.place(Landmark::HemLeft)));
-    auto* menu = bench.part<QMenu>("fitPinMenu");
-    QVERIFY(menu && menu->actions().size() == 2);
-    menu->actions()[item]->trigger();
-    menu->close();
-    QTRY_VERIFY(!bench.part<QMenu>("fitPinMenu"));
-  };
-  choose(0);
-  QVERIFY(QLineF(bench.place(Landmark::HemLeft), hem).length() < 0.01);
-  const std::size_t before = bench.fit().pins().size();
-  choose(1);
-  QCOMPARE(bench.fit().pins().size(), before - 1);
-  QCOMPARE(bench.pin(Landmark::HemLeft), before - 1);  // that is: not there
-}
-
-void TestGarmentFitting::aPinLetGoComesToRestAsItIsSaved() {
-  Bench bench(true);
-  bench.begin();
-  bench.dragPin(Landmark::CuffOuterLeft, {-4, 14});
-  const auto again = startedFit(bench.document().state(), 1, {});
-  QVERIFY(again.ok());
-  QTRY_VERIFY(bench.fit().mesh().placed == again->session.mesh().placed);
-}
-
 void TestGarmentFitting::flippingTwiceIsNoFlip() {
-  Bench bench(true);
+  tests::FittingBench bench(true);
   bench.begin();
   bench.dragPin(Landmark::HemLeft, {-20, 30});
   const garment::FitSettings once = *bench.top().fit;
   QVERIFY(turnedOver(once).flipped);
   QCOMPARE(turnedOver(turnedOver(once)), once);
   bench.part<QPushButton>("fitFlip")->click();
-  QVERIFY(bench.top().fit->flipped);
+  QTRY_VERIFY(bench.top().fit->flipped);
   QTRY_VERIFY_WITH_TIMEOUT(bench.ready() && bench.fit().cut().flipped, 20'000);
 }
 
 void TestGarmentFitting::theClothIsShownLitAfterAWhile() {
-  Bench bench(true);
+  tests::FittingBench bench(true);
   bench.begin();
   QTRY_VERIFY_WITH_TIMEOUT(bench.fit().look(1).lit, 20'000);
   const QColor shown = bench.canvas.grab().toImage().pixelColor(bench.view({150, 235}));
@@ -415,7 +190,7 @@ void TestGarmentFitting::theClothIsShownLitAfterAWhile() {
 }
 
 void TestGarmentFitting::choosingAToolEndsFitting() {
-  Bench bench(true);
+  tests::FittingBench bench(true);
   bench.begin();
   bench.table.action(QStringLiteral("tool_brush"))->trigger();
   QVERIFY(bench.fitting.step() == Step::None);
@@ -424,7 +199,7 @@ void TestGarmentFitting::choosingAToolEndsFitting() {
 }
 
 void TestGarmentFitting::doNotFitTakesTheFitAway() {
-  Bench bench(true);
+  tests::FittingBench bench(true);
   bench.begin();
   bench.part<QPushButton>("fitUnfit")->click();
   QVERIFY(!bench.top().fit);
@@ -434,7 +209,7 @@ void TestGarmentFitting::doNotFitTakesTheFitAway() {
 }
 
 void TestGarmentFitting::anotherDocumentEndsFitting() {
-  Bench bench(true);
+  tests::FittingBench bench(true);
   bench.begin();
   bench.open.replace(tests::dressing(false), {}, {});
   QVERIFY(bench.fitting.step() == Step::None);
