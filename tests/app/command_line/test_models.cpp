@@ -130,11 +130,13 @@ class TestModels : public QObject {
   void settingsThatTheWeightsContradictAreRefused_data() {
     QTest::addColumn<QString>("setting");
     QTest::addColumn<QString>("told");
+    const auto oneBlock = QStringLiteral(R"("down_block_types": ["DownBlock2D"], "up_block_types": ["UpBlock2D"])");
     QTest::newRow("channels") << QStringLiteral(R"("in_channels": 9)") << QStringLiteral("in_channels 9, and the weights 4");
-    QTest::newRow("a word") << QStringLiteral(R"("in_channels": "four")") << QStringLiteral("in_channels \"four\"");
-    QTest::newRow("groups") << QStringLiteral(R"("block_out_channels": [32], "norm_num_groups": 7)") << QStringLiteral("norm_num_groups 7");
-    QTest::newRow("heads") << QStringLiteral(R"("block_out_channels": [32], "attention_head_dim": 0)")
-                           << QStringLiteral("attention_head_dim 0");
+    QTest::newRow("a word") << QStringLiteral(R"("in_channels": "four")") << QStringLiteral("in_channels");
+    QTest::newRow("groups") << QStringLiteral(R"("block_out_channels": [32], %1, "norm_num_groups": 7)").arg(oneBlock)
+                            << QStringLiteral("norm_num_groups");
+    QTest::newRow("heads") << QStringLiteral(R"("block_out_channels": [32], %1, "attention_head_dim": 0)").arg(oneBlock)
+                           << QStringLiteral("attention_head_dim");
   }
 
   void settingsThatTheWeightsContradictAreRefused() {
@@ -213,7 +215,9 @@ class TestModels : public QObject {
 
   void tensorsThatDoNotFitEachOtherAreRefused() {
     makeModel("unlike");
-    write(m_place.file(QStringLiteral("unlike/unet/config.json")), R"({"_class_name": "UNet2DConditionModel", "block_out_channels": [4]})");
+    write(m_place.file(QStringLiteral("unlike/unet/config.json")),
+          R"({"_class_name": "UNet2DConditionModel", "block_out_channels": [4], "norm_num_groups": 4,
+              "down_block_types": ["DownBlock2D"], "up_block_types": ["UpBlock2D"]})");
     QVERIFY(weights::writeSafetensors(m_place.file(QStringLiteral("unlike/unet/diffusion_pytorch_model.safetensors")),
                                       {{"conv_in.weight", tests::ones({4, 4, 3, 3})}, {"conv_in.bias", tests::ones({8})}})
                 .ok());
