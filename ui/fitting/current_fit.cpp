@@ -211,9 +211,18 @@ void CurrentFit::settle() {
   inBackground<std::shared_ptr<garment::FitSession>>(this, work, [this, touches = m_touches](std::shared_ptr<garment::FitSession> settled) {
     m_settling = false;
     if (!ready()) return;
-    if (touches == m_touches) return takeSettled(std::move(*settled));
-    settle();
+    if (touches != m_touches) return settle();
+    takeSettled(std::move(*settled));
+    changeAsWanted();
   });
+}
+
+// What was chosen meanwhile, on the pins as they have settled.
+void CurrentFit::changeAsWanted() {
+  std::optional<FitSettings> after = std::exchange(m_wanted, {});
+  if (after && !after->pins.empty()) after->pins = m_settings.pins;
+  if (std::exchange(m_flipWanted, false)) after = turnedOver(after.value_or(m_settings));
+  if (after) change(*after);
 }
 
 // Pins that would have folded the cloth have gone back a little: that belongs to the step that moved them.
