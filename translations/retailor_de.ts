@@ -20,6 +20,25 @@
     </message>
 </context>
 <context>
+    <name>BodyPart</name>
+    <message>
+        <source>Legs, neck, bare skin</source>
+        <translation>Beine, Hals, nackte Haut</translation>
+    </message>
+    <message>
+        <source>Arms and hands</source>
+        <translation>Arme und Hände</translation>
+    </message>
+    <message>
+        <source>Bags and jewellery</source>
+        <translation>Taschen und Schmuck</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+</context>
+<context>
     <name>BodyRegion</name>
     <message>
         <source>Face</source>
@@ -703,6 +722,10 @@
     <message>
         <source>Use as mask</source>
         <translation>Als Maske verwenden</translation>
+    </message>
+    <message>
+        <source>Parts from a parsing map</source>
+        <translation>Teile aus einer Parsing-Karte</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +1499,30 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
+    <message>
+        <source>Close scissors, apply scribbles</source>
+        <translation>Schere schließen, Striche anwenden</translation>
+    </message>
+    <message>
+        <source>Enter, double-click</source>
+        <translation>Eingabe, Doppelklick</translation>
+    </message>
+    <message>
+        <source>Take back an anchor or a stroke</source>
+        <translation>Anker oder Strich zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Drop as mask or parsing map</source>
+        <translation>Als Maske oder Parsing-Karte ablegen</translation>
+    </message>
+    <message>
+        <source>hold Ctrl</source>
+        <translation>Strg halten</translation>
+    </message>
 </context>
 <context>
     <name>retailor::ui::LassoTool</name>
@@ -1615,6 +1662,14 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <source>Fit</source>
         <translation>Passung</translation>
     </message>
+    <message>
+        <source>Telling the parts apart</source>
+        <translation>Teile werden unterschieden</translation>
+    </message>
+    <message>
+        <source>Reading the parsing map</source>
+        <translation>Parsing-Karte wird gelesen</translation>
+    </message>
 </context>
 <context>
     <name>retailor::ui::MaskCanvas</name>
@@ -1670,10 +1725,6 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <translation>Das ganze Bild zählt</translation>
     </message>
     <message>
-        <source>What is shaded does not count. Draw a box round an object to find it, then mend the edge with brush and eraser.</source>
-        <translation>Was schattiert ist, zählt nicht. Ziehen Sie einen Rahmen um ein Objekt, um es zu finden, und bessern Sie die Kante mit Pinsel und Radierer nach.</translation>
-    </message>
-    <message>
         <source>Finding the object in the box…</source>
         <translation>Das Objekt im Rahmen wird gesucht …</translation>
     </message>
@@ -1684,6 +1735,14 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>Nothing of this picture counts now. Paint over the part that counts, or let the whole picture count.</source>
         <translation>Von diesem Bild zählt jetzt nichts. Übermalen Sie den Teil, der zählt, oder lassen Sie das ganze Bild zählen.</translation>
+    </message>
+    <message>
+        <source>Smart scissors: click along an edge, double-click to close (S)</source>
+        <translation>Intelligente Schere: an einer Kante entlang klicken, Doppelklick schließt (S)</translation>
+    </message>
+    <message>
+        <source>What is shaded does not count. Draw a box round an object to find it, or trace it with smart scissors, then mend the edge with brush and eraser.</source>
+        <translation>Was schattiert ist, zählt nicht. Ziehen Sie einen Rahmen um ein Objekt, um es zu finden, oder umfahren Sie es mit der intelligenten Schere, und bessern Sie die Kante mit Pinsel und Radierer nach.</translation>
     </message>
 </context>
 <context>
@@ -1751,6 +1810,10 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>The mask %1 is %2 × %3 pixels, but the photo is %4 × %5; use a mask of the photo&apos;s size.</source>
         <translation>Die Maske %1 hat %2 × %3 Pixel, das Foto aber %4 × %5; verwenden Sie eine Maske in der Größe des Fotos.</translation>
+    </message>
+    <message>
+        <source>Parts from a &amp;parsing map…</source>
+        <translation>Teile aus einer &amp;Parsing-Karte …</translation>
     </message>
 </context>
 <context>
@@ -1882,6 +1945,96 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>Object box</source>
         <translation>Objektrahmen</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ParsingImport</name>
+    <message>
+        <source>Open a parsing map</source>
+        <translation>Parsing-Karte öffnen</translation>
+    </message>
+    <message>
+        <source>Parsing maps (*.png *.npy *.tif *.tiff *.webp *.jpg *.jpeg);;All files (*)</source>
+        <translation>Parsing-Karten (*.png *.npy *.tif *.tiff *.webp *.jpg *.jpeg);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Parts from a parsing map</source>
+        <translation>Teile aus einer Parsing-Karte</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ParsingMapDialog</name>
+    <message>
+        <source>Use these</source>
+        <translation>Diese verwenden</translation>
+    </message>
+    <message>
+        <source>Parts of the photo from “%1”</source>
+        <translation>Teile des Fotos aus „%1“</translation>
+    </message>
+    <message>
+        <source>The photo with the parts that the map shows</source>
+        <translation>Das Foto mit den Teilen, die die Karte zeigt</translation>
+    </message>
+    <message>
+        <source>What its labels mean</source>
+        <translation>Was ihre Nummern bedeuten</translation>
+    </message>
+    <message>
+        <source>The parts found</source>
+        <translation>Die gefundenen Teile</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Mark on the photo</source>
+        <translation>Auf dem Foto markieren</translation>
+    </message>
+    <message>
+        <source>May change</source>
+        <translation>Darf sich ändern</translation>
+    </message>
+    <message>
+        <source>Marks it as worn, for fitting and replacing clothes; arms, hands and bags as lying in front.</source>
+        <translation>Markiert es als getragen, zum Anpassen und Ersetzen von Kleidung; Arme, Hände und Taschen als davor liegend.</translation>
+    </message>
+    <message>
+        <source>Adds it to the mask.</source>
+        <translation>Fügt es der Maske hinzu.</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Nummern</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei …</translation>
+    </message>
+    <message>
+        <source>Which labels are which parts</source>
+        <translation>Welche Nummern welche Teile sind</translation>
+    </message>
+    <message>
+        <source>Schemes (*.json)</source>
+        <translation>Zuordnungen (*.json)</translation>
+    </message>
+    <message>
+        <source>These labels are coarse: correct the parts with the brush afterwards.</source>
+        <translation>Diese Nummern sind grob: Bessern Sie die Teile danach mit dem Pinsel nach.</translation>
+    </message>
+    <message>
+        <source>The map could be of another kind too. Check that the parts lie right, or choose other labels above.</source>
+        <translation>Die Karte könnte auch von anderer Art sein. Prüfen Sie, ob die Teile richtig liegen, oder wählen Sie oben andere Nummern.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2183,25 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>retailor::ui::ReplaceMenu</name>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace: %1</source>
+        <translation>Ersetzen: %1</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>&amp;Keep hands and what else lies in front</source>
+        <translation>&amp;Hände und was sonst davor liegt behalten</translation>
+    </message>
+</context>
+<context>
     <name>retailor::ui::RunMenu</name>
     <message>
         <source>&amp;Run</source>
@@ -2092,6 +2264,31 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>There is not enough memory to start. Close other programs and try again.</source>
         <translation>Der Speicher reicht nicht für den Start. Schließen Sie andere Programme und versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ScissorsTool</name>
+    <message>
+        <source>Smart scissors</source>
+        <translation>Intelligente Schere</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ScribbleBoard</name>
+    <message>
+        <source>None of these</source>
+        <translation>Nichts davon</translation>
+    </message>
+    <message>
+        <source>Scribbled regions</source>
+        <translation>Gestrichelte Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ScribbleTool</name>
+    <message>
+        <source>Draw a stroke on each part, and with Alt on what is none of them. Enter applies the proposal.</source>
+        <translation>Ziehen Sie auf jedem Teil einen Strich und mit Alt auf dem, was keiner davon ist. Die Eingabetaste wendet den Vorschlag an.</translation>
     </message>
 </context>
 <context>
@@ -2601,6 +2798,14 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <source>Swap add and subtract</source>
         <translation>Hinzufügen und Abziehen tauschen</translation>
     </message>
+    <message>
+        <source>&amp;Smart scissors</source>
+        <translation>&amp;Intelligente Schere</translation>
+    </message>
+    <message>
+        <source>Scribble &amp;regions</source>
+        <translation>&amp;Bereiche stricheln</translation>
+    </message>
 </context>
 <context>
     <name>retailor::ui::ToolOptions</name>
@@ -2655,6 +2860,22 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>What the tools paint: the mask of what may change, or a part of the photo for fitting clothes.</source>
         <translation>Was die Werkzeuge malen: die Maske dessen, was sich ändern darf, oder einen Teil des Fotos für die Anprobe.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Mark every scribbled part on the photo as proposed (Enter)</source>
+        <translation>Jeden Teil mit Strichen wie vorgeschlagen auf dem Foto markieren (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Take back all strokes (Esc; Backspace takes back the last one)</source>
+        <translation>Alle Striche zurücknehmen (Esc; die Rücktaste nimmt den letzten zurück)</translation>
     </message>
 </context>
 <context>

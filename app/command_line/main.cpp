@@ -9,6 +9,7 @@
 #include "app/command_line/info_command.h"
 #include "app/command_line/models_command.h"
 #include "app/command_line/models_fetch.h"
+#include "app/command_line/regions_command.h"
 #include "app/command_line/stop_signals.h"
 
 namespace {
@@ -23,6 +24,7 @@ struct Arguments {
   std::string batchProgress = "plain";
   ModelsOptions models;
   FetchOptions fetch;
+  RegionsOptions regions;
 };
 
 void declareModels(CLI::App& models, Arguments& arguments) {
@@ -48,6 +50,7 @@ void declare(CLI::App& program, Arguments& arguments) {
       ->check(CLI::IsMember({"plain", "json", "none"}));
 
   declareModels(*program.add_subcommand("models", "Look after the weights of the methods with networks"), arguments);
+  addRegionsOptions(*program.add_subcommand("regions", "Make a mask of each body region out of a parsing map"), arguments.regions);
   program.add_subcommand("devices", "Tell which devices libtorch can use on this machine");
 }
 
@@ -76,7 +79,7 @@ std::string unknownCommand(const CLI::App& program, int count, char** values) {
   if (count < 2 || values[1][0] == '-') return {};
   for (const CLI::App* known : program.get_subcommands([](const CLI::App*) { return true; }))
     if (known->check_name(values[1])) return {};
-  return "There is no command '" + std::string(values[1]) + "'; use complete, info, batch, models or devices";
+  return "There is no command '" + std::string(values[1]) + "'; use complete, info, batch, models, regions or devices";
 }
 
 int usageEnded(const CLI::App& program, const CLI::ParseError& problem, int count, char** values) {
@@ -102,6 +105,7 @@ int main(int count, char** values) {
   if (program.got_subcommand("complete")) return static_cast<int>(runComplete(arguments.complete, signals, start));
   if (program.got_subcommand("info")) return static_cast<int>(runInfo(arguments, signals));
   if (program.got_subcommand("models")) return static_cast<int>(runModels(*program.get_subcommand("models"), arguments, signals));
+  if (program.got_subcommand("regions")) return static_cast<int>(runRegions(arguments.regions, signals.token()));
   if (program.got_subcommand("devices")) return static_cast<int>(runDevices());
   return static_cast<int>(runBatch(arguments.list, progressNamed(arguments.batchProgress), signals.token()));
 }

@@ -89,6 +89,7 @@ void DropZones::tell(const Zone& zone, const QStringList& files) {
   switch (zone.purpose) {
     case Purpose::Photo: Q_EMIT droppedAsPhoto(files.first()); break;
     case Purpose::Mask: Q_EMIT droppedAsMask(files.first()); break;
+    case Purpose::ParsingMap: Q_EMIT droppedAsParsingMap(files.first()); break;
     case Purpose::Reference: Q_EMIT droppedAsReference(files, zone.region); break;
   }
 }
@@ -100,7 +101,9 @@ void DropZones::layOut(bool asMask) {
   if (!m_photoOpen) {
     m_zones.push_back({Purpose::Photo, BodyRegion::Anything, all});
   } else if (asMask) {
-    m_zones.push_back({Purpose::Mask, BodyRegion::Anything, all});
+    const double third = all.height() / 3;
+    m_zones.push_back({Purpose::Mask, BodyRegion::Anything, all.adjusted(0, 0, 0, -third - margin / 4)});
+    m_zones.push_back({Purpose::ParsingMap, BodyRegion::Anything, all.adjusted(0, 2 * third + margin / 4, 0, 0)});
   } else {
     const QRectF rows = layOutRows();
     if (rows.left() > all.center().x()) all.setRight(rows.left() - margin);  // beside the panel, not over it
@@ -140,6 +143,7 @@ QString DropZones::titleOf(const Zone& zone) {
   switch (zone.purpose) {
     case Purpose::Photo: return tr("Open as photo");
     case Purpose::Mask: return tr("Use as mask");
+    case Purpose::ParsingMap: return tr("Parts from a parsing map");
     case Purpose::Reference: return regionTitle(zone.region);
   }
   return {};
@@ -149,6 +153,7 @@ QString DropZones::iconOf(const Zone& zone) {
   switch (zone.purpose) {
     case Purpose::Photo: return QStringLiteral("picture");
     case Purpose::Mask: return QStringLiteral("mask");
+    case Purpose::ParsingMap: return QStringLiteral("regions");
     case Purpose::Reference: return regionIconName(zone.region);
   }
   return {};

@@ -12,8 +12,9 @@ class QMimeData;
 
 namespace retailor::ui {
 
-// Lies over the window while a picture is dragged above it: labelled zones "Open as photo" and the body regions; with Ctrl held one zone
-// "Use as mask". Hidden otherwise. Accepts local files and pictures (a dragged picture is saved to a temporary file first).
+// Lies over the window while a picture is dragged above it: labelled zones "Open as photo" and the body regions; with Ctrl held
+// "Use as mask" and "Parts from a parsing map". Hidden otherwise. Accepts local files and pictures (a dragged picture is saved to a
+// temporary file first).
 class DropZones : public QWidget {
   Q_OBJECT
 
@@ -26,6 +27,7 @@ class DropZones : public QWidget {
  Q_SIGNALS:
   void droppedAsPhoto(const QString& file);
   void droppedAsMask(const QString& file);
+  void droppedAsParsingMap(const QString& file);
   void droppedAsReference(const QStringList& files, retailor::completion::BodyRegion region);
 
  protected:
@@ -37,7 +39,7 @@ class DropZones : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  enum class Purpose { Photo, Mask, Reference };
+  enum class Purpose { Photo, Mask, ParsingMap, Reference };
   struct Zone {
     Purpose purpose = Purpose::Photo;
     completion::BodyRegion region = completion::BodyRegion::Anything;

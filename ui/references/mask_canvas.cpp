@@ -7,7 +7,9 @@
 #include <cmath>
 
 #include "core/mask/mask_combine.h"
+#include "core/mask/shapes.h"
 #include "ui/canvas/checkerboard.h"
+#include "ui/tools/scissors_tool.h"
 
 namespace retailor::ui {
 
@@ -21,6 +23,8 @@ MaskCanvas::MaskCanvas(const mask::Mask& counts, QWidget* parent) : QWidget(pare
   m_layer.setColour(QColor(10, 12, 14));
   m_layer.rebuild(m_shaded);
   m_zoom.setPhoto(QSize(m_shaded.width(), m_shaded.height()));
+  connect(&m_trace, &ScissorsTrace::changed, this, [this] { update(); });
+  connect(&m_trace, &ScissorsTrace::finished, this, &MaskCanvas::takeOutline);
   m_tip.radius = std::max(2.0, std::max(m_shaded.width(), m_shaded.height()) * 0.03);
 }
 
@@ -31,6 +35,7 @@ void MaskCanvas::setPicture(const PictureLevels& picture) {
 
 void MaskCanvas::setMode(Mode mode) {
   m_mode = mode;
+  m_trace.cancel();
   update();
 }
 
@@ -105,6 +110,31 @@ void MaskCanvas::endBox() {
   if (box.width() >= leastSide && box.height() >= leastSide) Q_EMIT boxDrawn(box);
 }
 
+void MaskCanvas::addAnchor(const QMouseEvent& event) {
+  const QPointF at = m_zoom.toPhoto(event.position());
+  const double reach = 1 / m_zoom.viewScale();
+  if (!m_traced) return;
+  if (m_trace.nearStart(at, reach)) return m_trace.close();
+  if (!m_trace.going()) m_traceTakesAway = event.modifiers().testFlag(Qt::AltModifier);
+  m_trace.addAnchor([picture = m_traced] { return picture; }, m_zoom.photo(), at, reach);
+}
+
+// While all of the picture counts, the outline says what does.
+void MaskCanvas::takeOutline(const QPolygonF& outline) {
+  std::vector<mask::Point> points;
+  for (const QPointF& point : outline) points.push_back({point.x(), point.y()});
+  const mask::Mask inside = mask::polygonMask(m_shaded.size(), points);
+  if (m_traceTakesAway)
+    setShaded(mask::added(m_shaded, inside));
+  else
+    setShaded(m_shaded.isEmpty() ? mask::inverted(inside) : mask::subtracted(m_shaded, inside));
+}
+
+void MaskCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (m_mode == Mode::Scissors && m_trace.going()) return m_trace.close();
+  mousePressEvent(event);
+}
+
 void MaskCanvas::mousePressEvent(QMouseEvent* event) {
   m_pointer = event->position();
   if (event->button() == Qt::MiddleButton || m_spaceHeld) {
@@ -112,6 +142,8 @@ void MaskCanvas::mousePressEvent(QMouseEvent* event) {
   } else if (event->button() == Qt::LeftButton) {
     if (m_mode == Mode::Box)
       m_boxFrom = m_pointer;
+    else if (m_mode == Mode::Scissors)
+      addAnchor(*event);
     else
       beginStroke(m_pointer);
   }
@@ -121,6 +153,7 @@ void MaskCanvas::mouseMoveEvent(QMouseEvent* event) {
   const QPointF before = std::exchange(m_pointer, event->position());
   if (m_panFrom) m_zoom.panBy(m_pointer - before);
   if (m_stroke) paintTo(m_pointer);
+  m_trace.pointAt(m_zoom.toPhoto(m_pointer));
   update();
 }
 
@@ -142,7 +175,19 @@ void MaskCanvas::wheelEvent(QWheelEvent* event) {
   event->accept();
 }
 
+bool MaskCanvas::takeScissorsKey(const QKeyEvent& event) {
+  if (!m_trace.going() || !isScissorsKey(event)) return false;
+  if (event.key() == Qt::Key_Escape)
+    m_trace.cancel();
+  else if (event.key() == Qt::Key_Backspace)
+    m_trace.removeLastAnchor();
+  else
+    m_trace.close();
+  return true;
+}
+
 void MaskCanvas::keyPressEvent(QKeyEvent* event) {
+  if (takeScissorsKey(*event)) return;
   if (event->key() != Qt::Key_Space) return QWidget::keyPressEvent(event);
   m_spaceHeld = true;
 }
@@ -165,6 +210,7 @@ void MaskCanvas::paintEvent(QPaintEvent* event) {
   if (m_picture.hasAlpha()) drawCheckerboard(painter, m_zoom.photoRect(), event->rect());
   m_picture.draw(painter, m_zoom, QRect(QPoint(), m_zoom.photo()), event->rect());
   m_layer.draw(painter, m_zoom, m_shaded, event->rect(), MaskLayer::Look::Tinted);
+  drawScissors(painter, m_trace, m_zoom.photoToView());
   drawMarks(painter);
 }
 
@@ -177,7 +223,7 @@ void MaskCanvas::drawMarks(QPainter& painter) const {
     painter.setPen(pen);
     if (m_boxFrom)
       painter.drawRect(QRectF(*m_boxFrom, m_pointer).normalized());
-    else if (m_mode != Mode::Box)
+    else if (m_mode == Mode::Brush || m_mode == Mode::Eraser)
       painter.drawEllipse(m_pointer, radius, radius);
   }
 }

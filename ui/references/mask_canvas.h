@@ -1,27 +1,32 @@
 #pragma once
 
 #include <QWidget>
+#include <memory>
 #include <optional>
 
 #include "core/mask/stroke.h"
 #include "ui/canvas/mask_layer.h"
 #include "ui/canvas/picture_levels.h"
 #include "ui/references/mask_steps.h"
+#include "ui/tools/scissors_trace.h"
 
 namespace retailor::ui {
 
 // A reference's picture with the part that does not count shaded: brush brings back, eraser takes away, a box asks for the object inside
-// it. The wheel zooms at the cursor, the middle button or Space pans. Main thread.
+// it, smart scissors trace an outline: what is inside counts (with Alt: no longer). The wheel zooms at the cursor, the middle button or
+// Space pans. Main thread.
 class MaskCanvas : public QWidget {
   Q_OBJECT
 
  public:
-  enum class Mode { Brush, Eraser, Box };
+  enum class Mode { Brush, Eraser, Box, Scissors };
 
   MaskCanvas(const mask::Mask& counts, QWidget* parent = nullptr);
 
   void setPicture(const PictureLevels& picture);
   void setMode(Mode mode);
+  void setTraced(std::shared_ptr<const image::Bitmap> picture) { m_traced = std::move(picture); }  // what the scissors look at
+  const ScissorsTrace& trace() const { return m_trace; }
   void setBrushRadius(double photoPixels);
   double brushRadius() const { return m_tip.radius; }
 
@@ -44,6 +49,7 @@ class MaskCanvas : public QWidget {
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
@@ -54,6 +60,9 @@ class MaskCanvas : public QWidget {
   void paintTo(QPointF at);
   void endStroke();
   void endBox();
+  void addAnchor(const QMouseEvent& event);
+  void takeOutline(const QPolygonF& outline);
+  bool takeScissorsKey(const QKeyEvent& event);
   void setShaded(const mask::Mask& shaded);
   void refresh(const image::Rect& changed);
   void drawMarks(QPainter& painter) const;
@@ -69,6 +78,9 @@ class MaskCanvas : public QWidget {
   MaskLayer m_layer;
   PictureLevels m_picture;
   ZoomPan m_zoom;
+  std::shared_ptr<const image::Bitmap> m_traced;
+  ScissorsTrace m_trace;
+  bool m_traceTakesAway = false;
   std::optional<QPointF> m_boxFrom;  // view
   std::optional<QPointF> m_panFrom;
   bool m_spaceHeld = false;

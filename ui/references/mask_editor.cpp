@@ -10,6 +10,7 @@
 #include <QToolButton>
 
 #include "core/completion/hash.h"
+#include "core/mask/alpha_mask.h"
 #include "core/mask/grab_cut.h"
 #include "ui/canvas/bitmap_to_qimage.h"
 #include "ui/controls/background.h"
@@ -24,12 +25,16 @@ struct HashedMask {
   std::string sha256;
 };
 
+// What counts of a picture that has no mask of its own: what its alpha shows.
+mask::Mask wholeMask(const image::Bitmap& picture) { return mask::alphaMask(picture).value_or(mask::Mask(picture.size(), 255)); }
+
 mask::Mask startMask(const completion::TaggedReference& reference) {
-  return reference.mask ? *reference.mask : mask::Mask(reference.picture->size(), 255);
+  return reference.mask ? *reference.mask : wholeMask(*reference.picture);
 }
 
-HashedMask hashed(mask::Mask mask) {
-  if (mask.isFull()) return {};
+// No mask where the picture's alpha says it all.
+HashedMask hashed(mask::Mask mask, const image::Bitmap& picture) {
+  if (mask.isFull() || mask == wholeMask(picture)) return {};
   std::string sha256 = completion::sha256Of(mask);
   return {std::make_shared<const mask::Mask>(std::move(mask)), std::move(sha256)};
 }
@@ -49,8 +54,10 @@ MaskEditor::MaskEditor(const completion::TaggedReference& reference, QWidget* pa
   setWindowTitle(tr("What counts of “%1”").arg(QString::fromStdString(reference.name)));
   resize(760, 640);
   addParts();
+  m_canvas->setTraced(reference.picture);
   connect(m_canvas, &MaskCanvas::boxDrawn, this, &MaskEditor::findObject);
   connect(m_canvas, &MaskCanvas::maskChanged, this, &MaskEditor::showSteps);
+  connect(&m_canvas->trace(), &ScissorsTrace::failed, this, &MaskEditor::tell);
   connect(m_answer, &QDialogButtonBox::accepted, this, &MaskEditor::accept);
   connect(m_answer, &QDialogButtonBox::rejected, this, &MaskEditor::reject);
   showSteps();
@@ -95,7 +102,9 @@ QBoxLayout* MaskEditor::tools() {
                             tr("Eraser: this does not count (E)"), Qt::Key_E);
   auto* box = modeButton(MaskCanvas::Mode::Box, QStringLiteral("object"), QStringLiteral("maskBox"),
                          tr("Box: find the object inside it (M)"), Qt::Key_M);
-  for (QToolButton* one : {brush, eraser, box}) {
+  auto* scissors = modeButton(MaskCanvas::Mode::Scissors, QStringLiteral("scissors"), QStringLiteral("maskScissors"),
+                              tr("Smart scissors: click along an edge, double-click to close (S)"), Qt::Key_S);
+  for (QToolButton* one : {brush, eraser, box, scissors}) {
     group->addButton(one);
     row->addWidget(one);
   }
@@ -172,10 +181,12 @@ void MaskEditor::preparePicture() {
 void MaskEditor::showSteps() {
   m_undo->setEnabled(m_canvas->canUndo());
   m_redo->setEnabled(m_canvas->canRedo());
-  tell(tr("What is shaded does not count. Draw a box round an object to find it, then mend the edge with brush and eraser."));
+  tell(
+      tr("What is shaded does not count. Draw a box round an object to find it, or trace it with smart scissors, then mend the edge with "
+         "brush and eraser."));
 }
 
-void MaskEditor::useWholePicture() { m_canvas->replaceCounts(mask::Mask(m_reference.picture->size(), 255)); }
+void MaskEditor::useWholePicture() { m_canvas->replaceCounts(wholeMask(*m_reference.picture)); }
 
 void MaskEditor::findObject(const QRect& box) {
   mask::GrabCutHints hints;
@@ -212,7 +223,7 @@ void MaskEditor::accept() {
   }
   setBusy(true);
   inBackground<HashedMask>(
-      this, [mask = m_canvas->counts()] { return hashed(mask); },
+      this, [mask = m_canvas->counts(), picture = m_reference.picture] { return hashed(mask, *picture); },
       [this](const HashedMask& chosen) {
         Q_EMIT maskChosen(chosen.mask, QString::fromStdString(chosen.sha256));
         QDialog::accept();

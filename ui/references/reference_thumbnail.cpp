@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/image/resize.h"
+#include "core/mask/alpha_mask.h"
 #include "ui/canvas/bitmap_to_qimage.h"
 #include "ui/canvas/checkerboard.h"
 
@@ -28,6 +29,13 @@ image::Bitmap cutOut(const image::Bitmap& picture, const mask::Mask* mask, const
   return result;
 }
 
+// What counts: its mask's box, else that of its alpha.
+image::Rect shownPart(const completion::TaggedReference& reference) {
+  if (reference.mask) return reference.mask->support();
+  const auto alpha = mask::alphaMask(*reference.picture);
+  return alpha ? alpha->support() : reference.picture->bounds();
+}
+
 }  // namespace
 
 QImage referenceThumbnail(const completion::TaggedReference& reference, QSize box) {
@@ -36,7 +44,7 @@ QImage referenceThumbnail(const completion::TaggedReference& reference, QSize bo
   drawCheckerboard(painter, result.rect(), result.rect());
   const auto& picture = reference.picture;
   if (!picture || picture->empty()) return result;
-  const image::Rect rect = reference.mask ? reference.mask->support() : picture->bounds();
+  const image::Rect rect = shownPart(reference);
   if (rect.empty()) return result;
   const image::Bitmap cut = cutOut(*picture, reference.mask.get(), rect);
   const QImage small = toQImage(image::resized(cut, image::fittedInto(cut.size(), {box.width(), box.height()})));

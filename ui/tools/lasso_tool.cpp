@@ -2,27 +2,7 @@
 
 #include <QPainterPath>
 
-#include "core/mask/shapes.h"
-
 namespace retailor::ui {
-
-namespace {
-
-image::Rect boundsWithin(const QPolygonF& outline, const image::Rect& photo) {
-  const QRect around = outline.boundingRect().toAlignedRect();
-  return image::intersected({around.x(), around.y(), around.width(), around.height()}, photo);
-}
-
-MaskPatch filledOutline(const mask::Mask& mask, const QPolygonF& outline, mask::PaintMode mode) {
-  const image::Rect where = boundsWithin(outline, mask.bounds());
-  if (where.empty()) return {};
-  std::vector<mask::Point> points;
-  points.reserve(static_cast<std::size_t>(outline.size()));
-  for (const QPointF& point : outline) points.push_back({point.x() - where.x, point.y() - where.y});
-  return combined(mask, mask::polygonMask(where.size(), points), where, mode);
-}
-
-}  // namespace
 
 void LassoTool::press(const Pointer& pointer) {
   m_outline = {pointer.at};

@@ -3,10 +3,20 @@
 #include <QPainterPath>
 
 #include "core/mask/mask_combine.h"
+#include "core/mask/shapes.h"
 
 namespace retailor::ui {
 
 using mask::PaintMode;
+
+namespace {
+
+image::Rect boundsWithin(const QPolygonF& outline, const image::Rect& photo) {
+  const QRect around = outline.boundingRect().toAlignedRect();
+  return image::intersected({around.x(), around.y(), around.width(), around.height()}, photo);
+}
+
+}  // namespace
 
 MaskTool::MaskTool(OpenDocument& open, ToolSettings& settings, MaskWork& work, QObject* parent)
     : Tool(parent), m_settings(settings), m_work(work), m_open(open) {}
@@ -20,6 +30,15 @@ PaintMode MaskTool::modeFor(Qt::KeyboardModifiers modifiers) const {
 MaskPatch combined(const mask::Mask& mask, const mask::Mask& shape, const image::Rect& where, PaintMode mode) {
   const mask::Mask old = mask.cropped(where);
   return {where, mode == PaintMode::Add ? mask::added(old, shape) : mask::subtracted(old, shape)};
+}
+
+MaskPatch filledOutline(const mask::Mask& mask, const QPolygonF& outline, mask::PaintMode mode) {
+  const image::Rect where = boundsWithin(outline, mask.bounds());
+  if (where.empty()) return {};
+  std::vector<mask::Point> points;
+  points.reserve(static_cast<std::size_t>(outline.size()));
+  for (const QPointF& point : outline) points.push_back({point.x() - where.x, point.y() - where.y});
+  return combined(mask, mask::polygonMask(where.size(), points), where, mode);
 }
 
 void drawMarkPath(QPainter& painter, const QPainterPath& path, bool dashed) {

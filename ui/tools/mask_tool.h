@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QPolygonF>
+
 #include "ui/tools/mask_work.h"
 #include "ui/tools/tool.h"
 #include "ui/tools/tool_settings.h"
@@ -29,6 +31,9 @@ class MaskTool : public Tool {
 
 // The part of a new mask that `shape`, whose corner lies at (where.x, where.y), makes of the old one.
 MaskPatch combined(const mask::Mask& mask, const mask::Mask& shape, const image::Rect& where, mask::PaintMode mode);
+
+// The same for the inside of a closed outline (photo pixels, even-odd), which may leave the photo.
+MaskPatch filledOutline(const mask::Mask& mask, const QPolygonF& outline, mask::PaintMode mode);
 
 // Two-tone line that shows on any picture.
 void drawMarkPath(QPainter& painter, const QPainterPath& path, bool dashed);

@@ -5,28 +5,33 @@
 #include "ui/tools/hand_tool.h"
 #include "ui/tools/lasso_tool.h"
 #include "ui/tools/object_tool.h"
+#include "ui/tools/scissors_tool.h"
+#include "ui/tools/scribble_tool.h"
 #include "ui/tools/wand_tool.h"
 
 namespace retailor::ui {
 
 ToolBox::ToolBox(OpenDocument& open, CanvasView& canvas, ActionTable& table, QObject* parent)
-    : QObject(parent), m_canvas(canvas), m_work(open), m_group(this) {
+    : QObject(parent), m_canvas(canvas), m_work(open), m_scribbles(m_picture, open), m_group(this) {
   addTools(open, table);
   addTipActions(table);
   m_group.actions().first()->trigger();
 }
 
 void ToolBox::addTools(OpenDocument& open, ActionTable& table) {
-  const auto picture = std::make_shared<VisiblePicture>();
   const auto brush = [&](BrushTool::Purpose purpose) { return new BrushTool(purpose, open, m_settings, m_work, this); };
   addTool(table, QStringLiteral("brush"), tr("&Brush"), Qt::Key_B, brush(BrushTool::Purpose::Paint), Options::Brush);
   addTool(table, QStringLiteral("eraser"), tr("&Eraser"), Qt::Key_E, brush(BrushTool::Purpose::Erase), Options::Brush);
   addTool(table, QStringLiteral("lasso"), tr("&Lasso"), Qt::Key_L, new LassoTool(open, m_settings, m_work, this), Options::Shape);
+  addTool(table, QStringLiteral("scissors"), tr("&Smart scissors"), Qt::Key_S, new ScissorsTool(m_picture, open, m_settings, m_work, this),
+          Options::Shape);
   addTool(table, QStringLiteral("rectangle"), tr("&Rectangle"), Qt::Key_M, new RectangleTool(open, m_settings, m_work, this),
           Options::Shape);
-  addTool(table, QStringLiteral("wand"), tr("&Wand"), Qt::Key_W, new WandTool(picture, open, m_settings, m_work, this), Options::Wand);
-  addTool(table, QStringLiteral("object"), tr("&Object box"), Qt::Key_G, new ObjectTool(picture, open, m_settings, m_work, this),
+  addTool(table, QStringLiteral("wand"), tr("&Wand"), Qt::Key_W, new WandTool(m_picture, open, m_settings, m_work, this), Options::Wand);
+  addTool(table, QStringLiteral("object"), tr("&Object box"), Qt::Key_G, new ObjectTool(m_picture, open, m_settings, m_work, this),
           Options::Shape);
+  addTool(table, QStringLiteral("scribble"), tr("Scribble &regions"), Qt::Key_R,
+          new ScribbleTool(m_scribbles, open, m_settings, m_work, this), Options::Scribble);
   addTool(table, QStringLiteral("hand"), tr("&Hand"), Qt::Key_H, new HandTool(this), Options::None);
 }
 

@@ -17,7 +17,9 @@ ToolOptions::ToolOptions(ToolBox& box, QWidget* parent)
       m_size(tr("Size"), {1, 2048, 1, tr(" px"), true}),
       m_hardness(tr("Hardness"), {0, 100, 10, tr(" %"), false}),
       m_tolerance(tr("Tolerance"), {0, 100, 1, {}, false}),
-      m_contiguous(tr("Connected only")) {
+      m_contiguous(tr("Connected only")),
+      m_apply(tr("Apply")),
+      m_discard(tr("Discard")) {
   setObjectName(QStringLiteral("toolOptions"));
   setAccessibleName(tr("Tool options"));
   setMovable(false);
@@ -27,12 +29,14 @@ ToolOptions::ToolOptions(ToolBox& box, QWidget* parent)
   addTarget();
   addMode();
   addControls();
+  addScribbleButtons();
   connect(&box, &ToolBox::toolChanged, this, [this] { showFor(m_box.options()); });
   connect(&box.settings(), &ToolSettings::changed, this, &ToolOptions::readSettings);
   connect(&box.settings(), &ToolSettings::targetChanged, this, &ToolOptions::readTarget);
   showFor(box.options());
   readSettings();
   readTarget();
+  readScribbles();
 }
 
 // In the order of the References panel.
@@ -101,15 +105,39 @@ void ToolOptions::addControls() {
   connect(&m_contiguous, &QCheckBox::toggled, this, [&settings](bool on) { settings.setContiguous(on); });
 }
 
+void ToolOptions::addScribbleButtons() {
+  auto* holder = new QWidget;
+  auto* row = new QHBoxLayout(holder);
+  row->setContentsMargins(8, 0, 0, 0);
+  m_apply.setObjectName(QStringLiteral("scribbleApply"));
+  m_apply.setToolTip(tr("Mark every scribbled part on the photo as proposed (Enter)"));
+  m_apply.setProperty("primary", true);
+  m_discard.setObjectName(QStringLiteral("scribbleDiscard"));
+  m_discard.setToolTip(tr("Take back all strokes (Esc; Backspace takes back the last one)"));
+  row->addWidget(&m_apply);
+  row->addWidget(&m_discard);
+  m_scribbleAction = addWidget(holder);
+  ScribbleBoard& board = m_box.scribbles();
+  connect(&m_apply, &QPushButton::clicked, &board, &ScribbleBoard::apply);
+  connect(&m_discard, &QPushButton::clicked, &board, &ScribbleBoard::clear);
+  connect(&board, &ScribbleBoard::stateChanged, this, &ToolOptions::readScribbles);
+}
+
+void ToolOptions::readScribbles() {
+  m_apply.setEnabled(m_box.scribbles().applicable());
+  m_discard.setEnabled(!m_box.scribbles().strokes().empty());
+}
+
 void ToolOptions::showFor(ToolBox::Options options) {
   using Options = ToolBox::Options;
   if (const QAction* tool = m_box.currentAction()) m_title.setText(tool->text().remove(QLatin1Char('&')));
   m_modeAction->setVisible(options != Options::None);
   m_targetAction->setVisible(options != Options::None);
-  m_sizeAction->setVisible(options == Options::Brush);
+  m_sizeAction->setVisible(options == Options::Brush || options == Options::Scribble);
   m_hardnessAction->setVisible(options == Options::Brush);
   m_toleranceAction->setVisible(options == Options::Wand);
   m_contiguousAction->setVisible(options == Options::Wand);
+  m_scribbleAction->setVisible(options == Options::Scribble);
 }
 
 void ToolOptions::readSettings() {

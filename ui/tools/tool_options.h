@@ -4,6 +4,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QToolBar>
 
 #include "ui/controls/number_slider.h"
@@ -22,9 +23,11 @@ class ToolOptions : public QToolBar {
   void addTarget();
   void addMode();
   void addControls();
+  void addScribbleButtons();
   void showFor(ToolBox::Options options);
   void readSettings();
   void readTarget();
+  void readScribbles();
 
   ToolBox& m_box;
   QLabel m_title;
@@ -33,12 +36,14 @@ class ToolOptions : public QToolBar {
   QButtonGroup m_mode;
   NumberSlider m_size, m_hardness, m_tolerance;
   QCheckBox m_contiguous;
+  QPushButton m_apply, m_discard;  // of scribbles
   QAction* m_targetAction = nullptr;
   QAction* m_modeAction = nullptr;
   QAction* m_sizeAction = nullptr;
   QAction* m_hardnessAction = nullptr;
   QAction* m_toleranceAction = nullptr;
   QAction* m_contiguousAction = nullptr;
+  QAction* m_scribbleAction = nullptr;
 };
 
 }  // namespace retailor::ui

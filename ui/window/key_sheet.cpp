@@ -34,7 +34,10 @@ Group heldKeys() {
       {row(KeySheet::tr("See the original"), KeySheet::tr("hold Tab")),
        row(KeySheet::tr("Move the picture"), KeySheet::tr("Space + drag, middle button")),
        row(KeySheet::tr("Zoom at the pointer"), KeySheet::tr("wheel")), row(KeySheet::tr("Add with any tool"), KeySheet::tr("hold Shift")),
-       row(KeySheet::tr("Subtract with any tool"), KeySheet::tr("hold Alt"))}};
+       row(KeySheet::tr("Subtract with any tool"), KeySheet::tr("hold Alt")),
+       row(KeySheet::tr("Close scissors, apply scribbles"), KeySheet::tr("Enter, double-click")),
+       row(KeySheet::tr("Take back an anchor or a stroke"), KeySheet::tr("Backspace")),
+       row(KeySheet::tr("Drop as mask or parsing map"), KeySheet::tr("hold Ctrl"))}};
 }
 
 QWidget* groupColumn(const Group& group) {

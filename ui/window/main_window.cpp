@@ -14,6 +14,7 @@
 #include "ui/preferences/preferences_dialog.h"
 #include "ui/references/drop_zones.h"
 #include "ui/references/reference_tray.h"
+#include "ui/regions/parsing_import.h"
 #include "ui/results/candidate_strip.h"
 #include "ui/results/layers_panel.h"
 #include "ui/run/run_panel.h"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(WindowSetup setup)
   introduceRun();
   introduceReferences();
   introduceFitting();
+  introduceMaskTools();
   introduceFiles();
   introduceCrashSafety();
   connect(&m_open, &OpenDocument::documentReplaced, this, &MainWindow::showForDocument);
@@ -78,6 +80,7 @@ void MainWindow::buildMenus(Prompts& prompts) {
   tools->addSeparator();
   tools->addActions(m_tools->tipActions());
   m_maskMenu = new MaskMenu(m_open, *m_tools, m_table, this);
+  m_parsing = new ParsingImport(m_open, prompts, this);
   menuBar()->addMenu(m_maskMenu);
   menuBar()->addMenu(new RunMenu(m_open, m_session, *m_strip, *m_canvas, m_table, this));
   menuBar()->addMenu(new HelpMenu(m_table, this));
@@ -148,9 +151,6 @@ void MainWindow::introduceRun() {
   connect(&m_session, &RunSession::failed, m_canvas, &CanvasView::clearPreview);
   connect(&m_session, &RunSession::failed, m_messages, &MessageBar::showFailure);
   connect(m_strip, &CandidateStrip::failed, m_messages, &MessageBar::showFailure);
-  connect(&m_tools->work(), &MaskWork::failed, m_messages, &MessageBar::showFailure);
-  connect(&m_tools->work(), &MaskWork::busyChanged, m_status,
-          [this](bool busy) { m_status->showBusy(busy ? tr("Working on the mask") : QString()); });
 }
 
 void MainWindow::introduceReferences() {
@@ -167,6 +167,7 @@ void MainWindow::introduceReferences() {
   zones->setPhotoOpen(false);
   connect(zones, &DropZones::droppedAsPhoto, this, &MainWindow::openFile);
   connect(zones, &DropZones::droppedAsMask, m_maskMenu, &MaskMenu::readMask);
+  connect(zones, &DropZones::droppedAsParsingMap, m_parsing, &ParsingImport::open);
   connect(zones, &DropZones::droppedAsReference, m_references, &ReferenceTray::addFiles);
 }
 
@@ -182,6 +183,20 @@ void MainWindow::introduceFitting() {
   connect(m_fitting, &GarmentFitting::stepChanged, m_messages, &QWidget::hide);
   connect(m_fitting, &GarmentFitting::noted, m_messages, &MessageBar::showNote);
   connect(m_fitting, &GarmentFitting::failed, m_messages, &MessageBar::showFailure);
+}
+
+void MainWindow::introduceMaskTools() {
+  connect(&m_tools->work(), &MaskWork::failed, m_messages, &MessageBar::showFailure);
+  connect(&m_tools->scribbles(), &ScribbleBoard::failed, m_messages, &MessageBar::showFailure);
+  connect(&m_tools->scribbles(), &ScribbleBoard::stateChanged, m_status,
+          [this] { m_status->showBusy(m_tools->scribbles().busy() ? tr("Telling the parts apart") : QString()); });
+  connect(&m_tools->work(), &MaskWork::busyChanged, m_status,
+          [this](bool busy) { m_status->showBusy(busy ? tr("Working on the mask") : QString()); });
+  connect(&m_maskMenu->replaceMenu(), &ReplaceMenu::noted, m_messages, &MessageBar::showNote);
+  connect(m_maskMenu, &MaskMenu::parsingMapWanted, m_parsing, &ParsingImport::ask);
+  connect(m_parsing, &ParsingImport::failed, m_messages, &MessageBar::showFailure);
+  connect(m_parsing, &ParsingImport::busyChanged, m_status,
+          [this](bool busy) { m_status->showBusy(busy ? tr("Reading the parsing map") : QString()); });
 }
 
 void MainWindow::introduceFiles() {

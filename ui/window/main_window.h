@@ -21,6 +21,7 @@ class FileMenu;
 class GarmentFitting;
 class MaskMenu;
 class MessageBar;
+class ParsingImport;
 class PreferencesDialog;
 class RecoveryBar;
 class ReferenceTray;
@@ -67,6 +68,7 @@ class MainWindow : public QMainWindow {
   void introduceRun();
   void introduceReferences();
   void introduceFitting();
+  void introduceMaskTools();
   void introduceFiles();
   void introduceCrashSafety();
   PreferencesDialog* openPreferences();
@@ -93,6 +95,7 @@ class MainWindow : public QMainWindow {
   QStackedWidget* m_middle = nullptr;
   FileMenu* m_fileMenu = nullptr;
   MaskMenu* m_maskMenu = nullptr;
+  ParsingImport* m_parsing = nullptr;
   ReferenceTray* m_references = nullptr;
   SideColumn* m_side = nullptr;
   QList<QWidget*> m_documentWidgets;  // shown only while a document is open

@@ -18,7 +18,12 @@ QString plain(QString text) { return text.remove(QLatin1Char('&')).remove(QStrin
 }  // namespace
 
 MaskMenu::MaskMenu(OpenDocument& open, ToolBox& tools, ActionTable& table, QWidget* window)
-    : QMenu(tr("&Mask"), window), m_open(open), m_work(tools.work()), m_settings(tools.settings()), m_window(window) {
+    : QMenu(tr("&Mask"), window),
+      m_open(open),
+      m_work(tools.work()),
+      m_settings(tools.settings()),
+      m_replace(new ReplaceMenu(open, tools.work(), table, this)),
+      m_window(window) {
   setObjectName(QStringLiteral("maskMenu"));
   addAsking(table, QStringLiteral("grow"), tr("&Grow…"), {tr("Grow by how many pixels?"), 8, 1000, 0},
             [](const Mask& m, double n) { return mask::grown(m, n); });
@@ -34,6 +39,11 @@ MaskMenu::MaskMenu(OpenDocument& open, ToolBox& tools, ActionTable& table, QWidg
   add(table, QStringLiteral("fill"), tr("Select &all"), QKeySequence(Qt::CTRL | Qt::Key_A),
       [](const Mask& m) { return Mask(m.size(), 255); });
   add(table, QStringLiteral("clear"), tr("C&lear"), QKeySequence(Qt::CTRL | Qt::Key_D), [](const Mask& m) { return Mask(m.size()); });
+  addSeparator();
+  addMenu(m_replace);
+  QAction* parts = table.add(QStringLiteral("mask_parts"), tr("Parts from a &parsing map…"), tr("Mask"), {}, QStringLiteral("regions"));
+  connect(parts, &QAction::triggered, this, &MaskMenu::parsingMapWanted);
+  addAction(parts);
   connect(&m_work, &MaskWork::busyChanged, this, &MaskMenu::enable);
   connect(&open, &OpenDocument::documentReplaced, this, &MaskMenu::enable);
   enable();

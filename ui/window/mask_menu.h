@@ -3,18 +3,24 @@
 #include <QMenu>
 #include <functional>
 
+#include "ui/regions/replace_menu.h"
 #include "ui/tools/tool_box.h"
 #include "ui/window/action_table.h"
 
 namespace retailor::ui {
 
-// Mask: grow, shrink, feather by a number; invert, clear, fill, clean; read one from a file. All on a worker.
+// Mask: grow, shrink, feather by a number; invert, clear, fill, clean; read one from a file; the
+// hole that replacing a marked part needs; parts out of a parsing map. All on a worker.
 class MaskMenu : public QMenu {
   Q_OBJECT
 
  public:
   MaskMenu(OpenDocument& open, ToolBox& tools, ActionTable& table, QWidget* window);
   void readMask(const QString& file);
+  ReplaceMenu& replaceMenu() { return *m_replace; }
+
+ Q_SIGNALS:
+  void parsingMapWanted();
 
  private:
   using Change = std::function<mask::Mask(const mask::Mask&)>;
@@ -34,6 +40,7 @@ class MaskMenu : public QMenu {
   OpenDocument& m_open;
   MaskWork& m_work;
   ToolSettings& m_settings;
+  ReplaceMenu* m_replace;
   QWidget* m_window;
 };
 

@@ -9,6 +9,7 @@
 
 #include "core/garment/silhouette/backdrop.h"
 #include "core/image/opencv_bitmap.h"
+#include "core/mask/alpha_mask.h"
 #include "core/mask/grab_cut.h"
 #include "core/mask/opencv_mask.h"
 
@@ -58,16 +59,6 @@ mask::Mask smoothCoverage(const cv::Mat& object, image::Size full, double smooth
   cv::Mat out = mask::writableMat(coverage);
   level.convertTo(out, CV_8U, 255 * gain, 255 * (0.5 - 0.5 * gain));
   return coverage;
-}
-
-std::optional<mask::Mask> alphaOf(const image::Bitmap& picture) {
-  if (!picture.hasAlpha()) return std::nullopt;
-  mask::Mask alpha(picture.size());
-  cv::Mat out = mask::writableMat(alpha);
-  cv::extractChannel(image::toCv(picture), out, 3);
-  const double clear = 1 - static_cast<double>(cv::countNonZero(out >= 128)) / static_cast<double>(out.total());
-  if (clear < 0.01) return std::nullopt;
-  return alpha;
 }
 
 void warn(FitWarnings& warnings, FitConcern concern, double measure, std::string sentence) {
@@ -183,7 +174,7 @@ Result<Silhouette> silhouetteOf(const image::Bitmap& picture, const mask::Mask* 
     if (given->isEmpty()) return badInput("The mask of '" + name + "' is empty; mark the garment.");
     return Silhouette{*given, {}};
   }
-  if (std::optional<mask::Mask> alpha = alphaOf(picture)) {
+  if (std::optional<mask::Mask> alpha = mask::alphaMask(picture)) {
     if (alpha->share() < kLeastShare / 4) return nothingFound(name);
     Silhouette found{std::move(*alpha), {}};
     addDoubts(found, picture);

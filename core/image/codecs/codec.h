@@ -41,6 +41,8 @@ Result<Decoded> decodePng(const PictureFile& file);
 Result<Decoded> decodeJpeg(const PictureFile& file);
 Result<Decoded> decodeTiff(const PictureFile& file);
 Result<Decoded> decodeWebP(const PictureFile& file);
+// Label numbers or colours as stored: palette indices unresolved, low depths not stretched, no alpha.
+Result<Decoded> decodePngLabels(const PictureFile& file);
 
 Result<Bytes> encodeAsPng(const Bitmap& pixels, const EncodeSettings& settings);
 Result<Bytes> encodeAsJpeg(const Bitmap& pixels, const EncodeSettings& settings);

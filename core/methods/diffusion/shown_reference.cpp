@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/mask/alpha_mask.h"
+
 namespace retailor::diffusion {
 namespace {
 
@@ -22,6 +24,13 @@ image::Bitmap overGrey(const image::Bitmap& picture, const mask::Mask* coverage)
   return result;
 }
 
+// The box of what counts: by its mask, else by its alpha.
+image::Rect shownPart(const completion::TaggedReference& reference) {
+  if (reference.mask) return reference.mask->support();
+  const auto alpha = mask::alphaMask(*reference.picture);
+  return alpha ? alpha->support() : reference.picture->bounds();
+}
+
 image::Bitmap square(const image::Bitmap& picture) {
   const int side = std::max(picture.width(), picture.height());
   image::Bitmap result({side, side}, 3, image::SampleType::U8);
@@ -38,7 +47,7 @@ image::Bitmap square(const image::Bitmap& picture) {
 image::Bitmap shownReference(const completion::TaggedReference& reference, Manner manner) {
   if (manner == Manner::Reference) return withoutAlpha(*reference.picture);
   const image::Bitmap plain = overGrey(*reference.picture, reference.mask.get());
-  return square(reference.mask ? plain.cropped(reference.mask->support()) : plain);
+  return square(plain.cropped(shownPart(reference)));
 }
 
 }  // namespace retailor::diffusion

@@ -111,11 +111,16 @@ class TestDropZones : public QObject {
     QCOMPARE(dropped[0][0].toStringList().size(), 2);
   }
 
-  void withCtrlItIsAMaskWhereverItFalls() {
+  void withCtrlItIsAMaskOrAParsingMap() {
     Bench bench;
     QSignalSpy mask(&bench.zones, &DropZones::droppedAsMask);
     bench.enter(Qt::ControlModifier);
     bench.dropAt({500, 60}, Qt::ControlModifier);
+    QCOMPARE(mask.count(), 1);
+    QSignalSpy map(&bench.zones, &DropZones::droppedAsParsingMap);
+    bench.enter(Qt::ControlModifier);
+    bench.dropAt({500, 620}, Qt::ControlModifier);
+    QCOMPARE(map.count(), 1);
     QCOMPARE(mask.count(), 1);
   }
 

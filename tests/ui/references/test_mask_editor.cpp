@@ -27,6 +27,19 @@ completion::TaggedReference disc() {
   return reference;
 }
 
+// The same disc, cut out: all else is clear.
+completion::TaggedReference cutOutDisc() {
+  completion::TaggedReference reference = disc();
+  image::Bitmap cut({160, 120}, 4, image::SampleType::U8);
+  for (int y = 0; y < 120; ++y)
+    for (int x = 0; x < 160; ++x) {
+      std::copy_n(reference.picture->view<std::uint8_t>().pixel(x, y), 3, cut.span<std::uint8_t>().pixel(x, y));
+      cut.span<std::uint8_t>().pixel(x, y)[3] = (x - 80) * (x - 80) + (y - 60) * (y - 60) < 30 * 30 ? 255 : 0;
+    }
+  reference.picture = std::make_shared<const image::Bitmap>(std::move(cut));
+  return reference;
+}
+
 struct Bench {
   explicit Bench(const completion::TaggedReference& reference = disc()) : editor(reference), canvas(editor.findChild<MaskCanvas*>()) {
     editor.resize(700, 560);
@@ -60,6 +73,43 @@ class TestMaskEditor : public QObject {
     bench.editor.accept();
     QTRY_COMPARE(chosen.count(), 1);
     QVERIFY(chosen[0][0].value<std::shared_ptr<const mask::Mask>>() == nullptr);
+  }
+
+  void aCutOutStartsFromItsAlpha() {
+    Bench bench(cutOutDisc());
+    QCOMPARE(int{bench.canvas->counts().at(80, 60)}, 255);
+    QCOMPARE(int{bench.canvas->counts().at(5, 5)}, 0);
+    QSignalSpy chosen(&bench.editor, &MaskEditor::maskChosen);
+    bench.editor.accept();  // nothing changed: the alpha goes on to say it
+    QTRY_COMPARE(chosen.count(), 1);
+    QVERIFY(chosen[0][0].value<std::shared_ptr<const mask::Mask>>() == nullptr);
+  }
+
+  void smartScissorsTraceWhatCounts() {
+    Bench bench;
+    bench.press("maskScissors");
+    const QPoint middle = bench.canvas->rect().center();
+    const double scale = std::min((bench.canvas->width() - 32) / 160.0, (bench.canvas->height() - 32) / 120.0);  // 16 pixels free round it
+    const auto at = [&](double degrees) {
+      const double angle = qDegreesToRadians(degrees);
+      return middle + QPoint(qRound(30 * scale * std::cos(angle)), qRound(30 * scale * std::sin(angle)));
+    };
+    for (const double degrees : {0, 90, 180, 270}) {
+      QTest::mouseMove(bench.canvas, at(degrees));
+      QTest::mouseClick(bench.canvas, Qt::LeftButton, {}, at(degrees));
+    }
+    QCOMPARE(bench.canvas->trace().anchors(), std::size_t(4));
+    QTest::keyClick(bench.canvas, Qt::Key_Backspace);
+    QCOMPARE(bench.canvas->trace().anchors(), std::size_t(3));
+    QTest::mouseClick(bench.canvas, Qt::LeftButton, {}, at(270));
+    QTest::keyClick(bench.canvas, Qt::Key_Return);
+    QTRY_VERIFY(!bench.canvas->trace().going());
+    QVERIFY(bench.editor.isVisible());  // Enter closed the outline, not the editor
+    const mask::Mask counts = bench.canvas->counts();
+    const double share = counts.share() * 160 * 120 / (3.14159 * 30 * 30);
+    QVERIFY2(share > 0.9 && share < 1.1, qPrintable(QString::number(share)));
+    QCOMPARE(int{counts.at(80, 60)}, 255);
+    QVERIFY(bench.canvas->canUndo());
   }
 
   void theEraserTakesAwayAndTheBrushBringsBack() {

@@ -40,6 +40,16 @@ class TestReferenceThumbnail : public QObject {
     QVERIFY(isRed(shown.pixel(1, 1)) && isRed(shown.pixel(38, 38)));
   }
 
+  void withoutAMaskItsAlphasBoxFillsTheThumbnail() {
+    image::Bitmap cut({100, 50}, 4, image::SampleType::U8);
+    for (int y = 10; y < 50; ++y)
+      for (int x = 10; x < 50; ++x) cut.span<std::uint8_t>().pixel(x, y)[0] = cut.span<std::uint8_t>().pixel(x, y)[3] = 255;
+    completion::TaggedReference reference;
+    reference.picture = std::make_shared<const image::Bitmap>(std::move(cut));
+    const QImage shown = ui::referenceThumbnail(reference, {40, 40});
+    QVERIFY(isRed(shown.pixel(1, 1)) && isRed(shown.pixel(38, 38)));
+  }
+
   void whatTheMaskLeavesOutIsCheckerboard() {
     auto reference = redPicture();
     mask::Mask corners({100, 50}, 0);

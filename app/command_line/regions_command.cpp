@@ -1,0 +1,184 @@
+#include "app/command_line/regions_command.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <new>
+#include <nlohmann/json.hpp>
+
+#include "app/command_line/terminal_text.h"
+#include "core/completion/hash.h"
+#include "core/image/read_photo.h"
+#include "core/image/write_photo.h"
+#include "core/regions/maps/import_map.h"
+#include "core/regions/maps/read_label_map.h"
+#include "core/regions/replacement/replaced_garment.h"
+#include "core/regions/schemes/scheme_file.h"
+
+namespace retailor::command_line {
+namespace {
+
+namespace fs = std::filesystem;
+using regions::BodyPart;
+
+constexpr std::uint32_t kMostIndex = 65535;  // beyond it a scheme's numbers are colours
+
+struct NamedFile {
+  std::string name;
+  image::Bytes bytes;
+};
+
+struct PhotoFacts {
+  image::Size size;
+  std::string sha256;
+};
+
+Result<std::optional<regions::ParsingScheme>> askedScheme(const std::string& asked) {
+  if (asked.empty()) return std::optional<regions::ParsingScheme>();
+  if (const regions::ParsingScheme* known = regions::schemeNamed(asked)) return std::optional(*known);
+  std::error_code ignored;
+  if (!fs::exists(asked, ignored))
+    return badInput("There is no scheme '" + asked + "'; use one of " + regions::knownSchemeKeys() + ", or a JSON file.");
+  Result<regions::ParsingScheme> scheme = regions::readScheme(asked);
+  if (!scheme) return scheme.failure();
+  return std::optional(std::move(*scheme));
+}
+
+Result<PhotoFacts> photoFacts(const fs::path& file, image::Size otherwise) {
+  if (file.empty()) return PhotoFacts{otherwise, {}};
+  const Result<image::Photo> photo = image::readPhoto(file);
+  if (!photo) return photo.failure();
+  return PhotoFacts{photo->pixels.size(), completion::sha256Of(photo->pixels)};
+}
+
+// What the window would mark on the photo.
+completion::PhotoRegions markedRegions(const mask::Labels& parts) {
+  completion::PhotoRegions marked;
+  const auto put = [](completion::MarkedRegion& region, mask::Mask mask) {
+    if (!mask.isEmpty()) region.mask = std::make_shared<const mask::Mask>(std::move(mask));
+  };
+  for (const BodyPart part : regions::allParts)
+    if (const auto region = regions::regionOf(part)) put(marked.body[*region], regions::maskOf(parts, part));
+  put(marked.inFront, regions::inFrontOf(parts));
+  return marked;
+}
+
+Result<void> addPicture(std::vector<NamedFile>& files, const std::string& name, const image::Bitmap& picture) {
+  Result<image::Bytes> png = image::encodePng(picture);
+  if (!png) return png.failure();
+  files.push_back({name, std::move(*png)});
+  return {};
+}
+
+Result<void> addMasks(std::vector<NamedFile>& files, const completion::PhotoRegions& marked) {
+  for (const auto& [region, one] : marked.body)
+    if (one.mask)
+      if (auto good = addPicture(files, std::string(completion::regionKey(region)) + ".png", one.mask->toBitmap()); !good) return good;
+  return marked.inFront.mask ? addPicture(files, std::string(completion::inFrontKey) + ".png", marked.inFront.mask->toBitmap())
+                             : Result<void>();
+}
+
+Result<void> addHoles(std::vector<NamedFile>& files, const completion::PhotoRegions& marked, const RegionsOptions& options,
+                      image::Size size) {
+  for (const std::string& key : options.replaced) {
+    const Result<mask::Mask> hole = regions::replacementHole(marked, *completion::regionFromKey(key), size);
+    if (!hole) return hole.failure();
+    if (auto good = addPicture(files, "hole-" + key + ".png", hole->toBitmap()); !good) return good;
+  }
+  return {};
+}
+
+Result<void> addPlane(std::vector<NamedFile>& files, const mask::Labels& parts) {
+  image::Bitmap plane(parts.size(), 1, image::SampleType::U8);
+  for (int y = 0; y < parts.height(); ++y)
+    std::transform(parts.row(y), parts.row(y) + parts.width(), plane.span<std::uint8_t>().row(y),
+                   [](std::uint8_t id) { return regions::filedLabel(static_cast<BodyPart>(id)); });
+  return addPicture(files, "parts.png", plane);
+}
+
+NamedFile sidecar(const regions::LabelMap& map, const regions::ParsingScheme& scheme, const PhotoFacts& photo) {
+  nlohmann::ordered_json json{{"schema", 1}, {"source", map.name}, {"scheme", scheme.key}, {"orientation", 1}};
+  for (const regions::ParsingClass& one : regions::schemeNamed("retailor")->classes) json["ids"][std::to_string(one.id)] = one.name;
+  if (!photo.sha256.empty()) json["photo"] = photo.sha256;
+  const std::string text = json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  const auto* first = reinterpret_cast<const std::byte*>(text.data());
+  return {"parts.json", {first, first + text.size()}};
+}
+
+Result<void> writeAll(const fs::path& folder, const std::vector<NamedFile>& files) {
+  std::error_code problem;
+  fs::create_directories(folder, problem);
+  if (problem) return cannotWrite("The folder " + folder.string() + " cannot be made (" + problem.message() + "); choose another one.");
+  for (const NamedFile& file : files)
+    if (auto good = image::writeWhole(folder / file.name, file.bytes); !good) return good;
+  return {};
+}
+
+void tell(const regions::ParsingScheme& scheme, bool ambiguous, const regions::ImportedParts& imported) {
+  for (const std::string& note : imported.notes) std::fprintf(stderr, "retailor-cli: %s\n", printable(note).c_str());
+  if (ambiguous)
+    std::fprintf(stderr, "retailor-cli: the map could be of another scheme too; check the masks, or name it with --scheme (%s).\n",
+                 regions::knownSchemeKeys().c_str());
+  if (scheme.coarse) std::fprintf(stderr, "retailor-cli: %s is coarse; check the masks.\n", scheme.title.c_str());
+  std::printf("%-16s %s\n", "scheme", printable(scheme.key).c_str());
+  const auto counts = imported.parts.counts();
+  const double all = static_cast<double>(imported.parts.width()) * imported.parts.height();
+  for (const BodyPart part : regions::allParts)
+    if (const std::size_t pixels = counts[static_cast<std::size_t>(part)]; pixels > 0)
+      std::printf("%-16s %.2f %%\n", std::string(regions::partKey(part)).c_str(), 100 * static_cast<double>(pixels) / all);
+}
+
+Result<void> extracted(const RegionsOptions& options, const std::stop_token& stop) {
+  const Result<std::optional<regions::ParsingScheme>> asked = askedScheme(options.scheme);
+  if (!asked) return asked.failure();
+  const Result<regions::LabelMap> map = regions::readLabelMap(options.map, *asked && (**asked).largestId() > kMostIndex);
+  if (!map) return map.failure();
+  bool ambiguous = false;
+  const Result<regions::ParsingScheme> scheme = regions::schemeFor(*map, *asked, &ambiguous);
+  if (!scheme) return scheme.failure();
+  const Result<PhotoFacts> photo = photoFacts(options.photo, map->size);
+  if (!photo) return photo.failure();
+  const Result<regions::ImportedParts> imported = regions::importedParts(*map, *scheme, photo->size);
+  if (!imported) return imported.failure();
+  const completion::PhotoRegions marked = markedRegions(imported->parts);
+  std::vector<NamedFile> files{sidecar(*map, *scheme, *photo)};
+  for (const auto& add : {addMasks(files, marked), addHoles(files, marked, options, photo->size), addPlane(files, imported->parts)})
+    if (!add) return add;
+  if (stop.stop_requested()) return {};
+  tell(*scheme, ambiguous, *imported);
+  return writeAll(options.output, files);
+}
+
+}  // namespace
+
+void addRegionsOptions(CLI::App& command, RegionsOptions& options) {
+  std::vector<std::string> keys;
+  for (const completion::BodyRegion region : completion::allRegions)
+    if (region != completion::BodyRegion::Anything) keys.emplace_back(completion::regionKey(region));
+  command.add_option("--map", options.map, "The parsing map: an index or colour-coded picture, a NumPy array, or a folder of masks")
+      ->required()
+      ->type_name("FILE");
+  command.add_option("--photo", options.photo, "The photo it belongs to; without it the masks have the map's size")->type_name("FILE");
+  command
+      .add_option("--scheme", options.scheme,
+                  "What its labels mean: " + regions::knownSchemeKeys() + ", or a JSON file; found out without it")
+      ->type_name("NAME|FILE");
+  command.add_option("--replace", options.replaced, "Also write the hole that replacing this region needs")
+      ->check(CLI::IsMember(keys))
+      ->type_name("REGION");
+  command.add_option("--output", options.output, "The folder for the masks; made where it does not exist")->required()->type_name("DIR");
+}
+
+ExitCode runRegions(const RegionsOptions& options, const std::stop_token& stop) {
+  try {
+    if (const Result<void> good = extracted(options, stop); !good) return failed(good.failure());
+    return stop.stop_requested() ? ExitCode::Cancelled : ExitCode::Done;
+  } catch (const std::bad_alloc&) {
+    return failed({FailureKind::OutOfMemory, options.map.string() + " does not fit in memory."});
+  } catch (const std::exception& problem) {
+    return failed({FailureKind::Internal,
+                   options.map.string() + ": something went wrong that should not: " + problem.what() + ". Please report it."});
+  }
+}
+
+}  // namespace retailor::command_line

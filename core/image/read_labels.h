@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+
+#include "core/image/bitmap.h"
+#include "core/image/read_photo.h"
+#include "core/result.h"
+
+namespace retailor::image {
+
+// A picture whose samples say what a pixel is instead of how it looks.
+struct LabelPicture {
+  Bitmap samples;      // 1 channel (U8 or U16): label numbers; 3 channels (U8): a colour a label
+  int turned = 1;      // EXIF orientation that was applied
+  bool lossy = false;  // from JPEG: colours are only near those that were meant
+};
+
+// Reads a label picture, upright: PNG of 1 to 16 bits (a palette is ignored, its indices are the labels), TIFF, WebP, JPEG; colours as
+// stored, alpha left out. BadInput as readPhoto says, and for 16-bit colours and CMYK.
+Result<LabelPicture> readLabelPicture(const std::filesystem::path& file, const ReadBudget& budget = {});
+
+}  // namespace retailor::image

@@ -1,0 +1,144 @@
+#include "core/regions/maps/import_map.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <opencv2/core.hpp>
+
+#include "core/regions/maps/tidy_parts.h"
+#include "core/regions/schemes/detect_scheme.h"
+
+namespace retailor::regions {
+
+namespace {
+
+constexpr double kShapeSlack = 0.01;
+constexpr double kTurnLead = 0.2;  // of the plausibility: closer, and it is not told which way to turn
+
+std::string sizeWords(image::Size size) { return std::to_string(size.width) + " × " + std::to_string(size.height); }
+
+bool sameShape(image::Size a, image::Size b) {
+  const double across = static_cast<double>(a.width) / b.width, down = static_cast<double>(a.height) / b.height;
+  return std::abs(across / down - 1) <= kShapeSlack;
+}
+
+// A quarter turn: clockwise, or against it.
+LabelMap turned(const LabelMap& map, bool clockwise) {
+  LabelMap result = map;
+  const int width = map.size.width, height = map.size.height;
+  result.size = {height, width};
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x) {
+      const int toX = clockwise ? height - 1 - y : y, toY = clockwise ? x : width - 1 - x;
+      result.ids[static_cast<std::size_t>(toY) * static_cast<std::size_t>(height) + static_cast<std::size_t>(toX)] =
+          map.ids[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)];
+    }
+  return result;
+}
+
+Result<LabelMap> upright(const LabelMap& map, const ParsingScheme& scheme) {
+  LabelMap right = turned(map, true), left = turned(map, false);
+  const double forRight = plausibility(right, scheme), forLeft = plausibility(left, scheme);
+  if (std::abs(forRight - forLeft) < kTurnLead)
+    return badInput("The map “" + map.name +
+                    "” lies on its side compared with the photo, and it cannot be told which way to turn it; turn it first.");
+  LabelMap result = std::move(forRight > forLeft ? right : left);
+  result.notes.push_back("“" + map.name + "” lay on its side compared with the photo and was turned upright.");
+  return result;
+}
+
+class Reading {
+ public:
+  explicit Reading(const ParsingScheme& scheme) : m_scheme(scheme) {}
+
+  mask::Labels parts(const LabelMap& map) {
+    mask::Labels labels(map.size);
+    std::transform(map.ids.begin(), map.ids.end(), labels.row(0), [this](std::uint32_t id) { return partOf(id); });
+    return labels;
+  }
+
+  // The ids that the scheme does not know.
+  std::string unknown() const {
+    std::string list;
+    for (const auto& [id, pixels] : m_unknown)
+      list += (list.empty() ? "" : ", ") + std::to_string(id) + " (" + std::to_string(pixels) + " pixels)";
+    return list;
+  }
+
+ private:
+  std::uint8_t partOf(std::uint32_t id) {
+    if (id == m_last && !m_lastUnknown) return m_lastPart;
+    const ParsingClass* known = m_scheme.classOf(id);
+    m_last = id, m_lastUnknown = !known && id != kVoid;
+    if (m_lastUnknown) ++m_unknown[id];
+    m_lastPart = static_cast<std::uint8_t>(known ? known->part : m_lastUnknown ? BodyPart::Skin : BodyPart::None);
+    return m_lastPart;
+  }
+
+  const ParsingScheme& m_scheme;
+  std::uint32_t m_last = ~std::uint32_t{0};
+  std::uint8_t m_lastPart = 0;
+  bool m_lastUnknown = true;
+  std::map<std::uint32_t, std::size_t> m_unknown;
+};
+
+std::string idsIn(const std::map<std::uint32_t, std::size_t>& counts) {
+  std::string list;
+  std::size_t told = 0;
+  for (const auto& [id, pixels] : counts) {
+    if (told++ == 12) return list + ", …";
+    list += (list.empty() ? "" : ", ") + std::to_string(id);
+  }
+  return list;
+}
+
+Result<ImportedParts> imported(const LabelMap& map, const ParsingScheme& scheme, image::Size photo) {
+  ImportedParts result{{}, map.notes};
+  Reading reading(scheme);
+  result.parts = reading.parts(map);
+  if (const std::string unknown = reading.unknown(); !unknown.empty())
+    result.notes.push_back(scheme.title + " does not know the ids " + unknown + " of “" + map.name + "”; they count as skin.");
+  if (map.size != photo) {
+    result.notes.push_back("“" + map.name + "” is " + sizeWords(map.size) + " pixels and was brought to the photo's " + sizeWords(photo) +
+                           ".");
+    result.parts = result.parts.resized(photo);
+  }
+  tidy(result.parts);
+  const auto counts = result.parts.counts();
+  if (std::ranges::none_of(allParts, [&](BodyPart part) { return counts[static_cast<std::size_t>(part)] > 0; }))
+    return badInput("The map “" + map.name + "” shows nothing of a person when read as " + scheme.title +
+                    "; choose another scheme or map.");
+  return result;
+}
+
+}  // namespace
+
+Result<ImportedParts> importedParts(const LabelMap& map, const ParsingScheme& scheme, image::Size photo) {
+  try {
+    if (sameShape(map.size, photo)) return imported(map, scheme, photo);
+    if (!sameShape({map.size.height, map.size.width}, photo))
+      return badInput("The map “" + map.name + "” is " + sizeWords(map.size) + " pixels, but the photo is " + sizeWords(photo) +
+                      "; a map has the photo's size, or at least its shape.");
+    const Result<LabelMap> right = upright(map, scheme);
+    if (!right) return right.failure();
+    return imported(*right, scheme, photo);
+  } catch (const cv::Exception& problem) {
+    return Failure{FailureKind::Internal, "The map “" + map.name + "” could not be brought to the photo: " + problem.err + "."};
+  } catch (const std::bad_alloc&) {
+    return Failure{FailureKind::OutOfMemory, "There is not enough memory for the map “" + map.name + "”; close other programs."};
+  }
+}
+
+Result<ParsingScheme> schemeFor(const LabelMap& map, const std::optional<ParsingScheme>& asked, bool* ambiguous) {
+  if (ambiguous) *ambiguous = false;
+  if (asked) return *asked;
+  if (map.own) return *map.own;
+  const SchemeGuesses guesses = detectedScheme(map);
+  if (guesses.likeliest.empty())
+    return badInput("“" + map.name + "” holds the labels " + idsIn(map.counts()) + ", which no known scheme has together (" +
+                    knownSchemeKeys() + "); name the scheme, or drop it as a mask if it is one.");
+  if (ambiguous) *ambiguous = !guesses.certain;
+  return *guesses.likeliest.front().scheme;
+}
+
+}  // namespace retailor::regions

@@ -1,0 +1,137 @@
+#include <QtTest>
+
+#include "core/regions/maps/import_map.h"
+#include "tests/core/regions/drawn_figure.h"
+
+using namespace retailor;
+using namespace retailor::regions;
+
+namespace {
+
+constexpr image::Size kSize{150, 220};
+
+LabelMap quarterTurned(const LabelMap& map, bool clockwise) {
+  LabelMap result{map.name, {map.size.height, map.size.width}, {}};
+  for (int y = 0; y < result.size.height; ++y)
+    for (int x = 0; x < result.size.width; ++x) {
+      const int fromX = clockwise ? y : map.size.width - 1 - y, fromY = clockwise ? map.size.height - 1 - x : x;
+      result.ids.push_back(map.ids[static_cast<std::size_t>(fromY * map.size.width + fromX)]);
+    }
+  return result;
+}
+
+double shareAlike(const mask::Labels& a, const mask::Labels& b) {
+  std::size_t alike = 0;
+  for (int y = 0; y < a.height(); ++y)
+    for (int x = 0; x < a.width(); ++x) alike += a.at(x, y) == b.at(x, y);
+  return static_cast<double>(alike) / (static_cast<double>(a.width()) * a.height());
+}
+
+mask::Labels drawnParts(image::Size size) {
+  mask::Labels parts(size);
+  for (int y = 0; y < size.height; ++y)
+    for (int x = 0; x < size.width; ++x)
+      parts.row(y)[x] =
+          static_cast<std::uint8_t>(tests::figurePart((x + 0.5) / size.width, (y + 0.5) / size.height, tests::Dressed::TopAndTrousers));
+  return parts;
+}
+
+}  // namespace
+
+class TestImportMap : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void aMapBecomesTheFiguresParts_data() {
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<double>("alike");  // borders move by a pixel
+    QTest::newRow("own size") << 1.0 << 0.99;
+    QTest::newRow("half") << 0.5 << 0.96;
+    QTest::newRow("double") << 2.0 << 0.99;
+  }
+  void aMapBecomesTheFiguresParts() {
+    QFETCH(double, scale);
+    QFETCH(double, alike);
+    const ParsingScheme& scheme = *schemeNamed("atr");
+    const image::Size photo{static_cast<int>(kSize.width * scale), static_cast<int>(kSize.height * scale)};
+    const auto imported = importedParts(tests::figureMap(scheme, kSize), scheme, photo);
+    QVERIFY(imported.ok());
+    QVERIFY(imported->parts.size() == photo);
+    QVERIFY(shareAlike(imported->parts, drawnParts(photo)) > alike);
+    QCOMPARE(imported->notes.empty(), scale == 1.0);
+    for (std::size_t id = 10; id < 256; ++id) QCOMPARE(imported->parts.counts()[id], std::size_t(0));
+  }
+
+  // As a portrait photo whose map was made on the unturned pixels.
+  void aMapOnItsSideIsTurnedUpright_data() {
+    QTest::addColumn<bool>("clockwise");
+    QTest::newRow("clockwise") << true;
+    QTest::newRow("anticlockwise") << false;
+  }
+  void aMapOnItsSideIsTurnedUpright() {
+    QFETCH(bool, clockwise);
+    const ParsingScheme& scheme = *schemeNamed("atr");
+    const auto upright = importedParts(tests::figureMap(scheme, kSize), scheme, kSize);
+    const auto imported = importedParts(quarterTurned(tests::figureMap(scheme, kSize), clockwise), scheme, kSize);
+    QVERIFY(imported.ok() && upright.ok());
+    QVERIFY(imported->parts == upright->parts);
+    QCOMPARE(imported->notes.size(), std::size_t(1));
+  }
+
+  void anotherShapeIsRefused_data() {
+    QTest::addColumn<QSize>("photo");
+    QTest::newRow("wider") << QSize(170, 220);
+    QTest::newRow("square") << QSize(200, 200);
+    QTest::newRow("two percent off") << QSize(153, 220);
+  }
+  void anotherShapeIsRefused() {
+    QFETCH(QSize, photo);
+    const ParsingScheme& scheme = *schemeNamed("atr");
+    const auto imported = importedParts(tests::figureMap(scheme, kSize), scheme, {photo.width(), photo.height()});
+    QVERIFY(!imported.ok());
+    QVERIFY(imported.failure().kind == FailureKind::BadInput);
+    QVERIFY(imported.failure().sentence.find("map.png") != std::string::npos);
+    QVERIFY(imported.failure().sentence.find("150 × 220") != std::string::npos);
+  }
+
+  void aShapeWithinAPercentIsTaken() {
+    const ParsingScheme& scheme = *schemeNamed("atr");
+    QVERIFY(importedParts(tests::figureMap(scheme, kSize), scheme, {151, 220}).ok());
+  }
+
+  void unknownIdsAreSkinWithANote() {
+    LabelMap map = tests::figureMap(*schemeNamed("atr"), kSize);
+    for (std::size_t y = 30; y < 60; ++y)
+      for (std::size_t x = 0; x < 20; ++x) map.ids[y * 150 + x] = 77;
+    const auto imported = importedParts(map, *schemeNamed("atr"), kSize);
+    QVERIFY(imported.ok());
+    QCOMPARE(int(imported->parts.at(10, 45)), int(BodyPart::Skin));
+    QCOMPARE(imported->notes.size(), std::size_t(1));
+    QVERIFY(imported->notes.front().find("77 (600 pixels)") != std::string::npos);
+  }
+
+  void aMapWithNobodyInItIsRefused() {
+    LabelMap map{"map.png", {50, 50}, std::vector<std::uint32_t>(2500, 0)};
+    QVERIFY(!importedParts(map, *schemeNamed("lip"), {50, 50}).ok());
+    map.ids.assign(2500, kVoid);
+    QVERIFY(!importedParts(map, *schemeNamed("lip"), {50, 50}).ok());
+  }
+
+  void theSchemeAskedForGoesFirst() {
+    LabelMap map = tests::figureMap(*schemeNamed("lip"), kSize, tests::Dressed::TopAndTrousers, {"right-shoe"});
+    bool ambiguous = true;
+    QCOMPARE(schemeFor(map, *schemeNamed("atr"), &ambiguous)->key, std::string("atr"));
+    QVERIFY(!ambiguous);
+    map.own = *schemeNamed("retailor");
+    QCOMPARE(schemeFor(map, std::nullopt)->key, std::string("retailor"));
+    map.own.reset();
+    QCOMPARE(schemeFor(map, std::nullopt)->key, std::string("lip"));
+    map.ids[0] = 150;
+    const auto none = schemeFor(map, std::nullopt);
+    QVERIFY(!none.ok());
+    QVERIFY(none.failure().sentence.find("150") != std::string::npos);
+  }
+};
+
+QTEST_GUILESS_MAIN(TestImportMap)
+#include "test_import_map.moc"

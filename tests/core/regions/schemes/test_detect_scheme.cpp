@@ -1,0 +1,90 @@
+#include <QtTest>
+
+#include "core/regions/schemes/detect_scheme.h"
+#include "tests/core/regions/drawn_figure.h"
+
+using namespace retailor;
+using namespace retailor::regions;
+using tests::Dressed;
+
+class TestDetectScheme : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void theSchemeOfAFigureIsFound_data() {
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<bool>("dress");
+    QTest::addColumn<QStringList>("preferred");  // classes drawn where several of a scheme are the same part
+    const auto row = [](const char* name, const char* key, bool dress, QStringList preferred = {}) {
+      QTest::newRow(name) << QString::fromLatin1(key) << dress << preferred;
+    };
+    row("ATR", "atr", false, {QStringLiteral("hair"), QStringLiteral("face")});
+    row("ATR dress", "atr", true, {QStringLiteral("hair"), QStringLiteral("face"), QStringLiteral("right-leg")});
+    row("LIP", "lip", false, {QStringLiteral("hair"), QStringLiteral("face"), QStringLiteral("right-shoe")});
+    row("LIP jumpsuit", "lip", true, {QStringLiteral("jumpsuits"), QStringLiteral("face"), QStringLiteral("right-shoe")});
+    row("DeepFashion", "deepfashion", false, {QStringLiteral("tie"), QStringLiteral("face")});
+    row("DeepFashion dress", "deepfashion", true, {QStringLiteral("rompers"), QStringLiteral("hair"), QStringLiteral("face")});
+    row("Pascal", "pascal-person-part", false, {QStringLiteral("lower-legs"), QStringLiteral("lower-arms")});
+    row("Fashionpedia", "fashionpedia", false, {QStringLiteral("hood"), QStringLiteral("shoe")});
+    row("selfie", "selfie", true);
+  }
+  void theSchemeOfAFigureIsFound() {
+    QFETCH(QString, key);
+    QFETCH(bool, dress);
+    QFETCH(QStringList, preferred);
+    std::vector<std::string> names;
+    for (const QString& name : preferred) names.push_back(name.toStdString());
+    const auto map = tests::figureMap(*schemeNamed(key.toStdString()), {150, 220}, dress ? Dressed::Dress : Dressed::TopAndTrousers, names);
+    const SchemeGuesses guesses = detectedScheme(map);
+    QVERIFY(!guesses.likeliest.empty());
+    QCOMPARE(QString::fromStdString(guesses.likeliest.front().scheme->key), key);
+  }
+
+  // Id 10 as a strip between face and shirt.
+  void bareSkinOfTheChestSpeaksForCihp() {
+    const ParsingScheme& lip = *schemeNamed("lip");
+    auto map = tests::drawnMap({150, 220}, [&](double x, double y) -> std::uint32_t {
+      if (y > 0.2 && y < 0.23 && std::abs(x - 0.5) < 0.06) return 10;
+      return tests::classFor(lip, tests::figurePart(x, y, Dressed::TopAndTrousers), {"hair", "face", "right-shoe"});
+    });
+    const SchemeGuesses guesses = detectedScheme(map);
+    QCOMPARE(guesses.likeliest.front().scheme->key, std::string("cihp"));
+    QVERIFY(guesses.certain);
+  }
+
+  // Without id 10 both read the map alike: nothing to ask.
+  void whatReadsAlikeNeedsNoQuestion() {
+    const auto map = tests::figureMap(*schemeNamed("lip"), {150, 220}, Dressed::TopAndTrousers, {"hair", "face", "right-shoe"});
+    QVERIFY(detectedScheme(map).certain);
+  }
+
+  void aBoxOfOneIdLeavesItOpen() {
+    const auto map = tests::drawnMap({60, 60}, [](double x, double y) -> std::uint32_t { return x > 0.3 && y > 0.3 ? 4 : 0; });
+    const SchemeGuesses guesses = detectedScheme(map);
+    QVERIFY(guesses.likeliest.size() > 2);
+    QVERIFY(!guesses.certain);
+  }
+
+  void idsThatNoSchemeHasAreNobodys() {
+    const auto map = tests::drawnMap({60, 60}, [](double x, double) -> std::uint32_t { return x > 0.5 ? 90 : 3; });
+    QVERIFY(detectedScheme(map).likeliest.empty());
+  }
+
+  void twoHundredFiftyFiveIsNothing() {
+    auto map = tests::figureMap(*schemeNamed("atr"), {150, 220}, Dressed::TopAndTrousers, {"hair", "face"});
+    for (std::size_t i = 0; i < 100; ++i) map.ids[i] = kVoid;
+    QCOMPARE(detectedScheme(map).likeliest.front().scheme->key, std::string("atr"));
+  }
+
+  void aFigureOnItsHeadIsImplausible() {
+    const ParsingScheme& atr = *schemeNamed("atr");
+    const auto upright = tests::figureMap(atr, {150, 220});
+    const auto onItsHead = tests::drawnMap(
+        {150, 220}, [&](double x, double y) { return tests::classFor(atr, tests::figurePart(x, 1 - y, Dressed::TopAndTrousers)); });
+    QVERIFY(plausibility(upright, atr) > 0.9);
+    QVERIFY(plausibility(onItsHead, atr) < -0.4);
+  }
+};
+
+QTEST_GUILESS_MAIN(TestDetectScheme)
+#include "test_detect_scheme.moc"

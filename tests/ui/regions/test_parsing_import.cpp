@@ -1,0 +1,136 @@
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QtTest>
+
+#include "tests/core/regions/drawn_figure.h"
+#include "tests/core/regions/maps/label_files.h"
+#include "tests/support/own_settings.h"
+#include "tests/ui/references/prepared_prompts.h"
+#include "ui/regions/parsing_import.h"
+#include "ui/regions/parsing_map_dialog.h"
+#include "ui/regions/part_look.h"
+
+using namespace retailor;
+using namespace retailor::tests;
+using completion::BodyRegion;
+using document::PaintTarget;
+using regions::BodyPart;
+
+namespace {
+
+constexpr image::Size kSize{150, 220};
+
+struct Bench {
+  Bench() {
+    auto photo = std::make_shared<image::Photo>();
+    photo->pixels = image::Bitmap(kSize, 3, image::SampleType::U8);
+    open.replace(document::Document::fromPhoto(photo, "person.png"), {}, {});
+  }
+  document::Document& document() { return *open.document(); }
+  const mask::Mask& worn(BodyRegion region) { return document().coverage(PaintTarget::wornAt(region)); }
+  ui::ParsingMapDialog* dialog() { return window.findChild<ui::ParsingMapDialog*>(); }
+  template <class T>
+  T* part(const char* name) {
+    return dialog()->findChild<T*>(QString::fromLatin1(name));
+  }
+  void openMap(const regions::LabelMap& map) {
+    import.open(QString::fromStdString(files.write("map.png", greyOf<std::uint8_t>(map)).string()));
+    QTRY_VERIFY_WITH_TIMEOUT(dialog(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(part<QPushButton>("parsingUse")->isEnabled(), 30'000);
+  }
+  QTreeWidgetItem* row(BodyPart wanted) {
+    auto* list = part<QTreeWidget>("parsingParts");
+    for (int i = 0; i < list->topLevelItemCount(); ++i)
+      if (list->topLevelItem(i)->text(0) == ui::partTitle(wanted)) return list->topLevelItem(i);
+    return nullptr;
+  }
+
+  LabelFiles files;
+  ui::OpenDocument open;
+  PreparedPrompts prompts;
+  QWidget window;
+  ui::ParsingImport import{open, prompts, &window};
+};
+
+}  // namespace
+
+class TestParsingImport : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void chosenPartsAreMarkedInOneStep() {
+    Bench bench;
+    const regions::ParsingScheme& atr = *regions::schemeNamed("atr");
+    bench.openMap(figureMap(atr, kSize, Dressed::TopAndTrousers, {"hair", "face"}));
+    QCOMPARE(bench.part<QComboBox>("parsingScheme")->currentText(), QString::fromStdString(atr.title));
+    QVERIFY(bench.row(BodyPart::Shoes) && bench.row(BodyPart::Arms) && !bench.row(BodyPart::WholeBody));
+    bench.row(BodyPart::Shoes)->setCheckState(2, Qt::Unchecked);
+    bench.row(BodyPart::UpperClothes)->setCheckState(3, Qt::Checked);
+    bench.part<QPushButton>("parsingUse")->click();
+    QVERIFY(!bench.worn(BodyRegion::UpperClothes).isEmpty());
+    QVERIFY(!bench.worn(BodyRegion::Face).isEmpty());
+    QVERIFY(bench.worn(BodyRegion::Shoes).isEmpty());
+    QVERIFY(!bench.document().coverage(PaintTarget::inFront()).isEmpty());
+    QVERIFY(bench.document().mask() == bench.worn(BodyRegion::UpperClothes));
+    QCOMPARE(bench.document().undoStack().count(), 1);
+    bench.document().undoStack().undo();
+    QVERIFY(bench.document().mask().isEmpty() && bench.worn(BodyRegion::UpperClothes).isEmpty());
+  }
+
+  void anotherSchemeReadsTheMapAnew() {
+    Bench bench;
+    bench.openMap(figureMap(*regions::schemeNamed("lip"), kSize, Dressed::Dress, {"jumpsuits", "right-shoe", "face"}));
+    QVERIFY(bench.row(BodyPart::WholeBody));
+    auto* scheme = bench.part<QComboBox>("parsingScheme");
+    const int cihp = scheme->findText(QString::fromStdString(regions::schemeNamed("cihp")->title));
+    QVERIFY(cihp > 0);
+    scheme->setCurrentIndex(cihp);
+    Q_EMIT scheme->activated(cihp);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.row(BodyPart::Skin) && !bench.row(BodyPart::WholeBody), 30'000);
+    QVERIFY(!(bench.row(BodyPart::Skin)->flags() & Qt::ItemIsUserCheckable) ||
+            bench.row(BodyPart::Skin)->data(2, Qt::CheckStateRole).isNull());
+  }
+
+  void aSchemeFromAFileCanBeTaken() {
+    Bench bench;
+    bench.openMap(figureMap(*regions::schemeNamed("atr"), kSize));
+    bench.prompts.files = {QString::fromStdString(
+        bench.files.write("mine.json", std::string(R"({"name": "Mine", "ids": {"4": "shoes", "0": "none"}})")).string())};
+    auto* scheme = bench.part<QComboBox>("parsingScheme");
+    Q_EMIT scheme->activated(scheme->count() - 1);
+    QCOMPARE(scheme->currentText(), QStringLiteral("Mine"));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.row(BodyPart::Shoes) && !bench.row(BodyPart::UpperClothes), 30'000);
+    QVERIFY(!bench.part<QLabel>("parsingNotes")->text().isEmpty());  // of the ids it does not know
+    bench.prompts.files = {QString::fromStdString(bench.files.write("bad.json", std::string("[]")).string())};
+    Q_EMIT scheme->activated(scheme->count() - 1);
+    QVERIFY(bench.part<QLabel>("parsingNotes")->text().contains(QStringLiteral("bad.json")));
+    QCOMPARE(scheme->currentText(), QStringLiteral("Mine"));
+  }
+
+  void aMapOfAnotherShapeSaysSo() {
+    Bench bench;
+    bench.import.open(QString::fromStdString(
+        bench.files.write("wide.png", greyOf<std::uint8_t>(figureMap(*regions::schemeNamed("atr"), {220, 220}))).string()));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.dialog(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.part<QLabel>("parsingNotes")->text().contains(QStringLiteral("wide.png")), 30'000);
+    QVERIFY(!bench.part<QPushButton>("parsingUse")->isEnabled());
+  }
+
+  void whatIsNoMapOpensNoDialog() {
+    Bench bench;
+    QSignalSpy failed(&bench.import, &ui::ParsingImport::failed);
+    bench.import.open(QString::fromStdString(bench.files.write("words.png", std::string("words")).string()));
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 30'000);
+    QVERIFY(failed[0][0].toString().contains(QStringLiteral("words.png")));
+    QVERIFY(!bench.dialog());
+  }
+
+ private:
+  const OwnSettings m_settings;
+};
+
+QTEST_MAIN(TestParsingImport)
+#include "test_parsing_import.moc"

@@ -1,0 +1,82 @@
+#include "ui/regions/parsing_import.h"
+
+#include <QFileInfo>
+#include <map>
+
+#include "core/document/edits/change_mask_edit.h"
+#include "core/image/resize.h"
+#include "core/mask/mask_combine.h"
+#include "core/regions/maps/read_label_map.h"
+#include "ui/canvas/bitmap_to_qimage.h"
+#include "ui/regions/parsing_map_dialog.h"
+#include "ui/regions/part_look.h"
+
+namespace retailor::ui {
+
+using document::PaintTarget;
+using regions::BodyPart;
+
+namespace {
+
+constexpr int kLook = 460;  // pixels a side of the photo in the dialog
+
+}  // namespace
+
+ParsingImport::ParsingImport(OpenDocument& open, Prompts& prompts, QWidget* window)
+    : QObject(window), m_open(open), m_prompts(prompts), m_window(window), m_work(this) {
+  connect(&open, &OpenDocument::documentReplaced, this, [this] { m_work.stop(); });
+}
+
+void ParsingImport::ask() {
+  const QString folder = QFileInfo(m_open.photoPath()).path();
+  const QString file = m_prompts.openFile(m_window, tr("Open a parsing map"), m_open.photoPath().isEmpty() ? QString() : folder,
+                                          tr("Parsing maps (*.png *.npy *.tif *.tiff *.webp *.jpg *.jpeg);;All files (*)"));
+  if (!file.isEmpty()) open(file);
+}
+
+void ParsingImport::open(const QString& file) {
+  if (!m_open.document()) return;
+  m_document = m_open.document();
+  m_work.start<Result<Read>>(
+      [file, picture = m_picture, state = m_document->state()](const std::stop_token& stop) -> Result<Read> {
+        Result<regions::LabelMap> map = regions::readLabelMap(std::filesystem::path(file.toStdU16String()));
+        if (!map) return map.failure();
+        if (stop.stop_requested()) return Read{};
+        const auto shown = picture->of(state);
+        return Read{std::make_shared<const regions::LabelMap>(std::move(*map)),
+                    toQImage(image::resized(*shown, image::fittedInto(shown->size(), {kLook, kLook})))};
+      },
+      [this](const Result<Read>& read) { take(read); });
+  Q_EMIT busyChanged(true);
+}
+
+void ParsingImport::take(const Result<Read>& read) {
+  Q_EMIT busyChanged(false);
+  if (m_work.stopped() || !m_document || m_document != m_open.document()) return;
+  if (!read) return Q_EMIT failed(QString::fromStdString(read.failure().sentence));
+  auto* dialog = new ParsingMapDialog(read->map, m_document->mask().size(), read->look, m_prompts, m_window);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &ParsingMapDialog::chosen, this,
+          [this](const std::shared_ptr<const mask::Labels>& parts, const std::set<BodyPart>& marked, const std::set<BodyPart>& changing) {
+            put(*parts, marked, changing);
+          });
+  dialog->open();
+}
+
+void ParsingImport::put(const mask::Labels& parts, const std::set<BodyPart>& marked, const std::set<BodyPart>& changing) {
+  if (!m_document || m_document != m_open.document() || m_document->mask().size() != parts.size()) return;
+  std::map<PaintTarget, mask::Mask> after;
+  const auto join = [&](const PaintTarget& target, const mask::Mask& base, BodyPart part) {
+    const auto place = after.try_emplace(target, base).first;
+    place->second = mask::added(place->second, regions::maskOf(parts, part));
+  };
+  for (const BodyPart part : marked) join(*markedAs(part), mask::Mask(parts.size()), part);
+  for (const BodyPart part : changing) join(PaintTarget{}, m_document->mask(), part);
+  m_document->undoStack().beginMacro(tr("Parts from a parsing map"));
+  for (const auto& [target, mask] : after)
+    if (mask != m_document->coverage(target))
+      m_document->undoStack().push(new document::ChangeMaskEdit(*m_document, mask, tr("Parts from a parsing map"), target));
+  m_document->undoStack().endMacro();
+}
+
+}  // namespace retailor::ui

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QColor>
+#include <QImage>
+#include <QString>
+
+#include "core/document/paint_target.h"
+#include "core/regions/body_part.h"
+
+namespace retailor::ui {
+
+// How the parts of a parsing map look and where on the photo they are marked.
+QString partTitle(regions::BodyPart part);  // translated: "Worn upper clothes", "Arms and hands", "Legs, neck, torso"
+QColor partColour(regions::BodyPart part);
+std::optional<document::PaintTarget> markedAs(regions::BodyPart part);  // arms and bags lie in front; bare skin is not marked
+
+// `picture` with every part tinted in its colour and bordered in white; the parts are those of the whole photo, of any size.
+QImage tinted(const QImage& picture, const mask::Labels& parts);
+
+}  // namespace retailor::ui
