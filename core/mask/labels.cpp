@@ -41,4 +41,9 @@ Labels Labels::resized(image::Size size) const {
   return result;
 }
 
+bool Labels::isOnBorder(int x, int y) const {
+  const std::uint8_t own = at(x, y);
+  return (x + 1 < width() && at(x + 1, y) != own) || (y + 1 < height() && at(x, y + 1) != own);
+}
+
 }  // namespace retailor::mask

@@ -20,6 +20,7 @@ class Labels {
   const std::uint8_t* row(int y) const { return m_ids.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(m_size.width); }
   std::uint8_t* row(int y) { return m_ids.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(m_size.width); }
   std::uint8_t at(int x, int y) const { return row(y)[x]; }
+  bool isOnBorder(int x, int y) const;  // the pixel to its right or below it bears another label
 
   std::array<std::size_t, 256> counts() const;  // pixels of each label
   Mask maskOf(std::uint8_t label) const;        // 255 where the label is

@@ -20,11 +20,6 @@ struct PartWords {
   Q_DECLARE_TR_FUNCTIONS(BodyPart)
 };
 
-bool onBorder(const mask::Labels& labels, int x, int y) {
-  const std::uint8_t own = labels.at(x, y);
-  return (x + 1 < labels.width() && labels.at(x + 1, y) != own) || (y + 1 < labels.height() && labels.at(x, y + 1) != own);
-}
-
 }  // namespace
 
 QString partTitle(BodyPart part) {
@@ -60,7 +55,7 @@ QImage tinted(const QImage& picture, const mask::Labels& parts) {
   QImage result = picture.convertToFormat(QImage::Format_RGB32), tint(picture.size(), QImage::Format_ARGB32_Premultiplied);
   for (int y = 0; y < small.height(); ++y) {
     auto* row = reinterpret_cast<QRgb*>(tint.scanLine(y));
-    for (int x = 0; x < small.width(); ++x) row[x] = onBorder(small, x, y) ? 0xffffffff : colours[small.at(x, y)];
+    for (int x = 0; x < small.width(); ++x) row[x] = small.isOnBorder(x, y) ? 0xffffffff : colours[small.at(x, y)];
   }
   QPainter(&result).drawImage(0, 0, tint);
   return result;

@@ -13,8 +13,8 @@ using document::PaintTarget;
 
 namespace {
 
-constexpr int kLook = 1024;        // pixels a side of the quick look
-constexpr int kTint = 120;         // of 255
+constexpr int kBoardLook = 1024;   // pixels a side of the quick look
+constexpr int kBoardTint = 120;    // of 255
 constexpr std::uint8_t kNone = 1;  // the label of what is none of the parts
 
 // Label 2 is the first.
@@ -29,24 +29,19 @@ const std::vector<PaintTarget>& parts() {
   return all;
 }
 
-bool onBorder(const mask::Labels& labels, int x, int y) {
-  const std::uint8_t own = labels.at(x, y);
-  return (x + 1 < labels.width() && labels.at(x + 1, y) != own) || (y + 1 < labels.height() && labels.at(x, y + 1) != own);
-}
-
 // Each part in its colour, borders in white; the rest clear.
 QImage pictureOf(const mask::Labels& labels) {
   std::array<QRgb, 256> colours{};
   for (std::uint8_t label = kNone + 1; label < kNone + 1 + parts().size(); ++label) {
     QColor colour = ScribbleBoard::colourOf(label);
-    colour.setAlpha(kTint);
+    colour.setAlpha(kBoardTint);
     colours[label] = qPremultiply(colour.rgba());
   }
   QImage picture(labels.width(), labels.height(), QImage::Format_ARGB32_Premultiplied);
   for (int y = 0; y < labels.height(); ++y) {
     auto* row = reinterpret_cast<QRgb*>(picture.scanLine(y));
     for (int x = 0; x < labels.width(); ++x)
-      row[x] = onBorder(labels, x, y) ? qPremultiply(qRgba(255, 255, 255, 220)) : colours[labels.at(x, y)];
+      row[x] = labels.isOnBorder(x, y) ? qPremultiply(qRgba(255, 255, 255, 220)) : colours[labels.at(x, y)];
   }
   return picture;
 }
@@ -133,7 +128,7 @@ void ScribbleBoard::propose() {
   if (applicable() && m_open.document()) {
     m_work.start<Result<mask::Labels>>(
         [picture = m_picture, state = m_open.document()->state(), strokes = m_strokes](const std::stop_token& stop) {
-          return mask::scribbledRegions(*picture->of(state), strokes, kLook, stop);
+          return mask::scribbledRegions(*picture->of(state), strokes, kBoardLook, stop);
         },
         [this](const Result<mask::Labels>& labels) { show(labels); });
   }

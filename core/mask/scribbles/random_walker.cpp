@@ -18,11 +18,11 @@ constexpr double kLeastTie = 1e-6;
 constexpr double kSharpness = 4;  // soft edges, of hair or out of focus, spread over several pixels
 
 // To the right and below: with their mirror images all eight neighbours.
-struct Step {
+struct Neighbour {
   int x, y;
   double tie;
 };
-constexpr std::array kSteps{Step{1, 0, 1}, Step{0, 1, 1}, Step{1, 1, M_SQRT1_2}, Step{-1, 1, M_SQRT1_2}};
+constexpr std::array kNeighbours{Neighbour{1, 0, 1}, Neighbour{0, 1, 1}, Neighbour{1, 1, M_SQRT1_2}, Neighbour{-1, 1, M_SQRT1_2}};
 
 cv::Mat labOf(const image::Bitmap& picture) {
   cv::Mat rgb = image::toCv(picture), lab;
@@ -37,7 +37,7 @@ template <class Call>
 void overTies(const cv::Mat& lab, const Call& call) {
   for (int y = 0; y < lab.rows; ++y)
     for (int x = 0; x < lab.cols; ++x)
-      for (const Step& step : kSteps) {
+      for (const Neighbour& step : kNeighbours) {
         const int ox = x + step.x, oy = y + step.y;
         if (ox < 0 || ox >= lab.cols || oy >= lab.rows) continue;
         const cv::Vec3f d = lab.at<cv::Vec3f>(y, x) - lab.at<cv::Vec3f>(oy, ox);

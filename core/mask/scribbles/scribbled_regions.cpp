@@ -16,8 +16,8 @@ namespace retailor::mask {
 namespace {
 
 constexpr int kWalkSide = 320;
-constexpr int kFraction = 4;  // bits of a pixel in coordinates that OpenCV draws at
-constexpr int kRadius = 8;    // of the guided filter, at least
+constexpr int kFraction = 4;        // bits of a pixel in coordinates that OpenCV draws at
+constexpr int kScribbleRadius = 8;  // of the guided filter, at least
 
 cv::Mat writable(Labels& labels) { return {labels.height(), labels.width(), CV_8UC1, labels.row(0)}; }
 
@@ -61,7 +61,7 @@ struct Claim {
 Claim claimOf(Labels& likeliest, std::uint8_t label, const cv::Mat& rgb, std::stop_token stop) {
   Claim claim;
   cv::resize(writable(likeliest) == label, claim.share, rgb.size(), 0, 0, cv::INTER_LINEAR);
-  const int radius = std::max(kRadius, cvRound(1.5 * rgb.cols / likeliest.width()));
+  const int radius = std::max(kScribbleRadius, cvRound(1.5 * rgb.cols / likeliest.width()));
   claim.inside = guidedEdge(claim.share, separatingGuide(rgb, claim.share >= 128), radius, stop);
   return claim;
 }
