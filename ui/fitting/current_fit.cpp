@@ -210,10 +210,20 @@ void CurrentFit::settle() {
   };
   inBackground<std::shared_ptr<garment::FitSession>>(this, work, [this, touches = m_touches](std::shared_ptr<garment::FitSession> settled) {
     m_settling = false;
-    if (!ready()) return;
-    if (touches == m_touches) return takeSettled(std::move(*settled));
-    settle();
+    const bool another = !ready() || m_working || m_restartSoon.isActive();  // session comes, settled already
+    if (!another && touches != m_touches) return settle();
+    if (!another) takeSettled(std::move(*settled));
+    changeAsWanted();
   });
+}
+
+void CurrentFit::changeAsWanted() {
+  std::optional<FitSettings> wanted = std::exchange(m_wanted, std::nullopt);
+  const bool flipWanted = std::exchange(m_flipWanted, false);
+  if (!tagged()) return;
+  if (wanted && !wanted->pins.empty()) wanted->pins = m_settings.pins;
+  if (wanted) change(*wanted);
+  if (flipWanted) flip();
 }
 
 // Pins that would have folded the cloth have gone back a little: that belongs to the step that moved them.
