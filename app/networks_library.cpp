@@ -20,6 +20,15 @@ Result<neural::Devices> findDevices() {
   return devices;
 }
 
+Result<void> checkSettings(const std::string& part, const std::string& json, const std::string& owner) {
+  const Result<void*> function = functionOf(libraryName, neural::checkSettingsName);
+  if (!function) return {};
+  Result<void> checked;
+  const auto check = reinterpret_cast<neural::CheckSettings>(*function);
+  check(part, json, owner, &checked);
+  return checked;
+}
+
 completion::CompletionOutcome runNetwork(const std::string& key, const completion::CompletionRequest& request,
                                          completion::CompletionListener& listener, std::stop_token stop) {
   const Result<void*> function = functionOf(libraryName, network_runs::libraryEntryName);

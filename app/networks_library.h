@@ -10,6 +10,10 @@ namespace retailor::app {
 // devices of this machine. Internal failure when that library is missing (a build without RETAILOR_LIBTORCH). Call it on a worker.
 Result<neural::Devices> findDevices();
 
+// Whether the networks of the same library can work as a model's settings say; see core/neural/models/check_settings.h. Success where
+// the library is missing: then nothing works at all, and that is told elsewhere.
+Result<void> checkSettings(const std::string& part, const std::string& json, const std::string& owner);
+
 // Runs the method of that key in the same library. A failure of the above kinds, or what the run ends in.
 completion::CompletionOutcome runNetwork(const std::string& key, const completion::CompletionRequest& request,
                                          completion::CompletionListener& listener, std::stop_token stop);

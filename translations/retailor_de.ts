@@ -1543,6 +1543,41 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>retailor::ui::LoraList</name>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Choose files with low-rank changes (LoRA) of the model: .safetensors, .bin, .pt</source>
+        <translation>Dateien mit Änderungen des Modells (LoRA) wählen: .safetensors, .bin, .pt</translation>
+    </message>
+    <message>
+        <source>Strength of %1</source>
+        <translation>Stärke von %1</translation>
+    </message>
+    <message>
+        <source>How strongly it changes the model; below zero it works against what it was trained to do.</source>
+        <translation>Wie stark sie das Modell ändert; unter null wirkt sie dem Gelernten entgegen.</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>%1 herausnehmen</translation>
+    </message>
+    <message>
+        <source>Run without it; the file stays</source>
+        <translation>Ohne sie arbeiten; die Datei bleibt</translation>
+    </message>
+    <message>
+        <source>LoRA files</source>
+        <translation>LoRA-Dateien</translation>
+    </message>
+    <message>
+        <source>LoRA files (*.safetensors *.bin *.pt *.pth *.ckpt)</source>
+        <translation>LoRA-Dateien (*.safetensors *.bin *.pt *.pth *.ckpt)</translation>
+    </message>
+</context>
+<context>
     <name>retailor::ui::MainWindow</name>
     <message>
         <source>&amp;Tools</source>
@@ -2323,6 +2358,14 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>LoRA files</source>
+        <translation>LoRA-Dateien</translation>
+    </message>
+    <message>
+        <source>Files that change what the model draws, each with its strength.</source>
+        <translation>Dateien, die ändern, was das Modell zeichnet, jede mit ihrer Stärke.</translation>
     </message>
 </context>
 <context>

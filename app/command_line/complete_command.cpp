@@ -11,6 +11,7 @@
 #include "app/command_line/preferred_folders.h"
 #include "app/command_line/progress_report.h"
 #include "app/command_line/read_recipe.h"
+#include "app/command_line/recipe_loras.h"
 #include "app/command_line/write_results.h"
 #include "core/completion/job_queue.h"
 #include "core/completion/request_limits.h"
@@ -47,10 +48,20 @@ completion::ModelFolders modelFolders(const CompleteOptions& options) {
   return folders;
 }
 
+// The recipe's LoRAs, unless others were named.
+Result<void> takeLoras(const CompleteOptions& options, const Recipe& recipe, GatheredInputs& inputs) {
+  if (options.recipe.empty() || !options.loras.empty()) return {};
+  const auto found = findLorasBeside(options.recipe, recipe, inputs.request.settings.loras);
+  if (!found) return found.failure();
+  inputs.files.insert(inputs.files.end(), found->begin(), found->end());
+  return {};
+}
+
 Result<GatheredInputs> checkedInputs(const CompleteOptions& options, const Recipe& recipe, const CompletionSettings& settings) {
   Result<GatheredInputs> inputs = options.recipe.empty() ? gatherInputs(options) : gatherInputs(options, recipe);
   if (!inputs) return inputs;
   inputs->request.settings = settings;
+  if (const Result<void> taken = takeLoras(options, recipe, *inputs); !taken) return taken.failure();
   inputs->request.modelFolders = modelFolders(options);
   inputs->request.noiseFile = options.noise.string();
   inputs->request.traceFile = options.trace.string();

@@ -145,7 +145,10 @@ void addFiles(CLI::App& command, CompleteOptions& options) {
       ->type_name("REGION=FILE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  command.add_option("--model", options.modelFolders, "A folder with model weights; may be repeated")->type_name("DIR")->expected(1);
+  command.add_option("--model", options.modelFolders, "A folder with model weights; may be repeated")
+      ->type_name("DIR")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 void addReports(CLI::App& command, CompleteOptions& options) {
@@ -200,6 +203,21 @@ void addRunSettings(SettingOptions& settings) {
   settings.text("--device", &S::device, std::nullopt, "auto, cpu or cuda");
 }
 
+void addLoras(CLI::App& command, CompleteOptions& options) {
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--lora",
+          [&options](const std::vector<std::string>& texts) {
+            for (const std::string& text : texts) options.loras.push_back(parseLora(text));
+            options.changes.push_back(
+                {"--lora", Setting::Loras, [loras = options.loras](CompletionSettings& settings) { settings.loras = loras; }});
+          },
+          "A LoRA file that changes the model, and how strongly (default: 1); may be repeated, the changes add up")
+      ->type_name("FILE[=SCALE]")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
 }  // namespace
 
 void addCompleteOptions(CLI::App& command, CompleteOptions& options) {
@@ -207,6 +225,7 @@ void addCompleteOptions(CLI::App& command, CompleteOptions& options) {
   SettingOptions settings(command, options);
   addMethodSettings(settings);
   addRunSettings(settings);
+  addLoras(command, options);
   addReports(command, options);
   command
       .add_option_function<std::string>(

@@ -18,6 +18,7 @@ std::vector<std::filesystem::path> inputFilesOf(const CompleteOptions& options) 
     if (argument.fit && *argument.fit != automaticFit) add(*argument.fit);
   }
   for (const RegionArgument& argument : options.regions) add(argument.file);
+  for (const completion::LoraChoice& lora : options.loras) add(lora.file);
   return files;
 }
 

@@ -31,6 +31,7 @@ class RecipeInputs {
     if (Result<void> good = takeMask(); !good) return good.failure();
     if (Result<void> good = takeRegions(); !good) return good.failure();
     if (Result<void> good = readGivenReferences(); !good) return good.failure();
+    for (const completion::LoraChoice& lora : m_options.loras) m_inputs.files.emplace_back(lora.file);
     for (const RecipeReference& wanted : m_recipe.references)
       if (Result<void> good = takeReference(wanted); !good) return good.failure();
     for (const Given& given : m_given)

@@ -9,6 +9,7 @@
 #include "app/command_line/preferred_folders.h"
 #include "app/command_line/terminal_text.h"
 #include "app/models/model_report.h"
+#include "app/networks_library.h"
 #include "core/neural/weights/folder/find_models.h"
 
 namespace retailor::command_line {
@@ -95,7 +96,9 @@ Result<std::vector<FoundModel>> modelsAskedFor(const ModelsOptions& options, con
 // The first thing that is wrong with the model; success when there is none.
 Result<void> checkOne(const FoundModel& model, const ModelsOptions& options, const std::stop_token& stop) {
   printFound(model);
-  const Result<ModelReport> report = app::reportOn(model.path, options.quick ? Thoroughness::Quick : Thoroughness::Whole, stop);
+  const auto thoroughness = options.quick ? Thoroughness::Quick : Thoroughness::Whole;
+  const app::SettingsCheck check = options.quick ? app::SettingsCheck() : app::checkSettings;
+  const Result<ModelReport> report = app::reportOn(model.path, thoroughness, stop, {}, check);
   if (!report) {
     std::printf("  %-15s %s\n", "REFUSED", printable(report.failure().sentence).c_str());
     return report.failure();

@@ -63,6 +63,12 @@ std::string takePart(ReferenceArgument& argument, std::string_view key, std::str
 
 }  // namespace
 
+completion::LoraChoice parseLora(const std::string& text) {
+  const std::size_t equals = text.rfind('=');
+  const auto scale = equals == std::string::npos ? std::nullopt : exactNumber<double>(text.substr(equals + 1));
+  return scale ? completion::LoraChoice{text.substr(0, equals), *scale} : completion::LoraChoice{text};
+}
+
 Result<RegionArgument> parseRegion(const std::string& text) {
   const std::size_t equals = text.find('=');
   const std::string key = text.substr(0, equals);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "core/completion/completion_settings.h"
 #include "core/completion/tagged_reference.h"
 #include "core/result.h"
 
@@ -26,6 +27,9 @@ struct RegionArgument {
   std::string key;
   std::filesystem::path file;
 };
+
+// FILE[=SCALE]. What follows the last equals sign belongs to the file's name unless it is a number.
+completion::LoraChoice parseLora(const std::string& text);
 
 // KEY=FILE.
 Result<RegionArgument> parseRegion(const std::string& text);

@@ -11,9 +11,11 @@
 #include "core/neural/weights/folder/expected_tensors.h"
 #include "core/neural/weights/folder/model_folder.h"
 #include "core/neural/weights/folder/model_licence.h"
+#include "core/neural/weights/folder/unlike_shapes.h"
 #include "core/neural/weights/folder/weight_kind.h"
 #include "core/neural/weights/open_weights.h"
 #include "core/neural/weights/refusal.h"
+#include "core/neural/weights/settings_json.h"
 
 namespace retailor::app {
 namespace {
@@ -25,6 +27,10 @@ using weights::WeightMap;
 // Parts of published pipelines that no method here needs.
 constexpr std::array unneeded{"safety_checker", "image_noising_scheduler"};
 
+bool isOfTheFamily(const std::string& part) {
+  return part == "unet" || part == "vae" || part == "text_encoder" || part == "image_encoder" || part == "reference_unet";
+}
+
 bool isSettings(const std::string& part) { return part == "scheduler" || part == "feature_extractor" || part == "image_processor"; }
 
 PartReport failed(const std::string& part, const Failure& failure) {
@@ -35,8 +41,15 @@ PartReport failed(const std::string& part, const Failure& failure) {
   return report;
 }
 
+// Python writes numbers such as -Infinity into a scheduler's settings, which strict readers of JSON refuse.
+Result<std::string> settingsOf(const ModelFolder& model, const std::string& part) {
+  const auto folder = model.folderOf(part);
+  const bool isPythons = part == "scheduler" && folder && !model.isSingleFile();
+  return isPythons ? weights::readSettingsText(*folder / "scheduler_config.json") : model.configOf(part);
+}
+
 PartReport settingsReport(const ModelFolder& model, const std::string& part) {
-  const auto config = model.configOf(part);
+  const auto config = settingsOf(model, part);
   if (!config) return failed(part, config.failure());
   PartReport report;
   report.name = part;
@@ -92,8 +105,31 @@ PartReport componentReport(const ModelFolder& model, const std::string& part, Th
   const auto isWhole = [](const auto& named) { return named.first.ends_with(".weight") && !weights::isFloating(named.second.element); };
   if (const auto whole = std::ranges::find_if(component->weights.tensors, isWhole); whole != component->weights.tensors.end())
     return failed(part, weights::refused(component->weights.file, "its tensor “" + weights::shown(whole->first) + "” holds whole numbers"));
+  if (const std::string unlike = weights::unlikeShapes(component->weights); !unlike.empty() && isOfTheFamily(part))
+    return failed(part, weights::refused(component->weights.file, unlike));
   const std::vector<std::string> missing = weights::missingTensors(*component);
   return missing.empty() ? weightsReport(part, component->weights, thoroughness, stop) : incomplete(part, component->weights.file, missing);
+}
+
+// A failure where nothing here can work as the part's settings say; success, too, where they cannot be read, which is told elsewhere.
+Result<void> checkedSettings(const ModelFolder& model, const std::string& part, const SettingsCheck& check) {
+  const auto config = settingsOf(model, part);
+  const auto folder = model.folderOf(part);
+  if (!check || !config) return {};
+  fs::path owner = folder ? *folder : model.path();
+  if (folder && isSettings(part)) owner /= part == "scheduler" ? "scheduler_config.json" : "preprocessor_config.json";
+  return check(part, *config, owner.string());
+}
+
+PartReport partReport(const ModelFolder& model, const std::string& part, Thoroughness thoroughness, const std::stop_token& stop,
+                      const SettingsCheck& check) {
+  if (part.starts_with("tokenizer")) return tokenizerReport(model);
+  if (const Result<void> checked = checkedSettings(model, part, check); !checked) {
+    PartReport report = failed(part, checked.failure());
+    report.state = PartState::Refused;
+    return report;
+  }
+  return isSettings(part) ? settingsReport(model, part) : componentReport(model, part, thoroughness, stop);
 }
 
 // A file that is no part of a pipeline: a LoRA, an IP-Adapter.
@@ -117,7 +153,8 @@ std::vector<std::string> partsOf(const ModelFolder& model) {
 
 }  // namespace
 
-Result<ModelReport> reportOn(const fs::path& path, Thoroughness thoroughness, const std::stop_token& stop, const PartBegins& begins) {
+Result<ModelReport> reportOn(const fs::path& path, Thoroughness thoroughness, const std::stop_token& stop, const PartBegins& begins,
+                             const SettingsCheck& check) {
   const auto model = ModelFolder::open(path);
   if (!model) return model.failure();
   const std::vector<std::string> parts = partsOf(*model);
@@ -127,10 +164,7 @@ Result<ModelReport> reportOn(const fs::path& path, Thoroughness thoroughness, co
   for (const std::string& part : parts) {
     if (stop.stop_requested()) break;
     if (begins) begins(part);
-    if (part.starts_with("tokenizer"))
-      report.parts.push_back(tokenizerReport(*model));
-    else
-      report.parts.push_back(isSettings(part) ? settingsReport(*model, part) : componentReport(*model, part, thoroughness, stop));
+    report.parts.push_back(partReport(*model, part, thoroughness, stop, check));
   }
   return report;
 }

@@ -35,8 +35,11 @@ enum class Thoroughness { Quick, Whole };  // Whole reads every byte: hashes, an
 // Told the name of each part before it is read.
 using PartBegins = std::function<void(const std::string& part)>;
 
+// Whether the networks here can work as a part's settings say, of which `owner` is the file.
+using SettingsCheck = std::function<Result<void>(const std::string& part, const std::string& json, const std::string& owner)>;
+
 // Opens every part of the model at `path`. A failure where there is no model at all.
 Result<ModelReport> reportOn(const std::filesystem::path& path, Thoroughness thoroughness, const std::stop_token& stop,
-                             const PartBegins& begins = {});
+                             const PartBegins& begins = {}, const SettingsCheck& check = {});
 
 }  // namespace retailor::app

@@ -4,6 +4,7 @@
 #include <new>
 
 #include "app/models/model_report.h"
+#include "app/networks_library.h"
 #include "core/download/fetch_model.h"
 #include "core/neural/weights/folder/find_models.h"
 
@@ -75,7 +76,7 @@ ui::ModelList list(const QStringList& preferred, const std::stop_token& stop) {
 
 Result<std::vector<ui::ModelPart>> check(const std::string& path, const PartBegins& begins, const std::stop_token& stop) {
   return guarded<std::vector<ui::ModelPart>>([&]() -> Result<std::vector<ui::ModelPart>> {
-    const auto report = reportOn(path, Thoroughness::Whole, stop, begins);
+    const auto report = reportOn(path, Thoroughness::Whole, stop, begins, checkSettings);
     if (!report) return report.failure();
     return shown(report->parts);
   });

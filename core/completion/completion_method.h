@@ -26,6 +26,7 @@ enum class Setting {
   KeepReferenceColour,
   Placement,
   Scheduler,
+  Loras,
   Window,
   WorkingSize,
   SmallerWindow,

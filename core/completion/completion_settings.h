@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "core/image/geometry.h"
 
@@ -9,6 +10,13 @@ namespace retailor::completion {
 
 enum class Preset { Fast, Standard, Quality };
 enum class WindowChoice { Auto, Whole, Given };
+
+// A low-rank change of a model's networks, read from a file.
+struct LoraChoice {
+  std::string file;    // its path, or a bare name to be looked for among the models
+  double scale = 1.0;  // -10..10; 0 changes nothing
+  bool operator==(const LoraChoice&) const = default;
+};
 
 // How a run is done: one value for all methods; each says which fields it heeds (MethodTraits). Zero or empty mean "the method's own
 // default".
@@ -28,6 +36,7 @@ struct CompletionSettings {
   bool keepReferenceColour = false;
   bool refinePlacement = true;  // --placement refine|keep
   std::string scheduler;
+  std::vector<LoraChoice> loras;  // their changes add up
   WindowChoice window = WindowChoice::Auto;
   image::Rect givenWindow;          // photo pixels, when window == Given
   image::Size workingSize;          // --size W:H

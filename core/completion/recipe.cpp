@@ -1,5 +1,6 @@
 #include "core/completion/recipe.h"
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "core/completion/fit_json.h"
@@ -10,6 +11,9 @@ namespace {
 
 using OrderedJson = nlohmann::ordered_json;
 
+// Where a file lies on one machine is of no use on another, and nobody's business.
+std::string nameOf(const std::string& file) { return std::filesystem::path(file).filename().string(); }
+
 class SettingsWriter {
  public:
   template <class Field>
@@ -19,6 +23,10 @@ class SettingsWriter {
   template <class Choice>
   void operator()(const char* key, const Choice& choice, const std::array<std::string_view, 3>& names) {
     m_json[key] = names.at(static_cast<std::size_t>(choice));
+  }
+  void operator()(const char* key, const std::vector<LoraChoice>& loras) {
+    m_json[key] = OrderedJson::array();
+    for (const LoraChoice& lora : loras) m_json[key].push_back({{"file", nameOf(lora.file)}, {"scale", lora.scale}});
   }
   void operator()(const char* key, const image::Rect& rect) { m_json[key] = {rect.x, rect.y, rect.width, rect.height}; }
   void operator()(const char* key, const image::Size& size) { m_json[key] = {size.width, size.height}; }

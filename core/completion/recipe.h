@@ -45,7 +45,7 @@ struct Recipe {
 };
 
 Recipe recipeFor(const CompletionRequest& request, std::uint64_t seed);
-std::string toJson(const Recipe& recipe);                // UTF-8, indented, keys in a fixed order
+std::string toJson(const Recipe& recipe);                // UTF-8, indented, keys in a fixed order; files without their folders
 Result<Recipe> recipeFromJson(const std::string& json);  // BadInput for anything that is not a recipe of a version we know
 
 }  // namespace retailor::completion

@@ -22,6 +22,11 @@ struct NotARecipe {
   std::string sentence;
 };
 
+LoraChoice loraFrom(const Json& json, const std::string& path) {
+  allowOnly(json, {"file", "scale"}, path);
+  return {text(member(json, "file", path), path + "file"), number(member(json, "scale", path), path + "scale")};
+}
+
 // Fills the settings a recipe names; those it does not name keep their defaults, so that a later version may add some.
 class SettingsReader {
  public:
@@ -46,6 +51,12 @@ class SettingsReader {
     read(key, [&](const Json& json, const std::string& path) {
       if (!json.is_number_unsigned()) refuse(path, "is not a whole number from 0 to 2^64 - 1");
       field = json.get<std::uint64_t>();
+    });
+  }
+  void operator()(const char* key, std::vector<LoraChoice>& field) {
+    read(key, [&](const Json& json, const std::string& path) {
+      if (!json.is_array()) refuse(path, "is not a list");
+      for (const Json& one : json) field.push_back(loraFrom(one, path + "." + std::to_string(field.size() + 1) + "."));
     });
   }
   void operator()(const char* key, image::Rect& field) {

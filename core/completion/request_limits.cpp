@@ -49,6 +49,16 @@ Result<void> checkNames(const CompletionSettings& settings) {
   return {};
 }
 
+Result<void> checkLoras(const std::vector<LoraChoice>& loras) {
+  constexpr std::size_t most = 16;
+  if (loras.size() > most) return badInput("At most " + std::to_string(most) + " LoRA files can be used at once.");
+  for (const LoraChoice& lora : loras) {
+    if (lora.file.empty()) return badInput("A LoRA file is given without its name.");
+    if (!inRange(lora.scale, -10, 10)) return badInput("The scale of the LoRA " + lora.file + " must lie between -10 and 10.");
+  }
+  return {};
+}
+
 Result<void> checkWorkingSize(const image::Size& size) {
   const bool methodsOwn = size == image::Size{};
   if (methodsOwn || (inRange(size.width, 16, 16384) && inRange(size.height, 16, 16384))) return {};
@@ -68,6 +78,7 @@ bool usable(const Placement& placement) {
 Result<void> checkSettings(const CompletionSettings& settings) {
   if (Result<void> good = checkNumbers(settings); !good) return good;
   if (Result<void> good = checkNames(settings); !good) return good;
+  if (Result<void> good = checkLoras(settings.loras); !good) return good;
   return checkWorkingSize(settings.workingSize);
 }
 

@@ -29,6 +29,7 @@ void visitSettings(Visitor& visit, Settings& settings) {
   visit("keep-reference-colour", settings.keepReferenceColour);
   visit("refine-placement", settings.refinePlacement);
   visit("scheduler", settings.scheduler);
+  visit("loras", settings.loras);
   visit("window", settings.window, windowKeys);
   visit("given-window", settings.givenWindow);
   visit("working-size", settings.workingSize);

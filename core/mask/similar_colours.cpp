@@ -12,7 +12,7 @@ namespace retailor::mask {
 namespace {
 
 // OpenCV converts the end of a row with other instructions than its middle: the same colour may differ this much from itself.
-constexpr float kRounding = 0.02f;
+constexpr float kWandRounding = 0.02f;
 
 // L 0..100, a and b in the same unit, from sRGB 0..255 (CIE 1976, D65).
 cv::Mat toLab(const cv::Mat& rgb) {
@@ -52,7 +52,7 @@ Mask similarColours(const image::Bitmap& photo, int x, int y, double tolerance, 
   if (!result.bounds().contains(x, y)) return result;
   const cv::Mat picture = image::toCv(photo);
   const cv::Vec3f wanted = toLab(rgbRow(picture, y)).at<cv::Vec3f>(0, x);
-  const float within = static_cast<float>(std::max(tolerance, 0.0)) + kRounding;
+  const float within = static_cast<float>(std::max(tolerance, 0.0)) + kWandRounding;
   image::overRows(photo.height(), photo.byteCount(), [&](int first, int last) {
     for (int line = first; line < last; ++line) markSimilar(toLab(rgbRow(picture, line)), wanted, within, result.row(line));
   });

@@ -217,13 +217,13 @@ void CurrentFit::settle() {
   });
 }
 
+// What was chosen meanwhile, on the pins as they have settled.
 void CurrentFit::changeAsWanted() {
-  std::optional<FitSettings> wanted = std::exchange(m_wanted, std::nullopt);
-  const bool flipWanted = std::exchange(m_flipWanted, false);
+  std::optional<FitSettings> after = std::exchange(m_wanted, {});
   if (!tagged()) return;
-  if (wanted && !wanted->pins.empty()) wanted->pins = m_settings.pins;
-  if (wanted) change(*wanted);
-  if (flipWanted) flip();
+  if (after && !after->pins.empty()) after->pins = m_settings.pins;
+  if (std::exchange(m_flipWanted, false)) after = turnedOver(after.value_or(m_settings));
+  if (after) change(*after);
 }
 
 // Pins that would have folded the cloth have gone back a little: that belongs to the step that moved them.

@@ -12,8 +12,8 @@ using document::ReferenceAspect;
 
 namespace {
 
-constexpr double pinReach = 11;   // logical pixels
-constexpr int marksMargin = 260;  // pins, and the name beside one
+constexpr double pinReach = 11;      // logical pixels
+constexpr int fitMarksMargin = 260;  // pins, and the name beside one
 
 QPointF arrow(int key) {
   switch (key) {
@@ -60,12 +60,12 @@ void FitHandles::meshMoved() {
 }
 
 void FitHandles::repaint() {
-  if (!m_drawn.isEmpty()) Q_EMIT marksChanged(m_drawn, marksMargin);
+  if (!m_drawn.isEmpty()) Q_EMIT marksChanged(m_drawn, fitMarksMargin);
   m_drawn = m_fit.ready() ? m_fit.area() : QRectF();
   if (m_fit.ready())
     for (std::size_t i = 0; i < m_fit.pins().size(); ++i) m_drawn |= QRectF(m_fit.pinAt(i), QSizeF(1, 1));
   if (m_dragged && m_movedAny) m_drawn |= QRectF(m_latest, QSizeF(1, 1));
-  if (!m_drawn.isEmpty()) Q_EMIT marksChanged(m_drawn, marksMargin);
+  if (!m_drawn.isEmpty()) Q_EMIT marksChanged(m_drawn, fitMarksMargin);
 }
 
 std::optional<std::size_t> FitHandles::pinNear(const Pointer& pointer) const {

@@ -9,10 +9,10 @@
 
 #include "core/completion/fitted_references.h"
 #include "ui/controls/background.h"
+#include "ui/controls/elided_name.h"
 #include "ui/controls/percent_slider.h"
 #include "ui/controls/region_look.h"
 #include "ui/controls/theme.h"
-#include "ui/references/elided_name.h"
 #include "ui/references/reference_thumbnail.h"
 
 namespace retailor::ui {

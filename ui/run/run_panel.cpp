@@ -55,6 +55,8 @@ RunPanel::RunPanel(OpenDocument& open, RunSession& session, QWidget* parent)
   followDocument();
 }
 
+void RunPanel::setPrompts(Prompts& prompts) { m_form->setPrompts(prompts); }
+
 void RunPanel::addParts() {
   m_generate->setObjectName(QStringLiteral("generate"));
   m_generate->setProperty("primary", true);

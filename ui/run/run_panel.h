@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace retailor::ui {
 
+class Prompts;
 class RunNotes;
 class SettingsForm;
 class StageBar;
@@ -22,6 +23,7 @@ class RunPanel : public QWidget {
 
  public:
   RunPanel(OpenDocument& open, RunSession& session, QWidget* parent = nullptr);
+  void setPrompts(Prompts& prompts);  // who is asked for files
 
  Q_SIGNALS:
   void modelsWanted();  // the chosen method lacks a model: show where models come from

@@ -14,7 +14,7 @@ namespace retailor::ui {
 
 namespace {
 
-constexpr int barSteps = 1000;
+constexpr int stageBarSteps = 1000;
 
 QString asClock(double seconds) {
   const int whole = static_cast<int>(std::lround(seconds));
@@ -52,7 +52,7 @@ StageBar::StageBar(RunSession& session, QWidget* parent)
   m_stage->setWordWrap(true);
   m_bar->setObjectName(QStringLiteral("runProgress"));
   m_bar->setAccessibleName(accessibleName());
-  m_bar->setRange(0, barSteps);
+  m_bar->setRange(0, stageBarSteps);
   auto* head = new QHBoxLayout;
   head->addWidget(m_stage, 1);
   head->addWidget(m_step);
@@ -88,7 +88,7 @@ void StageBar::begin() {
 }
 
 void StageBar::showProgress(double share, double elapsed, double remaining) {
-  m_bar->setValue(static_cast<int>(std::lround(share * barSteps)));
+  m_bar->setValue(static_cast<int>(std::lround(share * stageBarSteps)));
   m_time->setText(remaining < 0 ? tr("%1 gone").arg(asClock(elapsed))
                                 : tr("%1 gone, about %2 to go").arg(asClock(elapsed), asClock(remaining)));
 }

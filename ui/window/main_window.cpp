@@ -91,6 +91,7 @@ void MainWindow::buildColumns(Prompts& prompts) {
   m_side = new SideColumn;
   m_references = new ReferenceTray(m_open, prompts);
   auto* run = new RunPanel(m_open, m_session);
+  run->setPrompts(prompts);
   connect(run, &RunPanel::modelsWanted, this, [this] { openPreferences()->showModels(); });
   m_side->addSection(QStringLiteral("sectionReferences"), tr("References"), QStringLiteral("references"), m_references);
   m_side->addSection(QStringLiteral("sectionFit"), tr("Fit"), QStringLiteral("fit-garment"), m_fitting->panel());

@@ -14,7 +14,13 @@ using OrderedJson = nlohmann::ordered_json;
 
 OrderedJson sizeJson(image::Size size) { return {{"width", size.width}, {"height", size.height}}; }
 
-OrderedJson recipeJson(const completion::Recipe& recipe) { return OrderedJson::parse(completion::toJson(recipe)); }
+// A recipe leaves out where files lie, but the project's owner wants them found again.
+OrderedJson recipeJson(const completion::Recipe& recipe) {
+  OrderedJson json = OrderedJson::parse(completion::toJson(recipe));
+  OrderedJson& loras = json["settings"]["loras"];
+  for (std::size_t i = 0; i < loras.size(); ++i) loras[i]["file"] = recipe.settings.loras[i].file;
+  return json;
+}
 
 // Only a recipe can be written as a whole, so its settings are taken out of one.
 OrderedJson settingsJson(const completion::CompletionSettings& settings) {

@@ -12,7 +12,7 @@ namespace retailor::garment {
 namespace {
 
 constexpr int kChainSmoothing = 8;  // of a border's pixels: their steps make slanting sides up to a twelfth longer than straight ones
-constexpr int kSmoothing = 2;
+constexpr int kOutlineSmoothing = 2;
 
 double signedArea(const Outline& outline) {
   double area = 0;
@@ -75,7 +75,7 @@ Outline outlineOf(const mask::Mask& mask, int points) {
   for (const cv::Point& p : *largest) outline.push_back({p.x + support.x + 0.5, p.y + support.y + 0.5});
   if (signedArea(outline) < 0) std::ranges::reverse(outline);
   const Outline chain = smoothed(begunAt(outline, topCentre(outline)), kChainSmoothing);
-  return smoothed(resampled(chain, points), kSmoothing);
+  return smoothed(resampled(chain, points), kOutlineSmoothing);
 }
 
 Outline mirroredOutline(const Outline& outline, double width) {

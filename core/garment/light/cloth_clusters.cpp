@@ -12,7 +12,7 @@ namespace {
 constexpr int kClusters = 4;
 constexpr float kLightness = 0.35f;
 constexpr double kSameHue = 7, kSameLightness = 22;
-constexpr double kLeastShare = 0.04;
+constexpr double kClusterLeastShare = 0.04;
 constexpr int kMostSamples = 20000;
 constexpr std::uint64_t kSeed = 20040801;
 
@@ -77,7 +77,7 @@ ClothClusters clothClusters(const cv::Mat& lab, const cv::Mat& inside) {
     }
   const int all = std::accumulate(sizes.begin(), sizes.end(), 0);
   for (int c = 0; c < kClusters; ++c)
-    if (sizes[static_cast<std::size_t>(c)] < kLeastShare * all) clusters.label.setTo(ClothClusters::none, clusters.label == c);
+    if (sizes[static_cast<std::size_t>(c)] < kClusterLeastShare * all) clusters.label.setTo(ClothClusters::none, clusters.label == c);
   clusters.main = static_cast<int>(std::ranges::max_element(sizes) - sizes.begin());
   return clusters;
 }

@@ -13,8 +13,8 @@
 namespace retailor::garment {
 namespace {
 
-constexpr int kWorkingSide = 1024;
-constexpr double kUnit = 330;  // worn garment's longer side at which the figures below are pixels
+constexpr int kLightWorkingSide = 1024;
+constexpr double kLightUnit = 330;  // worn garment's longer side at which the figures below are pixels
 constexpr double kLow = 14, kMid = 2.5, kFade = 4;
 constexpr float kFloor = 0.004f;  // of linear luminance, under which there is only noise
 constexpr double kDark = 0.02;    // base luminance at which half is reliable
@@ -107,9 +107,9 @@ cv::Mat fadeAround(const cv::Mat& inside, double pixels) {
 }  // namespace
 
 WornLight wornLight(const cv::Mat& rgb, const image::Rect& window, const WornGarment& worn, std::stop_token stop) {
-  const double scale = std::min(1.0, static_cast<double>(kWorkingSide) / std::max(rgb.cols, rgb.rows));
+  const double scale = std::min(1.0, static_cast<double>(kLightWorkingSide) / std::max(rgb.cols, rgb.rows));
   const cv::Size size(std::max(1, cvRound(rgb.cols * scale)), std::max(1, cvRound(rgb.rows * scale)));
-  const double unit = std::max(0.4, scale * std::max(worn.box.width, worn.box.height) / kUnit);
+  const double unit = std::max(0.4, scale * std::max(worn.box.width, worn.box.height) / kLightUnit);
   cv::Mat small, inside, lab;
   cv::resize(rgb, small, size, 0, 0, cv::INTER_AREA);
   cv::resize(mask::readableMat(worn.region)(mask::toCv(window)), inside, size, 0, 0, cv::INTER_AREA);

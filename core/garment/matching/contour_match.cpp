@@ -11,7 +11,7 @@ namespace retailor::garment {
 namespace {
 
 constexpr int kRounds = 4;
-constexpr double kReach = 0.10;  // of the target's size: a distance that costs 1
+constexpr double kMatchReach = 0.10;  // of the target's size: a distance that costs 1
 constexpr double kTurn = 1.2;
 constexpr double kUneven = 0.15;
 constexpr double kBend = 0.05;  // of the outline: how far along it the bend is smoothed
@@ -52,7 +52,11 @@ std::vector<Point> tangents(const Outline& outline) {
 class Warping {
  public:
   Warping(const Outline& moved, const Outline& target, double size)
-      : m_moved(moved), m_target(target), m_movedTangents(tangents(moved)), m_targetTangents(tangents(target)), m_reach(kReach * size) {}
+      : m_moved(moved),
+        m_target(target),
+        m_movedTangents(tangents(moved)),
+        m_targetTangents(tangents(target)),
+        m_reach(kMatchReach * size) {}
 
   // Fills in the target index of every source point; returns the total cost. The same whichever way round the outlines run.
   double run(std::vector<double>& match) {

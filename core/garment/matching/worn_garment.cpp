@@ -11,11 +11,11 @@
 namespace retailor::garment {
 namespace {
 
-constexpr int kOutlinePoints = 600;
-constexpr int kWorkingSide = 384;     // notches and gaps are closed at this size
-constexpr int kLeastSide = 24;        // photo pixels
-constexpr double kPieceShare = 0.08;  // of the largest piece: smaller ones are specks
-constexpr double kNotch = 0.0025;     // of the longer side: closed anyway; more would fill the gap between two legs
+constexpr int kWornOutlinePoints = 600;
+constexpr int kWornWorkingSide = 384;  // notches and gaps are closed at this size
+constexpr int kLeastSide = 24;         // photo pixels
+constexpr double kPieceShare = 0.08;   // of the largest piece: smaller ones are specks
+constexpr double kNotch = 0.0025;      // of the longer side: closed anyway; more would fill the gap between two legs
 constexpr double kGapStep = 0.02;
 constexpr double kBehindFront = 0.10;  // closed where something in front explains it
 constexpr double kCutOff = 0.3;        // of its width that must lie on the photo's lower edge
@@ -84,7 +84,7 @@ mask::Mask binarisedWhole(const mask::Mask& mask) {
 cv::Mat joinedInBox(const WornGarment& worn, bool& apart) {
   const cv::Rect box = mask::toCv(worn.box);
   const cv::Mat region = mask::readableMat(worn.region)(box);
-  const double scale = std::min(1.0, static_cast<double>(kWorkingSide) / std::max(box.width, box.height));
+  const double scale = std::min(1.0, static_cast<double>(kWornWorkingSide) / std::max(box.width, box.height));
   const cv::Size small(std::max(1, cvRound(box.width * scale)), std::max(1, cvRound(box.height * scale)));
   cv::Mat smallRegion, smallFront, whole;
   cv::resize(region, smallRegion, small, 0, 0, cv::INTER_AREA);
@@ -127,7 +127,7 @@ Result<WornGarment> wornGarment(const mask::Mask& region, const mask::Mask* inFr
     worn.warnings.push_back({FitConcern::Pieces, static_cast<double>(significantPieces(mask::readableMat(worn.region))),
                              "The region of the worn garment is in pieces: mark what lies before it as in front, or close the gaps."});
   keepLargestPiece(mask::writableMat(whole));
-  worn.outline = outlineOf(whole, kOutlinePoints);
+  worn.outline = outlineOf(whole, kWornOutlinePoints);
   worn.cutBelow = cutOffBelow(whole, worn.box);
   if (worn.outline.empty()) return badInput("The region of the worn garment has no outline to fit to; mark the whole garment.");
   return worn;

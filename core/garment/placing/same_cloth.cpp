@@ -13,20 +13,20 @@
 namespace retailor::garment {
 namespace {
 
-constexpr double kWorkingSide = 420;  // of the window's longer side: figures in pixels are at this size
-constexpr int kRim = 5;               // of the cloth that does not count
-constexpr double kAntialias = 0.4;    // drawn pixels of blur before shrinking
-constexpr double kLight = 8;          // broader than this it is light, not pattern
-constexpr double kLeastPattern = 4;   // grey levels
-constexpr double kSame = 0.6;         // correlation after the flow from which on it is the same cloth
-constexpr double kBetter = 0.01;      // and by as much the flow has to help
+constexpr double kRegisterWorkingSide = 420;  // of the window's longer side: figures in pixels are at this size
+constexpr int kRegisterRim = 5;               // of the cloth that does not count
+constexpr double kRegisterAntialias = 0.4;    // drawn pixels of blur before shrinking
+constexpr double kLight = 8;                  // broader than this it is light, not pattern
+constexpr double kLeastPattern = 4;           // grey levels
+constexpr double kSame = 0.6;                 // correlation after the flow from which on it is the same cloth
+constexpr double kBetter = 0.01;              // and by as much the flow has to help
 constexpr std::array kBlurs{2.5, 1.2, 0.6};
-constexpr int kRounds = 5;            // for each of them
-constexpr double kNeighbourhood = 9;  // over which the flow is one movement
-constexpr double kCalm = 0.08;        // of the pattern's mean gradient: how much a movement has to be told by
-constexpr double kMostStep = 1.5;
+constexpr int kRegisterRounds = 5;      // for each of them
+constexpr double kNeighbourhood = 9;    // over which the flow is one movement
+constexpr double kRegisterCalm = 0.08;  // of the pattern's mean gradient: how much a movement has to be told by
+constexpr double kRegisterMostStep = 1.5;
 constexpr double kFarthest = 24;
-constexpr int kHalvings = 3;  // of a flow that would fold the mesh
+constexpr int kRegisterHalvings = 3;  // of a flow that would fold the mesh
 
 // Averages over a neighbourhood, counting only what lies in a mask.
 class Averaging {
@@ -86,10 +86,10 @@ void improve(Flow& flow, const cv::Mat& cloth, const cv::Mat& photo, const cv::M
   cv::Sobel(now, gy, CV_32F, 0, 1, 3, 1.0 / 8);
   const cv::Mat xx = near.of(gx.mul(gx)), xy = near.of(gx.mul(gy)), yy = near.of(gy.mul(gy));
   const cv::Mat byX = near.of(gx.mul(off)), byY = near.of(gy.mul(off));
-  const double calm = kCalm * cv::mean(xx + yy, mask > 0.5)[0] + 1e-3;
+  const double calm = kRegisterCalm * cv::mean(xx + yy, mask > 0.5)[0] + 1e-3;
   const cv::Mat a = xx + calm, c = yy + calm, all = a.mul(c) - xy.mul(xy);
   cv::Mat stepX = (c.mul(byX) - xy.mul(byY)) / all, stepY = (a.mul(byY) - xy.mul(byX)) / all;
-  for (cv::Mat* step : {&stepX, &stepY}) *step = cv::max(cv::min(*step, kMostStep), -kMostStep);
+  for (cv::Mat* step : {&stepX, &stepY}) *step = cv::max(cv::min(*step, kRegisterMostStep), -kRegisterMostStep);
   flow.x -= stepX, flow.y -= stepY;
 }
 
@@ -101,7 +101,7 @@ Views viewsOf(const GarmentCut& cut, const WornGarment& worn, const cv::Mat& rgb
   const cv::Mat places = map.sources(0, map.size().height);
   cv::Mat cloth, coverage, photo, region;
   cv::Mat texture = image::toCv(cut.colour).clone();
-  if (map.enlargement() < 0.9) cv::GaussianBlur(texture, texture, {}, kAntialias / map.enlargement());
+  if (map.enlargement() < 0.9) cv::GaussianBlur(texture, texture, {}, kRegisterAntialias / map.enlargement());
   cv::remap(texture, cloth, places, {}, cv::INTER_LINEAR, cv::BORDER_REPLICATE);
   cv::remap(mask::readableMat(cut.coverage), coverage, places, {}, cv::INTER_LINEAR, cv::BORDER_CONSTANT, 0);
   cv::resize(rgb, photo, map.size(), 0, 0, cv::INTER_AREA);
@@ -112,7 +112,7 @@ Views viewsOf(const GarmentCut& cut, const WornGarment& worn, const cv::Mat& rgb
     cv::resize(mask::readableMat(worn.inFront)(mask::toCv(window)), front, map.size(), 0, 0, cv::INTER_AREA);
     both.setTo(0, front > 5);
   }
-  cv::erode(both, both, cv::Mat::ones(2 * kRim + 1, 2 * kRim + 1, CV_8U), {-1, -1}, 1, cv::BORDER_CONSTANT, 0);
+  cv::erode(both, both, cv::Mat::ones(2 * kRegisterRim + 1, 2 * kRegisterRim + 1, CV_8U), {-1, -1}, 1, cv::BORDER_CONSTANT, 0);
   Views views;
   both.convertTo(views.mask, CV_32F, 1.0 / 255);
   views.cloth = patternOf(grey(cloth), views.mask), views.photo = patternOf(grey(photo), views.mask);
@@ -137,7 +137,7 @@ Flow flowOf(const Views& views) {
     cv::Mat cloth, goal;
     cv::GaussianBlur(views.cloth, cloth, {}, blur);
     cv::GaussianBlur(photo, goal, {}, blur);
-    for (int round = 0; round < kRounds; ++round) {
+    for (int round = 0; round < kRegisterRounds; ++round) {
       improve(flow, cloth, goal, views.mask, near);
       flow = averaged(flow, smooth);
     }
@@ -168,7 +168,7 @@ FitMesh flown(const FitMesh& mesh, const Flow& flow, const image::Rect& window, 
 
 FitMesh inRegister(const FitMesh& mesh, const GarmentCut& cut, const WornGarment& worn, const cv::Mat& rgb, const image::Rect& window,
                    bool sleevesOnTop) {
-  const double scale = std::min(1.0, kWorkingSide / std::max(window.width, window.height));
+  const double scale = std::min(1.0, kRegisterWorkingSide / std::max(window.width, window.height));
   const Views views = viewsOf(cut, worn, rgb, window, MeshMap(mesh, window, scale, sleevesOnTop, 0));
   if (!hasPattern(views.cloth, views.mask) || !hasPattern(views.photo, views.mask)) return mesh;
   const Flow flow = flowOf(views);
@@ -177,7 +177,7 @@ FitMesh inRegister(const FitMesh& mesh, const GarmentCut& cut, const WornGarment
   if (after < kSame || after < before + kBetter || farthest(flow) > kFarthest) return mesh;
   const int folds = turnedOver(mesh);
   double share = 1;
-  for (int i = 0; i < kHalvings; ++i, share /= 2)
+  for (int i = 0; i < kRegisterHalvings; ++i, share /= 2)
     if (FitMesh moved = flown(mesh, flow, window, scale, share); turnedOver(moved) <= folds) return moved;
   return mesh;
 }

@@ -11,7 +11,7 @@
 namespace retailor::garment {
 namespace {
 
-constexpr int kRounds = 4;
+constexpr int kBackdropRounds = 4;
 constexpr float kShadowHue = 5, kDeepestShadow = 75;  // Lab
 constexpr double kCalm = 3, kLeastCalm = 1.5;         // of the backdrop's spread, and Lab: what is surely backdrop
 constexpr double kShadowReach = 0.06;                 // of the picture's longer side: as far a shadow may be taken for cloth
@@ -121,7 +121,7 @@ Backdrop backdropOf(const cv::Mat& lab) {
   std::vector<double> weights(strip.size(), 1.0);
   Planes planes;
   double spread = 1;
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kBackdropRounds; ++round) {
     planes = fittedPlanes(lab, strip, weights);
     const std::vector<double> far = distances(lab, strip, planes);
     spread = std::max(0.3, median(far) / 1.18);

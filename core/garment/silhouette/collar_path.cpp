@@ -15,7 +15,7 @@ constexpr double kLeastRadius = 0.06, kMostRadius = 0.8;  // of the neck's width
 constexpr double kSmoothness = 0.12, kClearEdge = 0.35;
 constexpr std::size_t kFastened = 10;  // angles at each end where the path keeps to the neck points
 constexpr double kLooseEnd = 0.02;     // how far it may stray from one angle to the next
-constexpr int kSmoothing = 7;          // angles
+constexpr int kCollarSmoothing = 7;    // angles
 constexpr double kFullShade = 15;      // Lab difference that makes an edge twice as likely
 constexpr double kFullEdge = 12;       // Lab difference that costs nothing
 
@@ -104,9 +104,9 @@ std::array<double, kAngles> smoothedRadii(const Path& path) {
   std::array<double, kAngles> radii{};
   for (int a = 0; a < kAngles; ++a) {
     double sum = 0, weights = 0;
-    for (int k = -kSmoothing; k <= kSmoothing; ++k) {
+    for (int k = -kCollarSmoothing; k <= kCollarSmoothing; ++k) {
       const int at = std::clamp(a + k, 0, kAngles - 1);
-      const double weight = std::exp(-4.0 * k * k / (kSmoothing * kSmoothing));
+      const double weight = std::exp(-4.0 * k * k / (kCollarSmoothing * kCollarSmoothing));
       sum += weight * Fan::radius(path[static_cast<std::size_t>(at)]), weights += weight;
     }
     radii[static_cast<std::size_t>(a)] = sum / weights;

@@ -1,5 +1,8 @@
 #include "core/methods/diffusion/network_set.h"
 
+#include "core/neural/weights/folder/unlike_shapes.h"
+#include "core/neural/weights/refusal.h"
+
 namespace retailor::diffusion {
 namespace {
 
@@ -16,28 +19,51 @@ neural::Placement NetworkSet::unetPlacement() const { return inType(device().net
 
 neural::Placement NetworkSet::autoencoderPlacement() const { return inType(device().autoencoder, m_preciseAutoencoder); }
 
-template <class Network>
+Result<void> NetworkSet::requireFiles(const std::vector<std::string>& parts) const {
+  for (const std::string& part : parts) {
+    if (part == "tokenizer" || part == "scheduler") continue;  // these have no weights
+    const Result<weights::Component> component = m_model.component(part, device().variant());
+    if (!component) return component.failure();
+    if (const std::string unlike = weights::unlikeShapes(component->weights); !unlike.empty())
+      return weights::refused(component->weights.file, unlike);
+  }
+  return {};
+}
+
+template <class Network, class... Change>
 Result<std::shared_ptr<const Network>> NetworkSet::loaded(std::shared_ptr<const Network>& kept, const char* part,
-                                                          const neural::Placement& placement) {
+                                                          const neural::Placement& placement, const Change&... change) {
   if (kept && isSame(kept->placement(), placement)) return kept;
   kept.reset();
   const Result<weights::Component> component = m_model.component(part, device().variant());
   if (!component) return component.failure();
   m_files[part] = component->weights.file;
-  auto network = Network::load(*component, placement);
+  auto network = Network::load(*component, placement, change...);
   if (network) kept = *network;
   return network;
 }
 
-Result<std::shared_ptr<const neural::ClipText>> NetworkSet::textEncoder() { return loaded(m_text, "text_encoder", device().networks); }
+Result<std::shared_ptr<const neural::ClipText>> NetworkSet::textEncoder() {
+  return loaded(m_text, "text_encoder", device().networks, m_loras.changeOf("text_encoder"));
+}
 
 Result<std::shared_ptr<const neural::Autoencoder>> NetworkSet::autoencoder() {
   return loaded(m_autoencoder, "vae", autoencoderPlacement());
 }
 
-Result<std::shared_ptr<const neural::Unet>> NetworkSet::unet() { return loaded(m_unet, "unet", unetPlacement()); }
+Result<std::shared_ptr<const neural::Unet>> NetworkSet::unet() { return loaded(m_unet, "unet", unetPlacement(), m_loras.changeOf("unet")); }
+
+Result<std::shared_ptr<const neural::ReferenceUnet>> NetworkSet::referenceUnet() {
+  const Result<weights::Component> component = m_model.component("reference_unet", device().variant());
+  if (!component) return component.failure();
+  m_files["reference_unet"] = component->weights.file;
+  return neural::ReferenceUnet::load(*component, unetPlacement());
+}
 
 Failure NetworkSet::damaged(const std::string& part) const {
+  if (const auto lora = m_files.find("lora-1"); lora != m_files.end())
+    return {FailureKind::MissingWeights, "With the LoRAs, " + lora->second.string() +
+                                             " first, what the networks compute are no numbers: lower their scales, or leave them out."};
   const auto file = m_files.find(part);
   return {FailureKind::MissingWeights,
           "What the weights in " + (file == m_files.end() ? m_model.path() / part : file->second).string() +
@@ -52,14 +78,15 @@ void NetworkSet::textIsEncoded() {
   m_text.reset();  // a run encodes its words once
 }
 
+// The processor has no memory to spare for it, and time to load it again.
 void NetworkSet::pictureIsEncoded() {
-  if (!m_ladder.plan().freeBetweenStages && !m_ladder.plan().offload) return;
+  if (device().onGpu() && !m_ladder.plan().freeBetweenStages && !m_ladder.plan().offload) return;
   m_autoencoder.reset();
   returnMemory();
 }
 
-void NetworkSet::pictureIsDrawn() {
-  if (!m_ladder.plan().offload) return;
+void NetworkSet::pictureIsDrawn(bool isLast) {
+  if (!isLast && !m_ladder.plan().offload) return;
   m_unet.reset();
   returnMemory();
 }

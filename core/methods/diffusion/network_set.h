@@ -3,12 +3,15 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "core/methods/diffusion/device_plan.h"
 #include "core/methods/diffusion/memory_ladder.h"
 #include "core/neural/models/autoencoder.h"
 #include "core/neural/models/clip_text.h"
-#include "core/neural/models/unet.h"
+#include "core/neural/models/reference_unet.h"
+#include "core/neural/tensor/lora_change.h"
 
 namespace retailor::diffusion {
 
@@ -20,9 +23,17 @@ class NetworkSet {
   NetworkSet(const weights::ModelFolder& model, const DevicePlan& device, const MemoryLadder& ladder)
       : m_model(model), m_device(device), m_ladder(ladder) {}
 
+  // Whether the weight files of these parts are there and whole, before minutes are spent on a run: their headers are read, no more.
+  Result<void> requireFiles(const std::vector<std::string>& parts) const;
+
+  // What changes the text encoder and the U-Net from now on; to be said before they are loaded.
+  void changeBy(neural::MergedLoras loras) { m_loras = std::move(loras); }
+
   Result<std::shared_ptr<const neural::ClipText>> textEncoder();
   Result<std::shared_ptr<const neural::Autoencoder>> autoencoder();
   Result<std::shared_ptr<const neural::Unet>> unet();
+  // Loaded anew at every call, to lie beside the U-Net: it is needed once in a run.
+  Result<std::shared_ptr<const neural::ReferenceUnet>> referenceUnet();
 
   // The weight files that networks were loaded from so far, and others that were used: the part's name and the file.
   const std::map<std::string, std::filesystem::path>& files() const { return m_files; }
@@ -45,19 +56,21 @@ class NetworkSet {
   // A stage is over: what the memory plan does not keep is let go.
   void textIsEncoded();
   void pictureIsEncoded();
-  void pictureIsDrawn();
+  void pictureIsDrawn(bool isLast);  // isLast: nothing more will be drawn in this run
   // Lets everything go but nothing's settings: the next call loads again.
   void release();
 
  private:
   neural::Placement unetPlacement() const;
   neural::Placement autoencoderPlacement() const;
-  template <class Network>
-  Result<std::shared_ptr<const Network>> loaded(std::shared_ptr<const Network>& kept, const char* part, const neural::Placement& placement);
+  template <class Network, class... Change>
+  Result<std::shared_ptr<const Network>> loaded(std::shared_ptr<const Network>& kept, const char* part, const neural::Placement& placement,
+                                                const Change&... change);
 
   const weights::ModelFolder& m_model;
   DevicePlan m_device;
   const MemoryLadder& m_ladder;
+  neural::MergedLoras m_loras;
   std::map<std::string, std::filesystem::path> m_files;
   bool m_preciseUnet = false;
   bool m_preciseAutoencoder = false;

@@ -55,7 +55,7 @@ Result<void> NoisePrediction::addPictures(neural::UnetContext& context, Branch b
   return {};
 }
 
-Result<const neural::UnetContext*> NoisePrediction::context(Branch branch) {
+Result<neural::UnetContext*> NoisePrediction::context(Branch branch) {
   const auto kept = m_contexts.find(branch);
   if (kept != m_contexts.end()) return &kept->second;
   neural::UnetContext context = m_unet->contextOf(words(branch));
@@ -63,9 +63,16 @@ Result<const neural::UnetContext*> NoisePrediction::context(Branch branch) {
   return &m_contexts.emplace(branch, std::move(context)).first->second;
 }
 
+// Of a pair the second row is the conditional one.
+Result<void> NoisePrediction::showRegions(neural::UnetContext& context, const Tensor& timestep, Branch branch) {
+  if (!m_conditions.pictures.regions || branch == Branch::Unconditional) return {};
+  return m_conditions.pictures.regions->show(context, m_unet, timestep, branch == Branch::Pair ? 1 : 0);
+}
+
 Result<Tensor> NoisePrediction::forward(const Tensor& input, const Tensor& timestep, Branch branch) {
   const auto tokens = context(branch);
   if (!tokens) return tokens.failure();
+  if (const Result<void> shown = showRegions(**tokens, timestep, branch); !shown) return shown.failure();
   Tensor batch = input;
   if (branch == Branch::Pair) batch = at::cat({input, input});
   Tensor guidance;
@@ -98,6 +105,7 @@ Result<Tensor> NoisePrediction::computed(const Tensor& latent, const Tensor& tim
 Result<Tensor> NoisePrediction::answer(const Tensor& latent, const Tensor& timestep, bool guided) {
   const auto release = [this] {
     forget();
+    if (m_conditions.pictures.regions) m_conditions.pictures.regions->forget();
     m_networks.release();
   };
   return m_ladder.attempt(

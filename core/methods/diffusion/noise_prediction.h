@@ -6,6 +6,7 @@
 
 #include "core/methods/diffusion/network_set.h"
 #include "core/methods/diffusion/prompt_tokens.h"
+#include "core/methods/diffusion/region_references.h"
 #include "core/neural/models/image_prompt.h"
 #include "core/neural/sampling/guidance.h"
 
@@ -18,8 +19,9 @@ struct PictureTokens {
     std::vector<at::Tensor> unconditional;  // as many
     double scale = 1;
   };
-  weights::WeightMap adapter;  // the whole file
-  std::vector<Set> sets;       // looked at one by one; empty: no pictures
+  weights::WeightMap adapter;                   // the whole file
+  std::vector<Set> sets;                        // looked at one by one; empty: no pictures
+  std::shared_ptr<RegionReferences> regions{};  // what self-attention reads beside the picture; null: nothing
 };
 
 // The U-Net's answer to a latent under guidance: both halves in one batch, or one after the other where memory is short. Answers that are
@@ -47,7 +49,8 @@ class NoisePrediction {
   Result<at::Tensor> answer(const at::Tensor& latent, const at::Tensor& timestep, bool guided);
   Result<at::Tensor> computed(const at::Tensor& latent, const at::Tensor& timestep, bool guided);
   Result<void> prepare();
-  Result<const neural::UnetContext*> context(Branch branch);
+  Result<neural::UnetContext*> context(Branch branch);
+  Result<void> showRegions(neural::UnetContext& context, const at::Tensor& timestep, Branch branch);
   Result<void> addPictures(neural::UnetContext& context, Branch branch);
   Result<at::Tensor> forward(const at::Tensor& input, const at::Tensor& timestep, Branch branch);
   at::Tensor words(Branch branch) const;

@@ -5,10 +5,9 @@
 #include <algorithm>
 #include <map>
 
+#include "core/methods/diffusion/encoder_preprocess.h"
 #include "core/methods/diffusion/reference_resize.h"
 #include "core/methods/diffusion/shown_reference.h"
-#include "core/neural/models/clip_vision.h"
-#include "core/neural/tensor/clip_preprocess.h"
 #include "core/neural/tensor/weight_tensor.h"
 #include "core/neural/weights/open_weights.h"
 
@@ -33,18 +32,6 @@ struct Encoder {
   Tensor tokens(const Tensor& seenPicture) const { return projection->tokens(seenPicture).to(at::kCPU, at::kFloat); }
 };
 
-// The preprocessor that the model brings, else that of the encoder's size.
-Result<neural::ClipPreprocess> preprocessOf(const weights::ModelFolder& model, const weights::ModelFolder& encoder,
-                                            const neural::ClipVisionSettings& settings) {
-  for (const weights::ModelFolder* folder : {&model, &encoder})
-    for (const char* part : {"feature_extractor", "image_processor"})
-      if (const auto json = folder->configOf(part)) return neural::ClipPreprocess::read(*json, folder->path().string());
-  neural::ClipPreprocess preprocess;
-  preprocess.shortSide = preprocess.height = preprocess.width = preprocess.cropHeight = preprocess.cropWidth =
-      static_cast<int>(settings.imageSide);
-  return preprocess;
-}
-
 // Small enough to be looked through whole.
 bool holdsOnlyNumbers(const weights::WeightMap& file) {
   return std::ranges::all_of(file.tensors, [](const auto& named) {
@@ -63,7 +50,7 @@ Result<Encoder> loadedEncoder(const models::ImagePromptModel& model, const weigh
   if (!vision) return vision.failure();
   const auto projection = ImagePromptProjection::load(adapter, placement);
   if (!projection) return projection.failure();
-  const auto preprocess = preprocessOf(networks.model(), model.encoder, (*vision)->settings());
+  const auto preprocess = encoderPreprocess(networks.model(), model.encoder, (*vision)->settings());
   if (!preprocess) return preprocess.failure();
   return Encoder{*vision, *projection, *preprocess};
 }

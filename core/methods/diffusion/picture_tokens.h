@@ -3,7 +3,7 @@
 #include "core/completion/tagged_reference.h"
 #include "core/methods/diffusion/noise_prediction.h"
 #include "core/methods/diffusion/window_picture.h"
-#include "core/methods/models/inpaint_model.h"
+#include "core/methods/models/method_model.h"
 
 namespace retailor::diffusion {
 

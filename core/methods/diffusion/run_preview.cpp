@@ -12,7 +12,7 @@
 namespace retailor::diffusion {
 namespace {
 
-constexpr int kLongest = 512;
+constexpr int kPreviewLongest = 512;
 constexpr double kShareOfStep = 0.25;  // that a decoded preview may take
 
 image::Bitmap bitmapOf(const at::Tensor& samples) {
@@ -22,7 +22,7 @@ image::Bitmap bitmapOf(const at::Tensor& samples) {
 }
 
 image::Bitmap inWindow(const WindowPicture& window, const image::Bitmap& drawn) {
-  const image::Size size = image::fittedInto(window.shown.size(), {kLongest, kLongest});
+  const image::Size size = image::fittedInto(window.shown.size(), {kPreviewLongest, kPreviewLongest});
   image::Bitmap picture = image::resized(window.shown, size);
   const image::Bitmap fill = image::resized(drawn, size), hole = image::resizedCoverage(window.holeMask.toBitmap(), size);
   const auto to = picture.span<std::uint8_t>();

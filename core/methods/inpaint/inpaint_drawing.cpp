@@ -7,9 +7,17 @@ namespace {
 
 using at::Tensor;
 
-// What models with 9 channels see behind the latent: where to draw, and the masked picture.
+// What the bundle lays behind the latent; undefined where that is nothing.
 Tensor channelsOf(const InpaintSetup& setup, const KnownLatents& known, const VariationStart& start) {
-  return setup.keepsKnown() ? Tensor() : at::cat({known.hole, start.masked}, 1);
+  using models::InputChannels;
+  const models::BundleManifest& bundle = setup.model.manifest;
+  std::vector<Tensor> channels;
+  for (const InputChannels one : bundle.input) {
+    if (one == InputChannels::Mask)
+      channels.push_back(bundle.mask == models::BundleManifest::MaskMeans::Keep ? 1 - known.hole : known.hole);
+    if (one == InputChannels::MaskedPicture) channels.push_back(start.masked);
+  }
+  return channels.empty() ? Tensor() : at::cat(channels, 1);
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 #include <future>
 
 #include "core/completion/fitted_references.h"
+#include "core/methods/diffusion/chosen_loras.h"
 #include "core/methods/diffusion/finished_candidate.h"
-#include "core/methods/diffusion/picture_tokens.h"
 #include "core/methods/diffusion/run_preview.h"
 #include "core/methods/diffusion/run_threads.h"
 #include "core/methods/diffusion/run_trace.h"
@@ -16,6 +16,7 @@
 #include "core/methods/diffusion/working_window.h"
 #include "core/methods/inpaint/inpaint_drawing.h"
 #include "core/methods/inpaint/inpaint_on_cloth.h"
+#include "core/methods/inpaint/read_references.h"
 #include "core/neural/tensor/device_choice.h"
 
 namespace retailor::inpaint {
@@ -46,6 +47,10 @@ class InpaintRun {
 
   // Begins again for as long as memory made the window smaller.
   Result<std::vector<Candidate>> candidates() {
+    if (const Result<void> there = m_networks.requireFiles(m_setup.model.manifest.parts); !there) return there.failure();
+    const auto loras = diffusion::chosenLoras(m_request, m_networks, m_say);
+    if (!loras) return loras.failure();
+    m_networks.changeBy(*loras);
     while (true) {
       const int before = m_ladder.restarts();
       m_trace.clear();
@@ -60,7 +65,7 @@ class InpaintRun {
     tellDevice();
     const Result<WindowPicture> window = preparedWindow();
     if (!window) return window.failure();
-    if (const Result<void> told = readWishes(); !told) return told.failure();
+    if (const Result<void> told = readWishes(*window); !told) return told.failure();
     const bool withWhole = m_setup.keepsKnown() || m_setup.first > 0;
     const Result<KnownLatents> known = knownLatents(*window, withWhole, m_networks, m_ladder, m_say);
     if (!known) return known.failure();
@@ -91,28 +96,16 @@ class InpaintRun {
   }
 
   // Words and references become tokens.
-  Result<void> readWishes() {
+  Result<void> readWishes(const WindowPicture& window) {
+    const RunSoFar soFar{m_request, m_setup, window, m_networks, m_ladder, m_say};
     if (m_stop.stop_requested()) return stopped;
-    const CompletionSettings& settings = m_request.settings;
-    auto words = diffusion::promptTokens(m_networks, m_ladder, settings.prompt, settings.negativePrompt, m_setup.guidance.needed());
+    auto words = readCondition(soFar);
     if (!words) return words.failure();
     m_words = *std::move(words);
     m_trace.keep("prompt_embeds", m_words.conditional);
     if (m_words.unconditional.defined()) m_trace.keep("negative_prompt_embeds", m_words.unconditional);
-    return readReferences();
-  }
-
-  Result<void> readReferences() {
-    const auto counts = [](const completion::TaggedReference& reference) { return reference.weight > 0; };
     if (m_stop.stop_requested()) return stopped;
-    if (std::ranges::none_of(m_request.references, counts) || m_request.settings.referenceScale == 0) return {};
-    const auto model = models::findImagePromptModel(m_setup.model, m_request.modelFolders);
-    if (!model)
-      return Failure{FailureKind::MissingWeights,
-                     "To show references to this model an IP-Adapter and its image encoder are needed, and none was found; put them into " +
-                         m_setup.model.folder.path().string() + ", beside the model, or leave the references out."};
-    const diffusion::PictureWishes wishes{m_request.settings.referenceScale, m_setup.guidance.needed(), m_setup.manner};
-    auto pictures = diffusion::pictureTokens(*model, m_request.references, wishes, m_networks, m_ladder);
+    auto pictures = readReferences(soFar);
     if (!pictures) return pictures.failure();
     m_pictures = *std::move(pictures);
     return {};
@@ -143,7 +136,7 @@ class InpaintRun {
   Result<Candidate> finished(int variation, const WindowPicture& window, const Tensor& latent) {
     m_listener.stageBegan("Finishing", 0.05 / m_request.settings.variations);
     if (const auto timesteps = runTimesteps()) m_trace.keep("timesteps", *timesteps);
-    const Result<Tensor> decoded = decodedPicture(latent, m_networks, m_ladder, m_say);
+    const Result<Tensor> decoded = decodedPicture(latent, isLast(variation), m_networks, m_ladder, m_say);
     if (!decoded) return decoded.failure();
     if (m_stop.stop_requested()) return stopped;
     m_trace.addPicture("image", *decoded);
@@ -155,6 +148,8 @@ class InpaintRun {
     if (m_keptAfter > 0) candidate->recipe.settings.stopAfterStep = m_keptAfter;
     return candidate;
   }
+
+  bool isLast(int variation) const { return variation + 1 == m_request.settings.variations || m_keptAfter > 0; }
 
   // Those that the network was told of in this run.
   std::optional<Tensor> runTimesteps() const {

@@ -8,8 +8,8 @@
 
 namespace retailor::inpaint {
 
-// The method "inpaint": completes the hole by a latent diffusion model that was trained to (9 channels), or by any other of its family, led
-// by putting the known part back at every step (4 channels). Never throws; leaves no memory behind. Worker thread only.
+// The methods that draw the hole by a latent diffusion model: "inpaint", "complete-me", "paint-by-example", by the request's. The bundle of
+// the model that is found says how it is driven. Never throws; leaves no memory behind. Worker thread only.
 completion::CompletionOutcome completeByInpainting(const completion::CompletionRequest& request, completion::CompletionListener& listener,
                                                    std::stop_token stop);
 

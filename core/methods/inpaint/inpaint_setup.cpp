@@ -1,5 +1,7 @@
 #include "core/methods/inpaint/inpaint_setup.h"
 
+#include <algorithm>
+
 #include "core/neural/models/autoencoder_settings.h"
 #include "core/neural/models/unet_settings.h"
 #include "core/neural/sampling/model_scheduler.h"
@@ -12,18 +14,26 @@ namespace {
 using completion::CompletionSettings;
 using completion::Preset;
 
-int stepsOf(const CompletionSettings& settings, neural::SchedulerKind kind) {
+int stepsOf(const CompletionSettings& settings, const models::BundleManifest& bundle, neural::SchedulerKind kind) {
   if (settings.steps > 0) return settings.steps;
   if (kind == neural::SchedulerKind::Lcm) return settings.preset == Preset::Fast ? 4 : 8;
   if (settings.preset == Preset::Fast) return 20;
-  return settings.preset == Preset::Quality ? 50 : 30;
+  const int usual = bundle.steps > 0 ? bundle.steps : 30;
+  return settings.preset == Preset::Quality ? std::max(50, usual) : usual;
 }
 
-void planGuidance(neural::Guidance& guidance, const CompletionSettings& settings, neural::SchedulerKind kind) {
-  const double usual = kind == neural::SchedulerKind::Lcm ? 1.5 : 7.5;
+void planGuidance(neural::Guidance& guidance, const CompletionSettings& settings, const models::BundleManifest& bundle,
+                  neural::SchedulerKind kind) {
+  const double usual = kind == neural::SchedulerKind::Lcm ? 1.5 : bundle.guidance > 0 ? bundle.guidance : 7.5;
   guidance.scale = settings.guidance > 0 ? settings.guidance : usual;
   guidance.from = settings.guidanceFrom;
   guidance.until = settings.guidanceUntil;
+}
+
+// For sentences.
+std::string placeOf(const weights::ModelFolder& model, const char* part) {
+  const auto folder = model.folderOf(part);
+  return (folder ? *folder : model.path()).string();
 }
 
 Result<void> readSizes(InpaintSetup& setup) {
@@ -31,9 +41,9 @@ Result<void> readSizes(InpaintSetup& setup) {
   if (!unet) return unet.failure();
   if (!vae) return vae.failure();
   const auto read = neural::guarded("Reading the model's settings", [&] {
-    const std::string owner = setup.model.folder.path().string();
-    const auto network = neural::UnetSettings::read(neural::ModelSettings(*unet, owner));
-    setup.factor = static_cast<int>(neural::AutoencoderSettings::read(neural::ModelSettings(*vae, owner)).factor());
+    const auto network = neural::UnetSettings::read(neural::ModelSettings(*unet, placeOf(setup.model.folder, "unet")));
+    const auto autoencoder = neural::AutoencoderSettings::read(neural::ModelSettings(*vae, placeOf(setup.model.folder, "vae")));
+    setup.factor = static_cast<int>(autoencoder.factor());
     setup.modelSide = static_cast<int>(network.sampleSize) * setup.factor;
     setup.guidance.told = network.timeCondition > 0;
     return true;
@@ -41,18 +51,23 @@ Result<void> readSizes(InpaintSetup& setup) {
   return read ? Result<void>() : read.failure();
 }
 
+// Old folders of Stable Diffusion have these wrong, and every pipeline for them puts them right. What a file does not say at all, another
+// class than its own fills in by itself.
+void repairOldFolder(neural::SchedulerConfig& own, const CompletionSettings& settings) {
+  if (own.stepsOffset || settings.scheduler.empty()) own.stepsOffset = 1;
+  if (own.skipPrk || own.kind == neural::SchedulerKind::Pndm) own.skipPrk = true;
+}
+
 Result<void> planSteps(InpaintSetup& setup, const CompletionSettings& settings) {
   auto own = neural::schedulerConfigOf(setup.model.folder);
   if (!own) return own.failure();
-  // Old folders of this family have these wrong, and every pipeline for them puts them right. What a file does not say at all, another
-  // class than its own fills in by itself.
-  if (own->stepsOffset || settings.scheduler.empty()) own->stepsOffset = 1;
-  if (own->skipPrk || own->kind == neural::SchedulerKind::Pndm) own->skipPrk = true;
-  const auto chosen = neural::withScheduler(*own, settings.scheduler);
+  const models::BundleManifest& bundle = setup.model.manifest;
+  if (bundle.condition == models::BundleManifest::Condition::Words) repairOldFolder(*own, settings);
+  const auto chosen = neural::withScheduler(*own, settings.scheduler.empty() ? bundle.scheduler : settings.scheduler);
   if (!chosen) return chosen.failure();
   setup.scheduler = *chosen;
-  setup.steps = stepsOf(settings, chosen->kind);
-  planGuidance(setup.guidance, settings, chosen->kind);
+  setup.steps = stepsOf(settings, bundle, chosen->kind);
+  planGuidance(setup.guidance, settings, bundle, chosen->kind);
   if (const auto tried = neural::makeScheduler(*chosen, setup.steps); !tried) return tried.failure();
   const std::optional<int> first = neural::firstStep(setup.steps, settings.strength);
   if (!first)
@@ -65,7 +80,7 @@ Result<void> planSteps(InpaintSetup& setup, const CompletionSettings& settings) 
 
 Result<InpaintSetup> inpaintSetup(const completion::CompletionRequest& request) {
   InpaintSetup setup;
-  auto model = models::findInpaintModel(request.modelFolders);
+  auto model = models::findMethodModel(request.settings.method, request.modelFolders);
   if (!model) return model.failure();
   setup.model = *std::move(model);
   if (const Result<void> read = readSizes(setup); !read) return read.failure();

@@ -4,7 +4,7 @@
 #include "core/methods/diffusion/device_plan.h"
 #include "core/methods/diffusion/request_noise.h"
 #include "core/methods/diffusion/window_picture.h"
-#include "core/methods/models/inpaint_model.h"
+#include "core/methods/models/method_model.h"
 #include "core/neural/sampling/guidance.h"
 #include "core/neural/sampling/scheduler_config.h"
 
@@ -12,7 +12,7 @@ namespace retailor::inpaint {
 
 // Everything about a run that is decided before a network is loaded.
 struct InpaintSetup {
-  models::InpaintModel model;
+  models::MethodModel model;
   diffusion::DevicePlan device;
   diffusion::RequestNoise noise;
   diffusion::Manner manner = diffusion::Manner::Product;
@@ -23,7 +23,7 @@ struct InpaintSetup {
   int modelSide = 0;  // pixels a side that the model was made for
   int factor = 8;     // pixels for each latent pixel
 
-  bool keepsKnown() const { return model.channels == 4; }  // puts the known part back after every step
+  bool keepsKnown() const { return model.manifest.keepsKnown(); }  // puts the known part back after every step
 };
 
 // Failures: no model or an unusable one, a device that is not there, noise or numbers that do not fit.

@@ -73,8 +73,8 @@ Result<KnownLatents> knownLatents(const diffusion::WindowPicture& window, bool w
   return known;
 }
 
-Result<Tensor> decodedPicture(const Tensor& latent, NetworkSet& networks, MemoryLadder& ladder, const Say& say) {
-  networks.pictureIsDrawn();
+Result<Tensor> decodedPicture(const Tensor& latent, bool isLast, NetworkSet& networks, MemoryLadder& ladder, const Say& say) {
+  networks.pictureIsDrawn(isLast);
   Result<Tensor> picture = throughAutoencoder(
       diffusion::Stage::Decoding, "Finishing the picture", networks, ladder, say,
       [&](const neural::Autoencoder& autoencoder) { return autoencoder.decode(autoencoder.unscaled(latent), tilingOf(ladder)); });

@@ -22,8 +22,8 @@ struct KnownLatents {
 Result<KnownLatents> knownLatents(const diffusion::WindowPicture& window, bool withWhole, diffusion::NetworkSet& networks,
                                   diffusion::MemoryLadder& ladder, const std::function<void(const std::string&)>& say);
 
-// A clean latent [1, 4, h, w] as a picture [1, 3, H, W] F32 0..1 on the processor, clamped; likewise.
-Result<at::Tensor> decodedPicture(const at::Tensor& latent, diffusion::NetworkSet& networks, diffusion::MemoryLadder& ladder,
+// A clean latent [1, 4, h, w] as a picture [1, 3, H, W] F32 0..1 on the processor, clamped; likewise. `isLast`: of a run's pictures.
+Result<at::Tensor> decodedPicture(const at::Tensor& latent, bool isLast, diffusion::NetworkSet& networks, diffusion::MemoryLadder& ladder,
                                   const std::function<void(const std::string&)>& say);
 
 }  // namespace retailor::inpaint

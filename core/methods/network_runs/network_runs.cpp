@@ -7,6 +7,8 @@ namespace retailor::network_runs {
 const std::vector<NetworkRun>& networkRuns() {
   static const std::vector<NetworkRun> runs{
       {"inpaint", inpaint::completeByInpainting},
+      {"complete-me", inpaint::completeByInpainting},
+      {"paint-by-example", inpaint::completeByInpainting},
   };
   return runs;
 }

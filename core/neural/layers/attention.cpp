@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "core/neural/layers/attention_slices.h"
 #include "core/neural/layers/kernels/flash_attention.h"
+#include "core/neural/layers/region_focused_attention.h"
 #include "core/neural/tensor/network_failure.h"
 
 namespace retailor::neural {
@@ -37,22 +39,23 @@ bool suitsFlashKernels(const Tensor& q, std::int64_t heads, Sight sight) {
 }
 
 // Heads of one batch row after another; keys and values that all rows share are shared here too.
-std::vector<AttentionHead> headsOf(const Tensor& q, const Tensor& k, const Tensor& v, const Tensor& out, std::int64_t heads) {
+std::vector<AttentionHead> headsOf(const Tensor& q, const Tensor& k, const Tensor& v, const Tensor& shift, const Tensor& out,
+                                   std::int64_t heads) {
   const std::int64_t width = q.size(2) / heads;
   std::vector<AttentionHead> all;
   for (std::int64_t i = 0; i < q.size(0) * heads; ++i) {
     const std::int64_t row = i / heads, at = i % heads * width;
     const auto start = [row, at](const Tensor& x) { return x.const_data_ptr<float>() + (x.size(0) == 1 ? 0 : row * x.stride(0)) + at; };
     all.push_back({start(q), start(k), start(v), const_cast<float*>(start(out)), q.stride(1), k.stride(1), v.stride(1), out.stride(1),
-                   q.size(1), k.size(1), width});
+                   q.size(1), k.size(1), width, shift.defined() ? shift.const_data_ptr<float>() : nullptr});
   }
   return all;
 }
 
-Tensor flashAttended(const Tensor& q, const Tensor& k, const Tensor& v, std::int64_t heads) {
+Tensor flashAttended(const Tensor& q, const Tensor& k, const Tensor& v, const Tensor& shift, std::int64_t heads) {
   const FlashKernels& kernels = *flashKernels();
   const Tensor out = at::empty(q.sizes(), q.options());
-  const auto all = headsOf(q, k, v, out, heads);
+  const auto all = headsOf(q, k, v, shift, out, heads);
   const std::int64_t count = static_cast<std::int64_t>(all.size()), floats = kernels.packedFloats(all.front());
   const Tensor packed = at::empty({count, floats}, q.options());
   float* place = packed.mutable_data_ptr<float>();
@@ -80,17 +83,19 @@ Tensor attendedByMask(const Tensor& queries, const Tensor& keys, const Tensor& v
 
 }  // namespace
 
-Tensor attend(const Tensor& q, const Tensor& k, const Tensor& v, std::int64_t heads, Sight sight, Operators operators) {
+Tensor attend(const Tensor& q, const Tensor& k, const Tensor& v, std::int64_t heads, const Looking& looking) {
+  const auto& [sight, operators, keyShift] = looking;
   // These never hold more than a tile of scores, so there is nothing to slice.
   if (operators == Operators::Fast && suitsFlashKernels(q, heads, sight))
-    return flashAttended(readable(q), readable(k), readable(v), heads);
+    return flashAttended(readable(q), readable(k), readable(v), keyShift, heads);
   const std::int64_t batch = q.size(0), most = AttentionSlices::most();
   const Tensor queries = splitByHeads(q, batch, heads), keys = splitByHeads(k, batch, heads), values = splitByHeads(v, batch, heads);
   if (operators == Operators::Plain && sight == Sight::Causal)
     return attendedByMask(queries, keys, values).transpose(1, 2).reshape(q.sizes());
-  const auto attended = [&](const Tensor& some) {
-    return at::scaled_dot_product_attention(some, keys, values, {}, 0.0, sight == Sight::Causal);
-  };
+  std::optional<Tensor> shift;
+  if (keyShift.defined()) shift = keyShift.to(q.options()).expand({1, 1, 1, -1});
+  const bool causal = sight == Sight::Causal;
+  const auto attended = [&](const Tensor& some) { return at::scaled_dot_product_attention(some, keys, values, shift, 0.0, causal); };
   if (most == 0 || sight == Sight::Causal || q.size(1) <= most) return attended(queries).transpose(1, 2).reshape(q.sizes());
   std::vector<Tensor> slices;
   for (const Tensor& slice : queries.split(most, 2)) slices.push_back(attended(slice));
@@ -111,15 +116,17 @@ SelfAttention::SelfAttention(const WeightSource& source, const AttentionOptions&
   m_out = Linear(source / names.out, options.width, options.width);
 }
 
-std::pair<Tensor, Tensor> SelfAttention::keysAndValues(const Tensor& x) const {
-  if (m_key) return {m_key(x), m_value(x)};
-  const auto both = m_keyValue(x).chunk(2, -1);
+std::pair<Tensor, Tensor> SelfAttention::project(const Tensor& tokens) const {
+  if (m_key) return {m_key(tokens), m_value(tokens)};
+  const auto both = m_keyValue(tokens).chunk(2, -1);
   return {both[0], both[1]};
 }
 
-Tensor SelfAttention::addedTo(const Tensor& residual, const Tensor& x) const {
-  const auto [keys, values] = keysAndValues(x);
-  return m_out.addedTo(residual, attend(m_query(x), keys, values, m_options.heads, m_options.sight, m_operators));
+Tensor SelfAttention::addedTo(const Tensor& residual, const Tensor& x, const ReferenceTokens& references) const {
+  const auto [keys, values] = project(x);
+  const Looking looking{m_options.sight, m_operators, {}};
+  if (references.empty()) return m_out.addedTo(residual, attend(m_query(x), keys, values, m_options.heads, looking));
+  return m_out.addedTo(residual, attendWithReferences({m_query(x), keys, values}, references, m_options.heads, m_operators));
 }
 
 }  // namespace retailor::neural

@@ -3,14 +3,22 @@
 #include <utility>
 
 #include "core/neural/layers/linear.h"
+#include "core/neural/layers/reference_tokens.h"
 
 namespace retailor::neural {
 
-// Scaled dot-product attention (Vaswani et al. 2017) by heads that lie side by side on the last axis: softmax(q·kᵀ/√d)·v, d = C / heads.
-// q [B, L, C]; k, v [B or 1, S, C] -> [B, L, C]. Causal: query i sees keys 0..i only.
 enum class Sight { Everything, Causal };
-at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, std::int64_t heads, Sight sight = Sight::Everything,
-                  Operators operators = Operators::Fast);
+
+// How queries look at keys.
+struct Looking {
+  Sight sight = Sight::Everything;  // Causal: query i sees keys 0..i only
+  Operators operators = Operators::Fast;
+  at::Tensor keyShift{};  // [S] F32, added to the scores of each key, in no causal attention; undefined: nothing is
+};
+
+// Scaled dot-product attention (Vaswani et al. 2017) by heads that lie side by side on the last axis: softmax(q·kᵀ/√d)·v, d = C / heads.
+// q [B, L, C]; k, v [B or 1, S, C] -> [B, L, C].
+at::Tensor attend(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, std::int64_t heads, const Looking& looking = {});
 
 // How an attention layer's parameters are called in the file.
 struct AttentionNames {
@@ -35,13 +43,15 @@ class SelfAttention {
   SelfAttention() = default;
   SelfAttention(const WeightSource& source, const AttentionOptions& options);
 
-  at::Tensor addedTo(const at::Tensor& residual, const at::Tensor& x) const;  // both [B, L, C]
+  // residual + the attention of x, both [B, L, C]. The tokens look at those of references too, where there are any.
+  at::Tensor addedTo(const at::Tensor& residual, const at::Tensor& x, const ReferenceTokens& references = {}) const;
+
+  // Keys and values [B, S, C] that this layer makes of tokens from elsewhere, [B, S, C].
+  std::pair<at::Tensor, at::Tensor> project(const at::Tensor& tokens) const;
 
  private:
   AttentionOptions m_options;
   Operators m_operators = Operators::Fast;
-
-  std::pair<at::Tensor, at::Tensor> keysAndValues(const at::Tensor& x) const;
 
   Linear m_query, m_out;
   Linear m_keyValue;      // both in one product

@@ -42,7 +42,7 @@ Tensor CrossAttention::addedTo(const Tensor& residual, const Tensor& x, const La
   const Tensor query = m_query(x);
   Tensor found;
   for (const auto& set : tokens) {
-    Tensor term = attend(query, set.keys, set.values, m_options.heads, Sight::Everything, m_operators);
+    Tensor term = attend(query, set.keys, set.values, m_options.heads, {.operators = m_operators});
     if (set.mask.defined()) term = term * maskOverQueries(set.mask, query.size(1)).to(term.options());
     found = found.defined() ? found.add_(term.mul_(set.scale)) : term;
   }

@@ -12,7 +12,7 @@ namespace {
 
 using at::Tensor;
 
-constexpr std::int64_t headWidth = 64;
+constexpr std::int64_t resamplerHeadWidth = 64;
 
 }  // namespace
 
@@ -22,11 +22,11 @@ ResamplerLayer::ResamplerLayer(const WeightSource& source, const ResamplerOption
       m_normSeen(source / "0.norm1", options.width),
       m_normLatents(source / "0.norm2", options.width),
       m_norm(source / "1.0", options.width),
-      m_query(source / "0.to_q", options.width, options.heads * headWidth, Bias::Without),
-      m_out(source / "0.to_out", options.heads * headWidth, options.width, Bias::Without),
+      m_query(source / "0.to_q", options.width, options.heads * resamplerHeadWidth, Bias::Without),
+      m_out(source / "0.to_out", options.heads * resamplerHeadWidth, options.width, Bias::Without),
       m_widen(source / "1.1", options.width, options.hidden, Bias::Without),
       m_narrow(source / "1.3", options.hidden, options.width, Bias::Without) {
-  const std::int64_t all = options.heads * headWidth;
+  const std::int64_t all = options.heads * resamplerHeadWidth;
   if (source.placement().isPlain())
     std::tie(m_key, m_value) = Linear::parted(source / "0.to_kv", options.width, all);
   else
@@ -42,7 +42,7 @@ std::pair<Tensor, Tensor> ResamplerLayer::keysAndValues(const Tensor& x) const {
 Tensor ResamplerLayer::operator()(const Tensor& seen, const Tensor& latents) const {
   const Tensor own = m_normLatents(latents);
   const auto [keys, values] = keysAndValues(at::cat({m_normSeen(seen), own}, 1));
-  const Tensor h = m_out.addedTo(latents, attend(m_query(own), keys, values, m_options.heads, Sight::Everything, m_operators));
+  const Tensor h = m_out.addedTo(latents, attend(m_query(own), keys, values, m_options.heads, {.operators = m_operators}));
   return m_narrow.addedTo(h, activate(m_widen(m_norm(h)), Activation::Gelu));
 }
 

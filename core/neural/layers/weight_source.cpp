@@ -1,5 +1,6 @@
 #include "core/neural/layers/weight_source.h"
 
+#include <deque>
 #include <memory>
 #include <sstream>
 
@@ -23,10 +24,17 @@ std::string shown(at::IntArrayRef shape) {
 }  // namespace
 
 WeightSource WeightSource::of(const weights::WeightMap& map, Placement placement) {
-  // A layer has copied its parameter when the next is asked for: a network then takes the memory of its weights once, not twice.
-  const auto lookup = [&map, last = std::make_shared<const weights::TensorView*>(nullptr)](const std::string& name, at::IntArrayRef) {
-    if (*last != nullptr) (*last)->letGo();
-    const weights::TensorView* view = *last = map.find(name);
+  // A layer has copied its parameters when the ones of the layer after the next are asked for: a network then takes the memory of its
+  // weights once, not twice.
+  constexpr std::size_t mostOfOneLayer = 4;
+  const auto lookup = [&map, handedOut = std::make_shared<std::deque<const weights::TensorView*>>()](const std::string& name,
+                                                                                                     at::IntArrayRef) {
+    if (handedOut->size() == mostOfOneLayer) {
+      handedOut->front()->letGo();
+      handedOut->pop_front();
+    }
+    const weights::TensorView* view = map.find(name);
+    if (view != nullptr) handedOut->push_back(view);
     return view != nullptr && weights::isFloating(view->element) ? sharedTensor(*view) : at::Tensor();
   };
   return {lookup, placement, map.file.string()};

@@ -28,6 +28,8 @@ AutoencoderSettings AutoencoderSettings::read(const ModelSettings& settings) {
   read.mixesMoments = settings.flag("use_quant_conv", true);
   read.mixesLatent = settings.flag("use_post_quant_conv", true);
   if (read.widths.size() > 8) settings.refuse("it has more than eight levels");
+  // The size of a tile: at least a latent pixel, at most a large picture.
+  if (read.sampleSize < read.factor() || read.sampleSize > 32768) settings.refuse("“sample_size” is no size of a picture");
   settings.require("_class_name", "AutoencoderKL");
   settings.require("act_fn", "silu");
   requireBlocks(settings, "down_block_types", "DownEncoderBlock2D", read.widths.size());

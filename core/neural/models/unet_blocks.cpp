@@ -8,8 +8,8 @@ namespace {
 using at::Tensor;
 
 UnetTransformer transformerOf(const WeightSource& source, const UnetSettings& settings, const UnetLevel& level,
-                              std::size_t& transformerBlocks) {
-  UnetTransformer made{SpatialTransformer(source, settings.transformer(level)), transformerBlocks};
+                              std::size_t& transformerBlocks, Extent extent = Extent::Whole) {
+  UnetTransformer made{SpatialTransformer(source, settings.transformer(level), extent), transformerBlocks};
   transformerBlocks += static_cast<std::size_t>(level.transformerBlocks);
   return made;
 }
@@ -28,6 +28,13 @@ Tensor taken(std::vector<Tensor>& skipped) {
 }
 
 }  // namespace
+
+Tensor UnetTransformer::operator()(const Tensor& x, const UnetPass& pass) const {
+  return transformer(x, {.tokens = pass.tokens.data() + first,
+                         .references = pass.references != nullptr ? pass.references + first : nullptr,
+                         .taps = pass.taps != nullptr ? pass.taps + first : nullptr,
+                         .endsTapped = pass.taps != nullptr && last});
+}
 
 UnetDownBlock::UnetDownBlock(const WeightSource& source, const UnetSettings& settings, std::size_t level, std::size_t& transformerBlocks) {
   const UnetLevel& own = settings.levels[level];
@@ -52,31 +59,40 @@ Tensor UnetDownBlock::operator()(Tensor x, UnetPass& pass) const {
   return pass.skipped.back();
 }
 
-UnetMiddleBlock::UnetMiddleBlock(const WeightSource& source, const UnetSettings& settings, std::size_t& transformerBlocks)
+UnetMiddleBlock::UnetMiddleBlock(const WeightSource& source, const UnetSettings& settings, std::size_t& transformerBlocks, Extent extent)
     : m_before(source / "resnets" / 0,
                settings.residual(settings.levels.back().width, settings.levels.back().width, settings.levels.size() - 1)),
-      m_transformer(transformerOf(source / "attentions" / 0, settings, settings.levels.back(), transformerBlocks)),
-      m_after(source / "resnets" / 1,
-              settings.residual(settings.levels.back().width, settings.levels.back().width, settings.levels.size() - 1)) {}
-
-Tensor UnetMiddleBlock::operator()(const Tensor& x, const UnetPass& pass) const {
-  return m_after(m_transformer(m_before(x, pass.time), pass), pass.time);
+      m_transformer(transformerOf(source / "attentions" / 0, settings, settings.levels.back(), transformerBlocks, extent)) {
+  m_transformer.last = !settings.lastLevelAttendingUp();
+  if (extent == Extent::Whole)
+    m_after.emplace(source / "resnets" / 1,
+                    settings.residual(settings.levels.back().width, settings.levels.back().width, settings.levels.size() - 1));
 }
 
-UnetUpBlock::UnetUpBlock(const WeightSource& source, const UnetSettings& settings, std::size_t level, std::size_t& transformerBlocks) {
+Tensor UnetMiddleBlock::operator()(const Tensor& x, const UnetPass& pass) const {
+  const Tensor h = m_transformer(m_before(x, pass.time), pass);
+  return h.defined() ? (*m_after)(h, pass.time) : h;
+}
+
+UnetUpBlock::UnetUpBlock(const WeightSource& source, const UnetSettings& settings, std::size_t level, std::size_t& transformerBlocks,
+                         Extent extent) {
   const UnetLevel& own = settings.levels[level];
   std::int64_t in = settings.levels[std::min(level + 1, settings.levels.size() - 1)].width;
   for (std::int64_t j = 0; j <= own.residuals; ++j, in = own.width) {
     m_residuals.emplace_back(source / "resnets" / j, settings.residual(in + skippedWidth(settings, level, j), own.width, level));
-    if (own.attendsUp) m_transformers.push_back(transformerOf(source / "attentions" / j, settings, own, transformerBlocks));
+    if (own.attendsUp)
+      m_transformers.push_back(
+          transformerOf(source / "attentions" / j, settings, own, transformerBlocks, j == own.residuals ? extent : Extent::Whole));
   }
-  if (level > 0) m_upsampler.emplace(source / "upsamplers" / 0, own.width, UnetSettings::mapsOf(level - 1));
+  if (own.attendsUp) m_transformers.back().last = settings.lastLevelAttendingUp() == level;
+  if (level > 0 && extent == Extent::Whole) m_upsampler.emplace(source / "upsamplers" / 0, own.width, UnetSettings::mapsOf(level - 1));
 }
 
 Tensor UnetUpBlock::operator()(Tensor x, UnetPass& pass) const {
   for (std::size_t j = 0; j < m_residuals.size(); ++j) {
     x = m_residuals[j](at::cat({x, taken(pass.skipped)}, 1), pass.time);
     if (!m_transformers.empty()) x = m_transformers[j](x, pass);
+    if (!x.defined()) return x;
   }
   if (!m_upsampler) return x;
   // To the very size of the map that is joined next: twice as large, or one less where the way down met an odd side.

@@ -10,16 +10,19 @@ namespace retailor::neural {
 
 // What one forward pass hands through the blocks: the time, what cross-attention looks at, and the maps that wait for the way up.
 struct UnetPass {
-  at::Tensor time;                         // SiLU of the time embedding, [1 or B, timeWidth]
-  const std::vector<LayerTokens>& tokens;  // one entry per transformer block, in the order the file lists them: down, up, middle
-  std::vector<at::Tensor> skipped;         // each [B, C, H, W]; the way up takes them from the back
+  at::Tensor time;                              // SiLU of the time embedding, [1 or B, timeWidth]
+  const std::vector<LayerTokens>& tokens;       // one entry per transformer block, in the order the file lists them: down, up, middle
+  std::vector<at::Tensor> skipped;              // each [B, C, H, W]; the way up takes them from the back
+  const ReferenceTokens* references = nullptr;  // one entry per transformer block; nullptr: there are none
+  TappedTokens* taps = nullptr;  // one entry per transformer block. With it the pass ends at the last: maps are undefined from there on
 };
 
 // The transformer that follows a residual block, if one does. `first`: the place of its first block in UnetPass::tokens.
 struct UnetTransformer {
   SpatialTransformer transformer;
   std::size_t first = 0;
-  at::Tensor operator()(const at::Tensor& x, const UnetPass& pass) const { return transformer(x, pass.tokens.data() + first); }
+  bool last = false;  // of the network, in the order they run
+  at::Tensor operator()(const at::Tensor& x, const UnetPass& pass) const;
 };
 
 class UnetDownBlock {
@@ -36,20 +39,20 @@ class UnetDownBlock {
 
 class UnetMiddleBlock {
  public:
-  UnetMiddleBlock(const WeightSource& source, const UnetSettings& settings, std::size_t& transformerBlocks);
+  UnetMiddleBlock(const WeightSource& source, const UnetSettings& settings, std::size_t& transformerBlocks, Extent extent);
   at::Tensor operator()(const at::Tensor& x, const UnetPass& pass) const;
   const UnetTransformer& transformer() const { return m_transformer; }
 
  private:
   ResidualBlock m_before;
   UnetTransformer m_transformer;
-  ResidualBlock m_after;
+  std::optional<ResidualBlock> m_after;
 };
 
 class UnetUpBlock {
  public:
   // `level` as on the way down: 0 is the last to run.
-  UnetUpBlock(const WeightSource& source, const UnetSettings& settings, std::size_t level, std::size_t& transformerBlocks);
+  UnetUpBlock(const WeightSource& source, const UnetSettings& settings, std::size_t level, std::size_t& transformerBlocks, Extent extent);
   at::Tensor operator()(at::Tensor x, UnetPass& pass) const;
   const std::vector<UnetTransformer>& transformers() const { return m_transformers; }
 

@@ -5,6 +5,8 @@
 namespace retailor::neural {
 namespace {
 
+constexpr std::int64_t mostSampleSize = 4096;  // latent pixels: 32768 of a picture
+
 bool attends(const ModelSettings& settings, const std::string& type, const std::string& plain, const std::string& attending) {
   if (type != plain && type != attending) settings.refuse("it names the block “" + type + "”, which Retailor does not compute");
   return type == attending;
@@ -30,17 +32,21 @@ std::vector<UnetLevel> readLevels(const ModelSettings& settings) {
 }
 
 void requireWhatIsComputed(const ModelSettings& settings) {
-  for (const char* name : {"only_cross_attention", "dual_cross_attention", "center_input_sample", "class_embeddings_concat"})
+  for (const char* name : {"only_cross_attention", "dual_cross_attention", "center_input_sample", "class_embeddings_concat",
+                           "resnet_skip_time_act", "mid_block_only_cross_attention"})
     settings.requireFalse(name);
-  for (const char* name : {"class_embed_type", "addition_embed_type", "encoder_hid_dim_type", "time_embedding_act_fn", "timestep_post_act",
-                           "num_attention_heads"})
+  for (const char* name :
+       {"class_embed_type", "addition_embed_type", "encoder_hid_dim_type", "time_embedding_act_fn", "timestep_post_act",
+        "num_attention_heads", "num_class_embeds", "encoder_hid_dim", "cross_attention_norm", "reverse_transformer_layers_per_block"})
     if (settings.has(name)) settings.refuse(std::string("it sets “") + name + "”, which Retailor does not compute");
   settings.require("_class_name", "UNet2DConditionModel");
   settings.require("mid_block_type", "UNetMidBlock2DCrossAttn");
   settings.require("resnet_time_scale_shift", "default");
   settings.require("time_embedding_type", "positional");
   settings.require("act_fn", "silu");
-  if (settings.real("mid_block_scale_factor", 1) != 1) settings.refuse("“mid_block_scale_factor” is not 1");
+  settings.require("attention_type", "default");
+  for (const char* name : {"mid_block_scale_factor", "resnet_out_scale_factor"})
+    if (settings.real(name, 1) != 1) settings.refuse(std::string("“") + name + "” is not 1");
   for (const char* name : {"conv_in_kernel", "conv_out_kernel"})
     if (settings.count(name, 3) != 3) settings.refuse(std::string("“") + name + "” is not 3");
 }
@@ -60,8 +66,18 @@ UnetSettings UnetSettings::read(const ModelSettings& settings) {
   read.padsDownsampling = settings.real("downsample_padding", 1) != 0;
   read.projectsByMatrix = settings.flag("use_linear_projection", false);
   read.levels = readLevels(settings);
+  if (read.sampleSize > mostSampleSize) settings.refuse("“sample_size” is larger than any picture");
   read.waves = {read.levels.front().width, settings.flag("flip_sin_to_cos", true), settings.real("freq_shift", 0)};
+  // The waves' lengths are divided by their number less the shift.
+  if (read.waves.shift < 0 || read.waves.shift >= static_cast<double>(read.waves.width) / 2)
+    settings.refuse("“freq_shift” does not lie between 0 and half the first width");
   return read;
+}
+
+std::optional<std::size_t> UnetSettings::lastLevelAttendingUp() const {
+  for (std::size_t level = 0; level < levels.size(); ++level)
+    if (levels[level].attendsUp) return level;
+  return std::nullopt;
 }
 
 std::int64_t UnetSettings::widest() const { return std::ranges::max(levels, {}, &UnetLevel::width).width; }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,9 @@ struct UnetSettings {
   static UnetSettings read(const ModelSettings& settings);
 
   std::int64_t widest() const;
+  // The level whose transformers are the last to run; none where nothing attends on the way up and the middle's is the last.
+  std::optional<std::size_t> lastLevelAttendingUp() const;
+
   std::int64_t timeWidth() const { return 4 * levels.front().width; }
   // The two largest levels have many pixels for every weight.
   static MapSize mapsOf(std::size_t level) { return level < 2 ? MapSize::Large : MapSize::Small; }

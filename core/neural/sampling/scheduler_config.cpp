@@ -41,7 +41,7 @@ class ConfigReader {
     if constexpr (std::is_same_v<Field, bool>)
       value->is_boolean() ? void(field = value->get<bool>()) : refuse(key);
     else
-      value->is_number() ? void(field = value->get<Field>()) : refuse(key);
+      value->is_number() && isIn<Field>(value->get<double>()) ? void(field = value->get<Field>()) : refuse(key);
   }
   template <class Value>
   void number(const char* key, std::optional<Value>& field) {
@@ -90,6 +90,13 @@ class ConfigReader {
   const std::string& refused() const { return m_refused; }
 
  private:
+  // Whole numbers have to fit what they are kept in.
+  template <class Field>
+  static bool isIn(double value) {
+    using Limits = std::numeric_limits<Field>;
+    return !std::is_integral_v<Field> || (value >= static_cast<double>(Limits::lowest()) && value <= static_cast<double>(Limits::max()));
+  }
+
   const Json& m_json;
   std::string m_refused;
 };

@@ -3,6 +3,7 @@
 #include <ATen/ATen.h>
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -48,6 +49,14 @@ resample::Filter filterNumbered(int number) {
   return static_cast<resample::Filter>(number);
 }
 
+// Colours are divided by their deviation.
+void requireFinite(const ClipPreprocess& read) {
+  for (std::size_t c = 0; c < 3; ++c)
+    if (!std::isfinite(read.mean[c]) || !std::isnormal(read.deviation[c]))
+      throw std::invalid_argument("image_mean and image_std are no colours to subtract and divide by");
+  if (!std::isfinite(static_cast<float>(255 * read.factor))) throw std::invalid_argument("rescale_factor is out of range");
+}
+
 ClipPreprocess readAll(const Json& json) {
   ClipPreprocess read;
   const auto given = [&json](const char* name) { return json.contains(name) && !json.at(name).is_null(); };
@@ -61,6 +70,7 @@ ClipPreprocess readAll(const Json& json) {
   if (given("do_normalize")) read.normalises = json.at("do_normalize").get<bool>();
   if (given("image_mean")) read.mean = colours(json.at("image_mean"));
   if (given("image_std")) read.deviation = colours(json.at("image_std"));
+  requireFinite(read);
   return read;
 }
 
@@ -93,11 +103,15 @@ int middle(int from, int length) { return from >= length ? (from - length) / 2 :
 }  // namespace
 
 Result<ClipPreprocess> ClipPreprocess::read(const std::string& json, const std::string& owner) {
+  const auto unusable = [&owner](const std::string& why) {
+    return Failure{FailureKind::MissingWeights, "The settings in " + owner + " cannot be used: " + why + ". Download the file again."};
+  };
+  const Json parsed = Json::parse(json, nullptr, false);
+  if (!parsed.is_object()) return unusable("they are no JSON object");
   try {
-    return readAll(Json::parse(json));
+    return readAll(parsed);
   } catch (const std::exception& error) {
-    return Failure{FailureKind::MissingWeights,
-                   "The settings in " + owner + " cannot be used: " + error.what() + ". Download the file again."};
+    return unusable(error.what());
   }
 }
 

@@ -10,7 +10,7 @@ namespace retailor::weights {
 
 // The words this room says to the user.
 
-// A name out of a file, fit for a sentence: cut after 80 bytes, control characters replaced.
+// A name out of a file, fit for a sentence: UTF-8 whatever the file holds, cut after 80 bytes, control characters replaced.
 std::string shown(std::string_view name);
 std::string quoted(const std::filesystem::path& path);
 

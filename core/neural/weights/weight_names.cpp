@@ -10,9 +10,9 @@ namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;
 
-constexpr std::string_view autoencoderAttention = "mid_block.attentions.0.";
-constexpr std::array autoencoderLayers{Pair{"query.", "to_q."}, Pair{"key.", "to_k."}, Pair{"value.", "to_v."},
-                                       Pair{"proj_attn.", "to_out.0."}};
+constexpr std::string_view agedAttention = "mid_block.attentions.0.";
+constexpr std::array agedAttentionLayers{Pair{"query.", "to_q."}, Pair{"key.", "to_k."}, Pair{"value.", "to_v."},
+                                         Pair{"proj_attn.", "to_out.0."}};
 constexpr std::array squeezedLayers{std::string_view("to_q.weight"), std::string_view("to_k.weight"), std::string_view("to_v.weight"),
                                     std::string_view("to_out.0.weight")};
 
@@ -30,10 +30,10 @@ bool takesPrefix(std::string_view name) { return !name.starts_with("text_project
 // Linear layers of an autoencoder's attention were once stored as 1×1 convolutions: the same numbers.
 TensorView squeezed(std::string_view name, TensorView tensor) {
   const bool isConvolution = tensor.shape.size() == 4 && tensor.shape[2] == 1 && tensor.shape[3] == 1;
-  const std::size_t at = name.find(autoencoderAttention);
+  const std::size_t at = name.find(agedAttention);
   if (!isConvolution || at == std::string_view::npos) return tensor;
   for (const std::string_view layer : squeezedLayers)
-    if (name.substr(at + autoencoderAttention.size()) == layer) tensor.shape.resize(2);
+    if (name.substr(at + agedAttention.size()) == layer) tensor.shape.resize(2);
   return tensor;
 }
 
@@ -41,10 +41,10 @@ TensorView squeezed(std::string_view name, TensorView tensor) {
 
 std::string currentName(std::string_view published) {
   if (published.ends_with("embeddings.position_ids")) return {};
-  const std::size_t at = published.find(autoencoderAttention);
+  const std::size_t at = published.find(agedAttention);
   if (at == std::string_view::npos) return std::string(published);
-  const std::size_t layer = at + autoencoderAttention.size();
-  for (const auto& [old, current] : autoencoderLayers)
+  const std::size_t layer = at + agedAttention.size();
+  for (const auto& [old, current] : agedAttentionLayers)
     if (published.substr(layer).starts_with(old))
       return std::string(published.substr(0, layer)) + std::string(current) + std::string(published.substr(layer + old.size()));
   return std::string(published);

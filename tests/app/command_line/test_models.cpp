@@ -130,11 +130,13 @@ class TestModels : public QObject {
   void settingsThatTheWeightsContradictAreRefused_data() {
     QTest::addColumn<QString>("setting");
     QTest::addColumn<QString>("told");
+    const auto oneBlock = QStringLiteral(R"("down_block_types": ["DownBlock2D"], "up_block_types": ["UpBlock2D"])");
     QTest::newRow("channels") << QStringLiteral(R"("in_channels": 9)") << QStringLiteral("in_channels 9, and the weights 4");
-    QTest::newRow("a word") << QStringLiteral(R"("in_channels": "four")") << QStringLiteral("in_channels \"four\"");
-    QTest::newRow("groups") << QStringLiteral(R"("block_out_channels": [32], "norm_num_groups": 7)") << QStringLiteral("norm_num_groups 7");
-    QTest::newRow("heads") << QStringLiteral(R"("block_out_channels": [32], "attention_head_dim": 0)")
-                           << QStringLiteral("attention_head_dim 0");
+    QTest::newRow("a word") << QStringLiteral(R"("in_channels": "four")") << QStringLiteral("in_channels");
+    QTest::newRow("groups") << QStringLiteral(R"("block_out_channels": [32], %1, "norm_num_groups": 7)").arg(oneBlock)
+                            << QStringLiteral("norm_num_groups");
+    QTest::newRow("heads") << QStringLiteral(R"("block_out_channels": [32], %1, "attention_head_dim": 0)").arg(oneBlock)
+                           << QStringLiteral("attention_head_dim");
   }
 
   void settingsThatTheWeightsContradictAreRefused() {
@@ -145,6 +147,82 @@ class TestModels : public QObject {
           R"({"_class_name": "UNet2DConditionModel", )" + setting.toStdString() + "}");
     expectOneSentence(m_place.runReal(QStringLiteral("models check contradicted")), told);
     QDir(m_place.path(QStringLiteral("contradicted"))).removeRecursively();
+  }
+
+  void settingsThatNothingHereCanWorkWithAreRefused_data() {
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("told");
+    const auto row = [](const char* name, const char* file, const QString& text, const char* told) {
+      QTest::newRow(name) << QString::fromLatin1(file) << text << QString::fromUtf8(told);
+    };
+    const auto config = [&](const char* name, const char* part, const char* className, const char* setting, const char* told) {
+      row(name, (QByteArray(part) + "/config.json").constData(),
+          QStringLiteral(R"({"_class_name": "%1", "block_out_channels": [32, 32], %2})")
+              .arg(QLatin1String(className), QLatin1String(setting)),
+          told);
+    };
+    config("unet of other blocks", "unet", "UNet2DConditionModel", R"("down_block_types": ["X", "Y"])", "lists of blocks");
+    config(
+        "unet that skips", "unet", "UNet2DConditionModel",
+        R"("down_block_types": ["DownBlock2D", "DownBlock2D"], "up_block_types": ["UpBlock2D", "UpBlock2D"], "resnet_skip_time_act": true)",
+        "resnet_skip_time_act");
+    config("vae with a scale that is a word", "vae", "AutoencoderKL", R"("scaling_factor": "much")", "scaling_factor");
+    config("vae with tiles of nothing", "vae", "AutoencoderKL", R"("sample_size": 1)", "sample_size");
+    const char* scheduler = "scheduler/scheduler_config.json";
+    row("scheduler is cut", scheduler, QStringLiteral("{\"_class_name\": "), scheduler);
+    row("scheduler is a list", scheduler, QStringLiteral("[]"), scheduler);
+    row("scheduler without timesteps", scheduler, QStringLiteral(R"({"num_train_timesteps": 0})"), scheduler);
+    row("scheduler with more timesteps than memory", scheduler, QStringLiteral(R"({"num_train_timesteps": 1000000000000})"), scheduler);
+    row("scheduler of an unknown schedule", scheduler, QStringLiteral(R"({"beta_schedule": "wild"})"), "beta_schedule");
+    row("scheduler with noise that is a word", scheduler, QStringLiteral(R"({"beta_end": "x"})"), "beta_end");
+    row("scheduler with noise below zero", scheduler, QStringLiteral(R"({"beta_start": -1})"), scheduler);
+    row("scheduler nested without end", scheduler, QStringLiteral(R"({"a":)") + QString(1000000, QLatin1Char('[')), scheduler);
+    row("merges that are no text", "tokenizer/merges.txt", QStringLiteral("#v\nabc\n"), "merges.txt");
+    row("vocabulary of words", "tokenizer/vocab.json", QStringLiteral(R"({"a": "b"})"), "vocab.json");
+    row("vocabulary is a list", "tokenizer/vocab.json", QStringLiteral("[1]"), "vocab.json");
+  }
+
+  void settingsThatNothingHereCanWorkWithAreRefused() {
+    QFETCH(QString, file);
+    QFETCH(QString, text);
+    QFETCH(QString, told);
+    makeModel("unworkable");
+    m_place.writeText(QStringLiteral("unworkable/") + file, text.toUtf8());
+    const Ended ended = m_place.runReal(QStringLiteral("models check unworkable"));
+    expectOneSentence(ended, told);
+    QVERIFY2(ended.err.contains(QStringLiteral("unworkable/") + file.section(QLatin1Char('/'), 0, 0)), qPrintable(ended.err));
+    QDir(m_place.path(QStringLiteral("unworkable"))).removeRecursively();
+  }
+
+  void infinitiesAsPythonWritesThemAreUnderstood() {
+    makeModel("infinite");
+    write(m_place.file(QStringLiteral("infinite/scheduler/scheduler_config.json")),
+          R"({"_class_name": "DPMSolverMultistepScheduler", "lambda_min_clipped": -Infinity})");
+    const Ended ended = m_place.runReal(QStringLiteral("models check infinite"));
+    QVERIFY2(ended.code == 0, qPrintable(ended.err));
+    QDir(m_place.path(QStringLiteral("infinite"))).removeRecursively();
+  }
+
+  void whatASentenceQuotesIsTextWhateverTheFileHolds() {
+    makeModel("bytes");
+    m_place.writeText(QStringLiteral("bytes/tokenizer/merges.txt"), "#v\n\xc0\xff\x80 \xe2\x28 zzz\x01\n");
+    const Ended ended = m_place.runReal(QStringLiteral("models check bytes"));
+    QCOMPARE(ended.code, 3);
+    QVERIFY2(!ended.err.contains(QChar(QChar::ReplacementCharacter)) && ended.err.contains(QLatin1Char('?')), qPrintable(ended.err));
+    QDir(m_place.path(QStringLiteral("bytes"))).removeRecursively();
+  }
+
+  void tensorsThatDoNotFitEachOtherAreRefused() {
+    makeModel("unlike");
+    write(m_place.file(QStringLiteral("unlike/unet/config.json")),
+          R"({"_class_name": "UNet2DConditionModel", "block_out_channels": [4], "norm_num_groups": 4,
+              "down_block_types": ["DownBlock2D"], "up_block_types": ["UpBlock2D"]})");
+    QVERIFY(weights::writeSafetensors(m_place.file(QStringLiteral("unlike/unet/diffusion_pytorch_model.safetensors")),
+                                      {{"conv_in.weight", tests::ones({4, 4, 3, 3})}, {"conv_in.bias", tests::ones({8})}})
+                .ok());
+    expectOneSentence(m_place.runReal(QStringLiteral("models check unlike")), QStringLiteral("do not fit each other"));
+    QDir(m_place.path(QStringLiteral("unlike"))).removeRecursively();
   }
 
   void weightsOfWholeNumbersAreRefused() {

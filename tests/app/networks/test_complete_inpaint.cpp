@@ -14,6 +14,7 @@ class TestCompleteInpaint : public QObject {
  private Q_SLOTS:
   void initTestCase() {
     writeTinyModel(m_place.file(QStringLiteral("model")), 9);
+    writeTinyLoras(m_place.file(QStringLiteral("loras")));
     const auto request = tinyRequest({});
     m_place.writePicture(QStringLiteral("photo.png"), request.photo->pixels);
     m_place.writePicture(QStringLiteral("mask.png"), request.mask->toBitmap());
@@ -47,6 +48,11 @@ class TestCompleteInpaint : public QObject {
     row("half precision on a processor", "--output a.png --device cpu --precision fp16", 2, "fp32");
     row("noise that is none", "--output a.png --noise photo.png", 2, "photo.png");
     row("a reference without an adapter", "--output a.png --reference anything=photo.png", 3, "IP-Adapter");
+    row("a LoRA that is not there", "--output a.png --lora nowhere/wool.safetensors=0.5", 3, "nowhere/wool.safetensors");
+    row("a LoRA's scale that is no number", "--output a.png --lora loras/lora-peft.safetensors=much", 3, "lora-peft.safetensors=much");
+    row("a LoRA's scale out of range", "--output a.png --lora loras/lora-peft.safetensors=11", 2, "between -10 and 10");
+    row("a photo as a LoRA", "--output a.png --lora photo.png", 3, "photo.png");
+    row("a model as a LoRA", "--output a.png --lora model/vae/diffusion_pytorch_model.safetensors", 3, "holds no LoRA");
     row("a trace in no folder", "--output a.png --trace nowhere/t.safetensors", 2, "nowhere");
   }
 
@@ -89,6 +95,64 @@ class TestCompleteInpaint : public QObject {
     QVERIFY2(ended.code == 3 && ended.err.count(QLatin1Char('\n')) == 1, qPrintable(ended.err));
     QVERIFY2(ended.err.contains(file), qPrintable(ended.err));
     QVERIFY(!m_place.entries().contains(QStringLiteral("a.png")));
+  }
+
+  void aLoraOfAnotherModelIsThreeAndNamed() {
+    writeTinyLoras(m_place.file(QStringLiteral("other")));
+    QByteArray bytes = m_place.bytes(QStringLiteral("other/lora-peft.safetensors"));
+    m_place.writeText(QStringLiteral("other/lora-peft.safetensors"),
+                      bytes.replace("unet.", "vnet.").replace("text_encoder.", "text_decoder."));
+    const Ended ended = run(QStringLiteral("--output a.png --lora other/lora-peft.safetensors"));
+    QVERIFY2(ended.code == 3 && ended.err.contains(QStringLiteral("other/lora-peft.safetensors")), qPrintable(ended.err));
+    QVERIFY2(ended.err.contains(QStringLiteral("another model")), qPrintable(ended.err));
+  }
+
+  void loraLayersThatFitNothingAreTold() {
+    writeTinyLoras(m_place.file(QStringLiteral("half")));
+    QByteArray bytes = m_place.bytes(QStringLiteral("half/lora-peft.safetensors"));
+    m_place.writeText(QStringLiteral("half/lora-peft.safetensors"), bytes.replace("text_encoder.", "text_decoder."));
+    const QString arguments = QStringLiteral(
+        "complete --method inpaint --model model --photo photo.png --mask mask.png --steps 2 --output a.png --lora "
+        "half/lora-peft.safetensors");
+    const Ended ended = m_place.runReal(arguments);
+    QVERIFY2(ended.code == 0 && ended.err.contains(QStringLiteral("1 layer of the LoRA")), qPrintable(ended.err));
+    QFile::remove(m_place.path(QStringLiteral("a.png")));
+  }
+
+  void aLoraChangesThePictureByItsScale() {
+    const auto picture = [this](const QString& more) {
+      const Ended ended = run(QStringLiteral("--output lora.png --steps 2 ") + more);
+      return ended.code == 0 ? m_place.bytes(QStringLiteral("lora.png")) : ended.err.toUtf8();
+    };
+    const QByteArray plain = picture({}), full = picture(QStringLiteral("--lora loras/lora-peft.safetensors"));
+    QVERIFY(plain.startsWith("\x89PNG") && full.startsWith("\x89PNG"));
+    QVERIFY(plain != full);
+    QVERIFY(picture(QStringLiteral("--lora loras/lora-peft.safetensors=0")) == plain);
+    QVERIFY(picture(QStringLiteral("--lora loras/lora-peft.safetensors=0.5")) != full);
+  }
+
+  void aLoraIsFoundAmongTheModelsByItsName() {
+    QCOMPARE(run(QStringLiteral("--output path.png --steps 2 --lora loras/lora-peft.safetensors=0.5")).code, 0);
+    const Ended named = run(QStringLiteral("--output name.png --steps 2 --model loras --lora lora-peft.safetensors=0.5"));
+    QVERIFY2(named.code == 0, qPrintable(named.err));
+    QVERIFY(m_place.bytes(QStringLiteral("path.png")) == m_place.bytes(QStringLiteral("name.png")));
+    const Ended unknown = run(QStringLiteral("--output a.png --model loras --lora wool.safetensors"));
+    QVERIFY2(unknown.code == 3 && unknown.err.contains(QStringLiteral("wool.safetensors")), qPrintable(unknown.err));
+  }
+
+  void aRecipeFindsItsLoraBesideItAndKnowsItAgain() {
+    const QString one = QStringLiteral("--output one.png --steps 2 --lora loras/lora-kohya.safetensors=0.5 --recipe-out loras/made.json");
+    QVERIFY2(run(one).code == 0, "the run itself");
+    const QString again = QStringLiteral("--output two.png --recipe loras/made.json");
+    const Ended ended = run(again);
+    QVERIFY2(ended.code == 0, qPrintable(ended.err));
+    QVERIFY(m_place.bytes(QStringLiteral("one.png")) == m_place.bytes(QStringLiteral("two.png")));
+    QFile::remove(m_place.path(QStringLiteral("loras/lora-kohya.safetensors")));
+    QCOMPARE(run(again).code, 3);
+    QFile::copy(m_place.path(QStringLiteral("loras/lora-peft.safetensors")), m_place.path(QStringLiteral("loras/lora-kohya.safetensors")));
+    const Ended other = run(again);
+    QVERIFY2(other.code == 2 && other.err.contains(QStringLiteral("lora-kohya.safetensors")), qPrintable(other.err));
+    writeTinyLoras(m_place.file(QStringLiteral("loras")));
   }
 
   void guidanceOfZeroIsNone() {

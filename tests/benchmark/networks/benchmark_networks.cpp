@@ -52,7 +52,7 @@ int main(int count, char** words) {
   const c10::InferenceMode inference;
   const neural::Placement placement = placementOf(count, words);
   const benchmark::TimedCase timed = benchmark::timedCase(count > 1 ? words[1] : "", placement);
-  if (!timed) return std::cerr << "benchmark_networks U1|U2|V1|V2|C1 [cpu|cuda] [fp32|bf16|fp16]\n", 2;
+  if (!timed) return std::cerr << "benchmark_networks U1|U2|V1|V2|C1|P1 [cpu|cuda] [fp32|bf16|fp16]\n", 2;
   std::cout << "ready " << at::get_num_threads() << " threads, " << at::get_cpu_capability() << std::endl;
   at::Tensor output;
   for (std::string line; std::getline(std::cin, line);) {

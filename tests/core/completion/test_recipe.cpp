@@ -27,6 +27,7 @@ CompletionSettings unusualSettings() {
   settings.keepReferenceColour = true;
   settings.refinePlacement = false;
   settings.scheduler = "euler-a";
+  settings.loras = {{"wool.safetensors", 0.75}, {"größer.safetensors", -1.5}};
   settings.window = WindowChoice::Given;
   settings.givenWindow = {10, 20, 300, 400};
   settings.workingSize = {512, 768};
@@ -68,6 +69,7 @@ class TestRecipe : public QObject {
   void writingTwiceGivesTheSameText();
   void recipeIsTheCandidatesOwn();
   void namesThatAreNotUtf8CanBeWritten();
+  void foldersOfFilesStayAtHome();
   void settingsNotNamedKeepTheirDefaults();
   void whatIsNoRecipeIsRefusedWithASentence_data();
   void whatIsNoRecipeIsRefusedWithASentence();
@@ -103,6 +105,13 @@ void TestRecipe::namesThatAreNotUtf8CanBeWritten() {
   Recipe recipe = unusualRecipe();
   recipe.photoName = "caf\xe9.png";
   QVERIFY(recipeFromJson(toJson(recipe)).ok());
+}
+
+void TestRecipe::foldersOfFilesStayAtHome() {
+  Recipe recipe = unusualRecipe();
+  recipe.settings.loras = {{"/home/ada/styles/wool.safetensors", 0.5}};
+  QVERIFY(toJson(recipe).find("ada") == std::string::npos);
+  QCOMPARE(recipeFromJson(toJson(recipe))->settings.loras.at(0).file, std::string("wool.safetensors"));
 }
 
 void TestRecipe::settingsNotNamedKeepTheirDefaults() {
@@ -152,6 +161,9 @@ void TestRecipe::whatIsNoRecipeIsRefusedWithASentence_data() {
   change("flat placement", "\"width\": 20.0", "\"width\": 0.0", "references.1.placement");
   change("photo as text", "\"photo\": {", "\"photo\": \"x\", \"mask2\": {", "not known");
   change("unknown scheduler", "\"euler-a\"", "\"euler-z\"", "scheduler");
+  change("lora without a scale", "\"scale\": 0.75", "\"scales\": 0.75", "settings.loras.1.scales");
+  change("lora scale as text", "\"scale\": 0.75", "\"scale\": \"0.75\"", "settings.loras.1.scale");
+  change("lora scale out of range", "\"scale\": 0.75", "\"scale\": 75", "scale of the LoRA");
   change("size of three", "512,\n", "512,\n      5,\n", "settings.working-size");
 }
 

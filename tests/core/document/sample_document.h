@@ -58,6 +58,7 @@ inline completion::Candidate result(const image::Photo& photo, image::Rect windo
   candidate.recipe.references.push_back(
       {"shirt", std::string(64, 'c'), "", completion::BodyRegion::Shoes, completion::Placement{1, 2.5, 3, 4, 5.125}, 0.3});
   candidate.recipe.settings.seed = 0xFFFFFFFFFFFFFFF0ULL + seed % 8;
+  candidate.recipe.settings.loras = {{"/home/ü/wool.safetensors", 0.5}};
   return candidate;
 }
 

@@ -24,5 +24,6 @@ CaseTable imagePromptCases();
 CaseTable autoencoderCases();
 CaseTable clipCases();
 CaseTable pictureCases();
+CaseTable completeMeCases();
 
 }  // namespace retailor::parity

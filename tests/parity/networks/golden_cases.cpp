@@ -13,14 +13,22 @@ constexpr double huge = 1e30;
 constexpr std::int64_t mostKept = 4096;
 
 const weights::WeightMap& goldens() {
-  static const auto file = weights::openWeights(std::string(RETAILOR_SOURCE_DIR) + "/tests/parity/networks/goldens.safetensors");
-  return file.value();
+  static const weights::WeightMap both = [] {
+    const std::string folder = std::string(RETAILOR_SOURCE_DIR) + "/tests/parity/networks/";
+    weights::WeightMap all = weights::openWeights(folder + "goldens.safetensors").value();
+    weights::WeightMap more = weights::openWeights(folder + "complete_me_goldens.safetensors").value();
+    all.tensors.merge(more.tensors);
+    all.metadata.merge(more.metadata);
+    return all;
+  }();
+  return both;
 }
 
 const CaseTable& cases() {
   static const CaseTable all = [] {
     CaseTable table;
-    for (CaseTable part : {unetCases(), partCases(), imagePromptCases(), autoencoderCases(), clipCases(), pictureCases()})
+    for (CaseTable part :
+         {unetCases(), partCases(), imagePromptCases(), autoencoderCases(), clipCases(), pictureCases(), completeMeCases()})
       table.merge(part);
     return table;
   }();

@@ -5,6 +5,7 @@
 #include <functional>
 #include <limits>
 #include <map>
+#include <optional>
 
 #include "core/neural/layers/activation.h"
 #include "core/neural/layers/attention.h"
@@ -32,26 +33,32 @@ struct AttentionErrors {
   double ours, libtorchs;
 };
 
-AttentionErrors attentionErrors(const Attended& size, double spread) {
+// `shift`: added to the scores of each key.
+AttentionErrors attentionErrors(const Attended& size, double spread, const Tensor& shift = {}) {
   const std::int64_t channels = size.heads * size.width;
   const Tensor q = spread * normal(1, {size.batch, size.queries, channels});
   const auto kv = normal(2, {size.batch, size.keys, 2 * channels}).chunk(2, -1);  // side by side, as the layer leaves them
   const auto byLibtorch = [&](at::ScalarType type) {
     const auto split = [&](const Tensor& x) { return x.unflatten(2, {size.heads, size.width}).transpose(1, 2).to(type); };
-    return at::scaled_dot_product_attention(split(q), split(kv[0]), split(kv[1])).transpose(1, 2).flatten(2);
+    std::optional<Tensor> mask;
+    if (shift.defined()) mask = shift.to(type).expand({1, 1, size.queries, -1});
+    return at::scaled_dot_product_attention(split(q), split(kv[0]), split(kv[1]), mask).transpose(1, 2).flatten(2);
   };
   const Tensor expected = byLibtorch(at::kDouble);
-  return {apart(attend(q, kv[0], kv[1], size.heads), expected), apart(byLibtorch(at::kFloat), expected)};
+  const Tensor ours = attend(q, kv[0], kv[1], size.heads, {.keyShift = shift});
+  return {apart(ours, expected), apart(byLibtorch(at::kFloat), expected)};
 }
 
 double attention(const Attended& size) { return attentionErrors(size, 1).ours; }
 
-// Scores in the hundreds: a softmax of their last digits, which F32 rounds away whoever sums them. How far above twice libtorch's own
-// error.
-double largeScores(const Attended& size) {
-  const AttentionErrors errors = attentionErrors(size, 30);
-  return std::max(0.0, errors.ours - 2 * errors.libtorchs);
-}
+// How far above twice libtorch's own error.
+double aboveLibtorchs(const AttentionErrors& errors) { return std::max(0.0, errors.ours - 2 * errors.libtorchs); }
+
+// Scores in the hundreds: a softmax of their last digits, which F32 rounds away whoever sums them.
+double largeScores(const Attended& size) { return aboveLibtorchs(attentionErrors(size, 30)); }
+
+// Shifts as far apart as the scores themselves: some keys count a hundred times as much as others.
+double shiftedKeys(const Attended& size) { return aboveLibtorchs(attentionErrors(size, 1, normal(4, {size.keys}))); }
 
 // What is no number shows in the row and head where it came in, and nowhere else. How many numbers are otherwise.
 double noNumber() {
@@ -129,6 +136,14 @@ const std::map<std::string, std::function<double()>>& cases() {
       {"attention, few channels",
        [] {
          return attention({2, 9, 11, 3, 8});
+       }},
+      {"attention, shifted keys",
+       [] {
+         return shiftedKeys({2, 67, 611, 2, 40});
+       }},
+      {"attention, shifted keys of a width without a kernel",
+       [] {
+         return shiftedKeys({2, 9, 11, 3, 6});
        }},
       {"attention, keys shared by the batch", sharedKeys},
       {"attention, a query that is no number", noNumber},

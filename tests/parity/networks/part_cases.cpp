@@ -29,7 +29,8 @@ at::Tensor embeddedTimes() {
 
 at::Tensor transformed() {
   const TransformerBlock block(down(0) / "attentions" / 0 / "transformer_blocks" / 0, {.width = 32, .heads = 4}, 24);
-  return block(normal(3, {2, 60, 32}), {block.project(normal(101, {2, 77, 24}))});
+  const at::Tensor x = normal(3, {2, 60, 32});
+  return block(x, block.normed(x), {block.project(normal(101, {2, 77, 24}))});
 }
 
 at::Tensor fed() {

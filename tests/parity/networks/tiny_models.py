@@ -23,9 +23,9 @@ def seeded(name, shape):
     return 1 + 0.1 * z if len(shape) == 1 and name.endswith(".weight") else 0.1 * z
 
 
-def with_seeded_weights(model):
+def with_seeded_weights(model, prefix=""):
     state = model.state_dict()
-    model.load_state_dict({name: seeded(name, tensor.shape) if tensor.is_floating_point() else tensor for name, tensor in state.items()})
+    model.load_state_dict({name: seeded(prefix + name, tensor.shape) if tensor.is_floating_point() else tensor for name, tensor in state.items()})
     return model.eval()
 
 
@@ -101,3 +101,29 @@ def ip_plus(unet_model, states=48, width=24, depth=4, heads=2, queries=4):
                    f"layers.{i}.1.1.weight": (4 * width, width), f"layers.{i}.1.3.weight": (width, 4 * width)}
     shapes = {"image_proj." + name: shape for name, shape in shapes.items()} | ip_adapter_layers(unet_model)
     return {name: seeded(name, tuple(shape)) for name, shape in shapes.items()}
+
+
+def lora_kohya():
+    """A LoRA for the U-Net and the text encoder, in the names of kohya's scripts: rank 4, alpha 2."""
+    tensors = {}
+    for layer, inside, outside in (("lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn1_to_q", 32, 32),
+                                   ("lora_unet_down_blocks_1_attentions_1_transformer_blocks_0_attn2_to_k", 24, 64),
+                                   ("lora_unet_mid_block_attentions_0_transformer_blocks_0_ff_net_0_proj", 96, 768),
+                                   ("lora_unet_up_blocks_3_attentions_2_proj_in", 32, 32),
+                                   ("lora_te_text_model_encoder_layers_1_self_attn_out_proj", 24, 24)):
+        kernel = (1, 1) if layer.endswith("proj_in") else ()
+        for name, shape in ((f"{layer}.lora_down.weight", (4, inside, *kernel)), (f"{layer}.lora_up.weight", (outside, 4, *kernel))):
+            tensors[name] = seeded(name, shape)
+        tensors[f"{layer}.alpha"] = torch.tensor(2.0)
+    return tensors
+
+
+def lora_peft():
+    """Another, in the names of peft: rank 3, and alpha not said."""
+    tensors = {}
+    for layer, inside, outside in (("unet.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q", 32, 32),
+                                   ("unet.up_blocks.2.attentions.1.transformer_blocks.0.attn2.to_out.0", 64, 64),
+                                   ("text_encoder.text_model.encoder.layers.0.self_attn.v_proj", 24, 24)):
+        for name, shape in ((f"{layer}.lora_A.weight", (3, inside)), (f"{layer}.lora_B.weight", (outside, 3))):
+            tensors[name] = seeded(name, shape)
+    return tensors

@@ -1,4 +1,4 @@
-"""Runs retailor-cli on everything that inpaint_goldens.py wrote, and prints how far each run is from the reference.
+"""Runs retailor-cli on everything that inpaint_goldens.py or paint_by_example_goldens.py wrote, and prints how far each run is from the reference.
 
   python compare_inpaint.py FOLDER path/to/retailor-cli [NAME...]
 Latents: greatest difference over the deviation of the reference's. Picture: the share of samples that differ by more than one level.
@@ -14,10 +14,12 @@ from safetensors.torch import load_file
 
 
 def command(cli, folder, case):
-    words = [cli, "complete", "--method", "inpaint", "--window", "whole", "--device", "cpu", "--progress", "none", "--model", folder / "models" / case["model"],
-             "--photo", folder / case["photo"], "--mask", folder / case["mask"], "--output", folder / "out.png", "--prompt", case["prompt"],
+    words = [cli, "complete", "--method", case.get("method", "inpaint"), "--window", "whole", "--device", "cpu", "--progress", "none", "--model", folder / "models" / case["model"],
+             "--photo", folder / case["photo"], "--mask", folder / case["mask"], "--output", folder / "out.png",
              "--steps", case["steps"], "--guidance", case["guidance"], "--strength", case.get("strength", 1.0), "--variations", case.get("variations", 1),
              "--noise", folder / "runs" / f"{case['name']}.noise.safetensors", "--trace", folder / "trace.safetensors"]
+    if case.get("prompt"):
+        words += ["--prompt", case["prompt"]]
     if case.get("scheduler"):
         words += ["--scheduler", case["scheduler"]]
     if case.get("negative"):
@@ -26,6 +28,8 @@ def command(cli, folder, case):
         words += ["--size", "{}:{}".format(*case["size"])]
     for picture in case.get("pictures", []):
         words += ["--reference", f"anything={folder / picture}"]
+    for lora, scale in case.get("loras", []):
+        words += ["--lora", f"{folder / lora}={scale}"]
     if case.get("reference_scale"):
         words += ["--reference-scale", case["reference_scale"]]
     return [str(word) for word in words]

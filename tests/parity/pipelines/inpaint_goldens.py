@@ -2,7 +2,7 @@
 
   python inpaint_goldens.py FOLDER     writes, with diffusers 0.35.2 and transformers 4.57.3:
   FOLDER/models/{nine,four,...}        pipeline folders as diffusers saves them
-  FOLDER/photo.png, mask.png, picture-*.png
+  FOLDER/photo.png, mask.png, picture-*.png, lora-*.safetensors
   FOLDER/runs/NAME.{json,noise.safetensors,golden.safetensors}
                                        the command line's options, the random tensors, what came out
 compare_inpaint.py runs retailor-cli on all of it. test_inpaint_goldens.cpp uses the few runs that are kept beside it.
@@ -98,10 +98,16 @@ def run(pipe, case, folder):
         pictures = [Image.open(folder / name).convert("RGB") for name in case["pictures"]]
         extra["ip_adapter_image"] = [pictures] if len(pictures) > 1 else pictures[0]
         pipe.set_ip_adapter_scale(case.get("reference_scale", 1.0))
+    for number, (name, _) in enumerate(case.get("loras", [])):
+        pipe.load_lora_weights(folder, weight_name=name, adapter_name=f"lora-{number}")
+    if case.get("loras"):
+        pipe.set_adapters([f"lora-{number}" for number in range(len(case["loras"]))], [scale for _, scale in case["loras"]])
     made = pipe(case["prompt"], image=Image.open(folder / case["photo"]), mask_image=Image.open(folder / case["mask"]), width=size[0], height=size[1],
                 strength=case.get("strength", 1.0), num_inference_steps=case["steps"], guidance_scale=case["guidance"], negative_prompt=case.get("negative"),
                 num_images_per_prompt=case.get("variations", 1), generator=torch.Generator().manual_seed(3), output_type="pt", callback_on_step_end=keep,
                 **extra)
+    if case.get("loras"):
+        pipe.unload_lora_weights()
     pipe.scheduler = own
     for module, original in old:
         module.randn_tensor = original
@@ -133,6 +139,8 @@ def cases():
         yield base(f"{model}-two", model, scheduler="ddpm", variations=2)
         yield base(f"{model}-wide", model, scheduler="ddim", size=[136, 88], photo="wide.png", mask="wide-mask.png")
         yield base(f"{model}-resized", model, scheduler="ddim", size=[128, 128], photo="wide.png", mask="wide-mask.png")
+        yield base(f"{model}-lora", model, scheduler="ddim", loras=[["lora-peft.safetensors", 1.0]])
+        yield base(f"{model}-loras", model, scheduler="ddim", loras=[["lora-kohya.safetensors", 0.75], ["lora-peft.safetensors", -0.4]])
         yield base(f"{model}-20", model, scheduler="dpmpp-2m", steps=20, guidance=3.0)
     yield base("distilled", "distilled", scheduler="lcm", steps=4, guidance=3.0)
     yield base("v-prediction", "velocity", steps=6)
@@ -150,7 +158,7 @@ def picture_cases():
 
 KEPT = ["nine-own", "nine-dpmpp-2m", "nine-ddpm", "nine-unipc", "nine-lcm", "nine-negative", "nine-two", "nine-pndm-strength-0.3", "four-ddim", "four-euler-a",
         "four-euler-strength-0.6", "four-dpmpp-strength-0.6", "four-two", "four-unguided", "picture-base-self",
-        "distilled"]
+        "distilled", "nine-loras"]
 
 
 def keep_some(folder):
@@ -196,6 +204,7 @@ def main():
     torch.set_num_threads(1)  # sums are shared out by threads: with two, the last digits differ, and a run carries them to 1e-3
     photo(128, 128).save(folder / "photo.png"), mask(128, 128).save(folder / "mask.png")
     photo(136, 88).save(folder / "wide.png"), mask(136, 88).save(folder / "wide-mask.png")
+    save_file(tiny.lora_kohya(), folder / "lora-kohya.safetensors"), save_file(tiny.lora_peft(), folder / "lora-peft.safetensors")
     for i in range(2):
         rng = np.random.default_rng(i)
         Image.fromarray(rng.integers(0, 256, (9, 12 - 5 * i, 3), np.uint8)).resize((150 - 70 * i, 110), Image.BICUBIC).save(folder / f"picture-{i}.png")
@@ -217,4 +226,5 @@ def main():
     keep_some(folder)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -18,6 +18,7 @@ std::span<const ProbeModule> probeModules() {
       {"tokenizer", runTokenizer},
 #endif
       {"scheduler", runScheduler},
+      {"complete-me-unet", runCompleteMeUnet},
   };
   return modules;
 }

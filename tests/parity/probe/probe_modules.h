@@ -31,6 +31,7 @@ Tensors runClipPreprocess(const ProbeRequest& request);
 Tensors runPaintByExampleEncoder(const ProbeRequest& request);
 Tensors runIpAdapter(const ProbeRequest& request);
 Tensors runScheduler(const ProbeRequest& request);
+Tensors runCompleteMeUnet(const ProbeRequest& request);
 Tensors runTokenizer(const ProbeRequest& request);  // left out where there is no Unicode library
 
 }  // namespace retailor::probe

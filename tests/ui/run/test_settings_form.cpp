@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include "tests/support/own_settings.h"
+#include "tests/ui/references/prepared_prompts.h"
 #include "tests/ui/run/fake_runs.h"
 #include "ui/controls/theme.h"
 #include "ui/run/settings/prompt_field.h"
@@ -17,13 +18,13 @@ using completion::Setting;
 
 namespace {
 
-constexpr std::array advanced{"scheduler", "guidanceInterval", "window", "workingSize", "smallerWindow", "precision", "device"};
+constexpr std::array advanced{"scheduler", "loras", "guidanceInterval", "window", "workingSize", "smallerWindow", "precision", "device"};
 
 // A form whose method heeds what diffusion models heed.
 struct Bench {
   explicit Bench(std::vector<Setting> settings = {Setting::Prompt, Setting::NegativePrompt, Setting::Guidance, Setting::GuidanceInterval,
-                                                  Setting::Scheduler, Setting::Window, Setting::WorkingSize, Setting::SmallerWindow,
-                                                  Setting::Precision}) {
+                                                  Setting::Scheduler, Setting::Loras, Setting::Window, Setting::WorkingSize,
+                                                  Setting::SmallerWindow, Setting::Precision}) {
     fakes::FakeBehaviour fake;
     fake.settings = std::move(settings);
     form.setMethods({std::make_shared<fakes::FakeMethod>(fake)});
@@ -104,6 +105,31 @@ class TestSettingsForm : public QObject {
     bench.put("guidanceInterval", "second", 80);
     QCOMPARE(bench.edited.guidanceFrom, 0.2);
     QCOMPARE(bench.edited.guidanceUntil, 0.8);
+  }
+
+  void loraFilesAreAddedScaledAndTakenOut() {
+    Bench bench;
+    tests::PreparedPrompts prompts;
+    prompts.files = {QStringLiteral("/styles/wool.safetensors"), QStringLiteral("/styles/light.safetensors")};
+    bench.form.setPrompts(prompts);
+    bench.unfold();
+    bench.part<QToolButton>("addLora")->click();
+    QCOMPARE(bench.edited.loras.size(), std::size_t(2));
+    QVERIFY((bench.edited.loras.front() == completion::LoraChoice{"/styles/wool.safetensors", 1.0}));
+    bench.form.findChildren<QDoubleSpinBox*>(QStringLiteral("loraScale")).at(1)->setValue(-0.5);
+    QCOMPARE(bench.edited.loras.at(1).scale, -0.5);
+    bench.form.findChildren<QToolButton*>(QStringLiteral("removeLora")).front()->click();
+    QVERIFY((bench.edited.loras == std::vector<completion::LoraChoice>{{"/styles/light.safetensors", -0.5}}));
+  }
+
+  void loraFilesOfTheSettingsAreShown() {
+    Bench bench;
+    CompletionSettings given;
+    given.method = "fake";
+    given.loras = {{"/styles/wool.safetensors", 0.75}};
+    bench.form.setSettings(given);
+    QCOMPARE(bench.part<QDoubleSpinBox>("loraScale")->value(), 0.75);
+    QVERIFY(bench.edited.loras.empty());  // showing is no edit
   }
 
   void oneSideOfTheWorkingSizeMakesASquareAndNoneIsTheMethodsOwn() {

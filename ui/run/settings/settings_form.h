@@ -14,8 +14,10 @@ class QToolButton;
 
 namespace retailor::ui {
 
+class LoraList;
 class ModelChoice;
 class PercentSlider;
+class Prompts;
 
 // The run settings as a form: the chosen method, its model where there are several, and the settings it heeds, no others; those that are
 // seldom touched under a fold. The fields are in settings_form_fields, the folded ones in settings_form_advanced.
@@ -25,6 +27,7 @@ class SettingsForm : public QWidget {
  public:
   explicit SettingsForm(QWidget* parent = nullptr);
 
+  void setPrompts(Prompts& prompts);  // who is asked for files
   void setMethods(const Methods& methods);
   void setSettings(const completion::CompletionSettings& settings);                           // without edited()
   void setModels(const std::vector<completion::UsableModel>& models, const QString& chosen);  // of the chosen method; see ModelChoice
@@ -56,6 +59,7 @@ class SettingsForm : public QWidget {
   void addAdvanced();
   void addFold();
   void addScheduler();
+  void addLoras();
   void addGuidanceInterval();
   void addWindow();
   void addWorkingSize();
@@ -78,6 +82,7 @@ class SettingsForm : public QWidget {
   QFormLayout* m_rows;
   QComboBox* m_method = nullptr;
   ModelChoice* m_model = nullptr;
+  LoraList* m_loras = nullptr;
   QToolButton* m_fold = nullptr;  // fields added after it lie under it
   Methods m_methods;
   Settings m_settings;

@@ -6,6 +6,7 @@
 
 #include "ui/controls/theme.h"
 #include "ui/preferences/preference_keys.h"
+#include "ui/run/settings/lora_list.h"
 #include "ui/run/settings/pair_field.h"
 #include "ui/run/settings/settings_form.h"
 
@@ -17,6 +18,7 @@ using completion::WindowChoice;
 void SettingsForm::addAdvanced() {
   addFold();
   addScheduler();
+  addLoras();
   addGuidanceInterval();
   addWindow();
   addWorkingSize();
@@ -78,6 +80,17 @@ void SettingsForm::addScheduler() {
              {"lcm", name("LCM")}},
             &Settings::scheduler);
 }
+
+void SettingsForm::addLoras() {
+  m_loras = new LoraList(this);
+  connect(m_loras, &LoraList::edited, this,
+          [this](const LoraList::Loras& loras) { change([&loras](Settings& settings) { settings.loras = loras; }); });
+  addRow(tr("LoRA files"), m_loras, QStringLiteral("loras"), tr("Files that change what the model draws, each with its strength."));
+  heed(Setting::Loras, m_loras);
+  m_show.emplace_back([this](const Settings& settings) { m_loras->showLoras(settings.loras); });
+}
+
+void SettingsForm::setPrompts(Prompts& prompts) { m_loras->setPrompts(prompts); }
 
 void SettingsForm::addGuidanceInterval() {
   auto* interval = new PairField({0, 100, 5, QStringLiteral(" %"), tr("to")}, tr("Guidance from"), tr("Guidance until"), this);

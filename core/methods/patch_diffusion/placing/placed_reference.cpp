@@ -13,7 +13,7 @@ namespace {
 constexpr int kRegistrationSide = 640;     // pixels, the longer side of the picture that references are aligned on
 constexpr int kFewestOverlapPixels = 400;  // at that scale
 constexpr double kLeastScore = 0.5;
-constexpr double kSureScore = 0.75;  // the surroundings of the region show the same scene
+constexpr double kPlacementSureScore = 0.75;  // the surroundings of the region show the same scene
 
 std::string percent(double score) {
   char text[16];
@@ -34,7 +34,7 @@ struct Choice {
 // The whole picture is the better witness when it shows the same scene; if it does not, only the region counts.
 Choice bestAlignment(const PhotoPyramid& photo, const TaskReference& reference, const Warp& start, std::size_t scale, Crew& crew) {
   const Alignment whole = aligned(photo, reference.picture, start, Evidence::WholePicture, scale, crew);
-  if (whole.score >= kSureScore && whole.pixels >= kFewestOverlapPixels) return {whole, true};
+  if (whole.score >= kPlacementSureScore && whole.pixels >= kFewestOverlapPixels) return {whole, true};
   const Alignment region = aligned(photo, reference.picture, start, Evidence::Region, scale, crew);
   if (convincing(region, kLeastScore)) return {region, true};
   Choice kept{region, false};

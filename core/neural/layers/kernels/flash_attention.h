@@ -16,6 +16,7 @@ struct AttentionHead {
   std::int64_t queryStride = 0, keyStride = 0, valueStride = 0, outStride = 0;
   std::int64_t queryCount = 0, keyCount = 0;
   std::int64_t width = 0;
+  const float* keyShift = nullptr;  // one per key, added to its score; nullptr: nothing is
 };
 
 // Softmax attention that never holds more than a strip of the score matrix (Dao et al. 2022), for processors with AVX2 and FMA. Keys are

@@ -17,6 +17,7 @@ constexpr std::int64_t panelKeys = panelWidth;
 constexpr std::int64_t mostBlockKeys = 16 * panelKeys;  // scores of a strip against so many stay in the innermost cache
 constexpr std::int64_t blockFloats = 1 << 16;           // and so many of keys, and of values, in the second
 constexpr std::int64_t groupQueries = 60;               // that meet a block of keys while it is there: whole strips of every height
+constexpr float binaryLogarithm = 1.44269504F;          // of e
 constexpr std::int64_t apart = 16;                      // floats that keep rows from falling onto each other in the cache
 
 std::int64_t panelsOf(const AttentionHead& head) { return (head.keyCount + panelKeys - 1) / panelKeys; }
@@ -113,7 +114,7 @@ inline void addAllValues(Strip<Rows>& strip, const float* values, std::int64_t c
 
 template <int Rows>
 inline void begin(Strip<Rows>& strip, const AttentionHead& head, std::int64_t first, int rows) {
-  const float scale = 1.44269504F / std::sqrt(static_cast<float>(head.width));
+  const float scale = binaryLogarithm / std::sqrt(static_cast<float>(head.width));
   for (int r = 0; r < Rows; ++r) {
     const float* query = head.queries + (first + std::min(r, rows - 1)) * head.queryStride;  // a short strip repeats its last
     for (std::int64_t i = 0; i < head.width; ++i) strip.queries[r][i] = query[i] * scale;
@@ -123,6 +124,13 @@ inline void begin(Strip<Rows>& strip, const AttentionHead& head, std::int64_t fi
   }
 }
 
+// A shift is meant for scores in natural logarithms; here they are kept in binary ones.
+template <int Rows>
+inline void shiftScores(Strip<Rows>& strip, const float* shift, std::int64_t count) {
+  for (int r = 0; r < Rows; ++r)
+    for (std::int64_t k = 0; k < count; ++k) strip.scores[r][k] += binaryLogarithm * shift[k];
+}
+
 // What `count` keys from `key` on add to what the strip has found.
 template <int Rows, int Vectors>
 inline void meetKeys(Strip<Rows>& strip, const AttentionHead& head, const float* packed, std::int64_t key, std::int64_t count) {
@@ -130,6 +138,7 @@ inline void meetKeys(Strip<Rows>& strip, const AttentionHead& head, const float*
   for (std::int64_t at = 0; at < count; at += panelKeys)
     productTile<Rows>(strip.queries[0], flashWidest + apart, packed + (key + at) * head.width, head.width, strip.scores[0] + at,
                       mostBlockKeys + apart);
+  if (head.keyShift != nullptr) shiftScores(strip, head.keyShift + key, count);
   for (int r = 0; r < Rows; ++r) weigh(strip, r, count, head.width);
   addAllValues<Rows, Vectors>(strip, values + key * head.width, count, head.width);
 }

@@ -22,6 +22,7 @@ struct Family {
   const char* className;
   std::vector<Fact> facts;
   const char* levels = nullptr;  // where the tensors of its levels begin, whose widths block_out_channels lists
+  const char* layers = nullptr;  // where those of its layers begin, which num_hidden_layers counts
 };
 
 const std::vector<Family>& families() {
@@ -40,11 +41,15 @@ const std::vector<Family>& families() {
        {{"vocab_size", "text_model.embeddings.token_embedding.weight", 0},
         {"hidden_size", "text_model.embeddings.token_embedding.weight", 1},
         {"max_position_embeddings", "text_model.embeddings.position_embedding.weight", 0},
-        {"intermediate_size", "text_model.encoder.layers.0.mlp.fc1.weight", 0}}},
+        {"intermediate_size", "text_model.encoder.layers.0.mlp.fc1.weight", 0}},
+       nullptr,
+       "text_model.encoder.layers."},
       {"CLIPVisionModelWithProjection",
        {{"hidden_size", "vision_model.embeddings.class_embedding", 0},
         {"patch_size", "vision_model.embeddings.patch_embedding.weight", 2},
-        {"projection_dim", "visual_projection.weight", 0}}},
+        {"projection_dim", "visual_projection.weight", 0}},
+       nullptr,
+       "vision_model.encoder.layers."},
   };
   return all;
 }
@@ -77,6 +82,29 @@ std::string contradictedWidths(const char* start, const Json& config, const Weig
   return setting.is_null() || widths.empty() || setting == widths ? std::string() : said("block_out_channels", setting, widths.dump());
 }
 
+std::string contradictedLayers(const char* start, const Json& config, const WeightMap& weights) {
+  int count = 0;
+  while (weights.find(start + std::to_string(count) + ".layer_norm1.weight") != nullptr) ++count;
+  const Json &layers = settingOf(config, "num_hidden_layers"), &heads = settingOf(config, "num_attention_heads"),
+             &width = settingOf(config, "hidden_size");
+  if (!layers.is_null() && count > 0 && layers != Json(count)) return said("num_hidden_layers", layers, std::to_string(count));
+  const bool areNumbers = heads.is_number_integer() && width.is_number_integer();
+  const bool divide = areNumbers && heads.get<std::int64_t>() > 0 && width.get<std::int64_t>() % heads.get<std::int64_t>() == 0;
+  if (heads.is_null() || width.is_null() || divide) return {};
+  return said("num_attention_heads", heads, "a width of " + width.dump() + " that it does not divide");
+}
+
+// A position for each patch, and one for the whole picture.
+std::string contradictedPatches(const Json& config, const WeightMap& weights) {
+  const TensorView* positions = weights.find("vision_model.embeddings.position_embedding.weight");
+  const Json &side = settingOf(config, "image_size"), &patch = settingOf(config, "patch_size");
+  const auto isSide = [](const Json& value) { return value.is_number_unsigned() && value.get<std::uint64_t>() - 1 < 1'000'000; };
+  if (positions == nullptr || positions->shape.empty() || !isSide(side) || !isSide(patch)) return {};
+  const std::int64_t patches = side.get<std::int64_t>() / patch.get<std::int64_t>();
+  if (patches * patches + 1 == positions->shape[0]) return {};
+  return said("image_size", side, "have " + std::to_string(positions->shape[0]) + " places for patches");
+}
+
 // Widths are shared out evenly among groups, and among heads.
 std::string undividedWidths(const char* key, const Json& config) {
   const Json &parts = settingOf(config, key), &widths = settingOf(config, "block_out_channels");
@@ -96,6 +124,10 @@ std::string contradictedSetting(const Component& component) {
   if (family == families().end()) return {};
   for (const Fact& fact : family->facts)
     if (std::string found = contradictedFact(fact, config, component.weights); !found.empty()) return found;
+  if (family->layers != nullptr) {
+    const std::string layers = contradictedLayers(family->layers, config, component.weights);
+    return layers.empty() ? contradictedPatches(config, component.weights) : layers;
+  }
   if (family->levels == nullptr) return {};
   if (std::string found = contradictedWidths(family->levels, config, component.weights); !found.empty()) return found;
   const std::string groups = undividedWidths("norm_num_groups", config);

@@ -35,6 +35,12 @@ bool isThere(const fs::path& file) {
   return fs::exists(file, ignored);
 }
 
+// There, be it as a link to nothing or to itself: what opens it says what is wrong.
+bool isNamed(const fs::path& file) {
+  std::error_code ignored;
+  return fs::exists(fs::symlink_status(file, ignored));
+}
+
 bool isFolder(const fs::path& path) {
   std::error_code ignored;
   return fs::is_directory(path, ignored);
@@ -172,7 +178,7 @@ Result<fs::path> ModelFolder::folderOf(std::string_view name) const {
 Result<std::string> ModelFolder::configOf(std::string_view name) const {
   const Result<fs::path> folder = folderOf(name);
   const bool isInFile = isSingleFile() && configNameOf(name) == "config.json";  // whatever lies beside the file is another model's
-  if (!isInFile && folder && isThere(*folder / configNameOf(name))) {
+  if (!isInFile && folder && isNamed(*folder / configNameOf(name))) {
     Result<std::string> text = readSettingsText(*folder / configNameOf(name));
     if (!text) return text;
     const auto parsed = parseSettings(*text, *folder / configNameOf(name));
@@ -196,7 +202,7 @@ Result<Component> ModelFolder::component(std::string_view name, Precision prefer
   if (!published) return published.failure();
   Result<WeightMap> weights = withCurrentNames(*published);
   if (!weights) return weights.failure();
-  if (!isThere(*folder / "config.json"))
+  if (!isNamed(*folder / "config.json"))
     return Component{std::string(name), configFromShapes(*weights, name), *folder, *std::move(weights)};
   Result<std::string> config = configOf(name);
   if (!config) return config.failure();

@@ -76,9 +76,12 @@ class LoraReader {
     if (group.down == nullptr || group.up == nullptr) return refused(m_file.file, "its " + layer + " has only one of its two tensors");
     const auto& [component, module] = target->second;
     const TensorView* weight = (component == "unet" ? m_unet : m_textEncoder).find(module + ".weight");
-    if (!fits(*group.down, *group.up, *weight)) return refused(m_file.file, "its " + layer + " is of another shape than this model's");
+    if (!fits(*group.down, *group.up, *weight))
+      return refused(m_file.file, "its " + layer + " is of another shape or type than this model's");
     const auto alpha = alphaOf(group, component, module);
-    if (!alpha || !std::isfinite(*alpha)) return refused(m_file.file, "the alpha of its " + layer + " is not a number");
+    constexpr double mostAlpha = 1e6;  // ranks go to some hundreds, and alphas with them
+    if (!alpha || !(std::abs(*alpha) <= mostAlpha))
+      return refused(m_file.file, "the alpha of its " + layer + " is no number that can be meant");
     m_lora.layers.push_back({component, module, *group.down, *group.up, *alpha});
     return {};
   }

@@ -21,7 +21,7 @@ constexpr std::uint64_t endBytes = 22;
 constexpr std::uint64_t locatorBytes = 20;
 constexpr std::uint64_t longestComment = 0xffff;
 constexpr std::uint32_t inExtra = 0xffffffff;  // the number is in the zip64 extra field
-constexpr std::uint64_t mostEntries = 100'000;
+constexpr std::uint64_t zipMostEntries = 100'000;
 constexpr std::uint16_t zip64Extra = 1;
 
 struct Directory {
@@ -150,7 +150,7 @@ Result<ZipEntries> readZipDirectory(Bytes bytes, const std::filesystem::path& fi
   const auto directory = directoryOf(bytes);
   if (!directory || !liesWithin(directory->offset, directory->size, bytes.size()))
     return refused(file, "it is cut short or damaged: the archive's table of contents is not where it should be");
-  if (directory->entries > mostEntries) return refused(file, "it declares more than 100,000 parts");
+  if (directory->entries > zipMostEntries) return refused(file, "it declares more than 100,000 parts");
   ByteCursor cursor(bytes.subspan(directory->offset, directory->size));
   ZipEntries entries;
   for (std::uint64_t i = 0; i < directory->entries; ++i) {

@@ -1,4 +1,4 @@
-// Whole runs against diffusers' (tests/parity/pipelines/inpaint_goldens.py).
+// Whole runs against diffusers' (inpaint_goldens.py and paint_by_example_goldens.py of tests/parity/pipelines).
 #include <ATen/ATen.h>
 
 #include <QTemporaryDir>
@@ -28,6 +28,7 @@ struct Case {
   int steps = 6;
   int variations = 1;
   std::string negative = {};
+  std::vector<completion::LoraChoice> loras = {};
   std::string model = {};  // another than the plain one of so many channels
 };
 
@@ -66,8 +67,10 @@ class TestInpaintGoldens : public QObject {
  private Q_SLOTS:
   void initTestCase() {
     for (const int channels : {4, 9}) writeTinyModel(modelOf(channels), channels);
+    writeTinyLoras(folder());
     writeTinyModel(folder() / "picture", 9);
     writeTinyAdapter(folder() / "picture");
+    writeTinyExampleModel(folder() / "example");
     writeTinyModel(folder() / "distilled", 9, R"("time_cond_proj_dim":32,)");
   }
 
@@ -88,7 +91,11 @@ class TestInpaintGoldens : public QObject {
     QTest::newRow("four-euler-strength-0.6") << Case{.channels = 4, .scheduler = "euler", .strength = 0.6, .steps = 10};
     QTest::newRow("four-unguided") << Case{.channels = 4, .scheduler = "ddim", .guidance = 1};
     QTest::newRow("picture-base-self") << Case{.scheduler = "ddim", .model = "picture"};
+    QTest::newRow("nine-loras") << Case{.scheduler = "ddim", .loras = {{"lora-kohya.safetensors", 0.75}, {"lora-peft.safetensors", -0.4}}};
     QTest::newRow("distilled") << Case{.scheduler = "lcm", .guidance = 3, .steps = 4, .model = "distilled"};
+    QTest::newRow("example-own") << Case{.model = "example"};
+    QTest::newRow("example-ddim") << Case{.scheduler = "ddim", .model = "example"};
+    QTest::newRow("example-unguided") << Case{.scheduler = "ddim", .guidance = 1, .model = "example"};
   }
 
   void agreesWithTheReference() {
@@ -121,9 +128,11 @@ class TestInpaintGoldens : public QObject {
     request.settings.steps = row.steps;
     request.settings.variations = row.variations;
     request.settings.negativePrompt = row.negative;
+    for (const auto& [file, scale] : row.loras) request.settings.loras.push_back({(folder() / file).string(), scale});
     request.noiseFile = (folder() / "noise.safetensors").string();
     request.traceFile = (folder() / "trace.safetensors").string();
-    if (row.model == "picture") {
+    if (row.model == "example") request.settings.method = "paint-by-example";
+    if (row.model == "picture" || row.model == "example") {
       completion::TaggedReference reference;
       reference.picture = std::make_shared<image::Bitmap>(request.photo->pixels);
       request.references = {reference};

@@ -196,7 +196,7 @@ class TestInpaintRun : public QObject {
     CompletionRequest shrinking = request();
     shrinking.settings.allowSmallerWindow = true;
     bool shrunk = false;
-    for (double share = 0.9; share > 0.3 && !shrunk; share -= 0.02) {
+    for (double share = 0.99; share > 0.3 && !shrunk; share -= 0.01) {
       const LimitedAllocator some(static_cast<std::size_t>(share * static_cast<double>(LimitedAllocator::peak())));
       HeardRun heard;
       const auto outcome = run(shrinking, heard);

@@ -8,7 +8,8 @@
 #include "core/neural/models/autoencoder.h"
 #include "core/neural/models/clip_text.h"
 #include "core/neural/models/clip_vision.h"
-#include "core/neural/models/unet.h"
+#include "core/neural/models/paint_by_example_encoder.h"
+#include "core/neural/models/reference_unet.h"
 #include "core/neural/tensor/weight_tensor.h"
 #include "core/neural/weights/safetensors/safetensors_writer.h"
 #include "tests/support/name_seeded_weights.h"
@@ -37,6 +38,11 @@ constexpr const char* textJson =
 constexpr const char* visionJson =
     R"({"architectures":["CLIPVisionModelWithProjection"],"hidden_size":48,"intermediate_size":96,"num_hidden_layers":4,
   "num_attention_heads":4,"image_size":56,"patch_size":14,"projection_dim":32,"hidden_act":"gelu"})";
+constexpr const char* exampleJson =
+    R"({"architectures":["PaintByExampleImageEncoder"],"hidden_size":40,"intermediate_size":80,"num_hidden_layers":9,
+  "num_attention_heads":4,"image_size":56,"patch_size":14,"projection_dim":24,"hidden_act":"quick_gelu"})";
+constexpr const char* preprocessorJson =
+    R"({"image_processor_type":"CLIPImageProcessor","size":{"shortest_edge":56},"crop_size":{"height":56,"width":56},"resample":3})";
 constexpr const char* schedulerJson = R"({"_class_name":"PNDMScheduler","num_train_timesteps":1000,"beta_start":0.00085,"beta_end":0.012,
   "beta_schedule":"scaled_linear","steps_offset":1,"set_alpha_to_one":false,"skip_prk_steps":true})";
 
@@ -88,11 +94,25 @@ void writeTinyModel(const fs::path& folder, int channels, const std::string& mor
     fs::copy_file(fs::path(RETAILOR_SOURCE_DIR "/tests/parity/tokenizer/small_vocabulary") / name, folder / "tokenizer" / name);
 }
 
+void writeTinyExampleModel(const fs::path& folder) {
+  writeText(folder / "model_index.json", R"({"_class_name":"PaintByExamplePipeline","unet":["diffusers","UNet2DConditionModel"],
+    "vae":["diffusers","AutoencoderKL"],"image_encoder":["paint_by_example","PaintByExampleImageEncoder"],
+    "scheduler":["diffusers","PNDMScheduler"]})");
+  writeNetwork<neural::Unet, neural::UnetSettings>(folder / "unet", "diffusion_pytorch_model.safetensors", unetSettings(9, {}));
+  writeNetwork<neural::Autoencoder, neural::AutoencoderSettings>(folder / "vae", "diffusion_pytorch_model.safetensors", vaeJson);
+  writeNetwork<neural::PaintByExampleEncoder, neural::ClipVisionSettings>(folder / "image_encoder", "model.safetensors", exampleJson);
+  writeText(folder / "feature_extractor" / "preprocessor_config.json", preprocessorJson);
+  writeText(folder / "scheduler" / "scheduler_config.json", schedulerJson);
+}
+
+void writeTinyReferenceUnet(const fs::path& folder) {
+  writeNetwork<neural::ReferenceUnet, neural::UnetSettings>(folder / "reference_unet", "diffusion_pytorch_model.safetensors",
+                                                            unetSettings(4, {}));
+}
+
 void writeTinyAdapter(const fs::path& folder) {
   writeNetwork<neural::ClipVision, neural::ClipVisionSettings>(folder / "image_encoder", "model.safetensors", visionJson);
-  writeText(
-      folder / "feature_extractor" / "preprocessor_config.json",
-      R"({"image_processor_type":"CLIPImageProcessor","size":{"shortest_edge":56},"crop_size":{"height":56,"width":56},"resample":3})");
+  writeText(folder / "feature_extractor" / "preprocessor_config.json", preprocessorJson);
   Tensors tensors;
   const auto add = [&tensors](const std::string& name, at::IntArrayRef shape) { tensors[name] = nameSeeded(name, shape); };
   add("image_proj.proj.weight", {96, 32});
@@ -106,6 +126,31 @@ void writeTinyAdapter(const fs::path& folder) {
     number += 2;
   }
   writeTensors(folder / "ip-adapter-base.safetensors", tensors);
+}
+
+void writeTinyLoras(const fs::path& folder) {
+  Tensors kohya, peft;
+  const auto add = [](Tensors& tensors, const std::string& name, at::IntArrayRef shape) { tensors[name] = nameSeeded(name, shape); };
+  const auto addKohya = [&](const std::string& layer, std::int64_t in, std::int64_t out) {
+    const bool isConvolution = layer.ends_with("proj_in");
+    add(kohya, layer + ".lora_down.weight", isConvolution ? std::vector<std::int64_t>{4, in, 1, 1} : std::vector<std::int64_t>{4, in});
+    add(kohya, layer + ".lora_up.weight", isConvolution ? std::vector<std::int64_t>{out, 4, 1, 1} : std::vector<std::int64_t>{out, 4});
+    kohya[layer + ".alpha"] = at::scalar_tensor(2.0, at::kFloat);
+  };
+  addKohya("lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn1_to_q", 32, 32);
+  addKohya("lora_unet_down_blocks_1_attentions_1_transformer_blocks_0_attn2_to_k", 24, 64);
+  addKohya("lora_unet_mid_block_attentions_0_transformer_blocks_0_ff_net_0_proj", 96, 768);
+  addKohya("lora_unet_up_blocks_3_attentions_2_proj_in", 32, 32);
+  addKohya("lora_te_text_model_encoder_layers_1_self_attn_out_proj", 24, 24);
+  const auto addPeft = [&](const std::string& layer, std::int64_t in, std::int64_t out) {
+    add(peft, layer + ".lora_A.weight", {3, in});
+    add(peft, layer + ".lora_B.weight", {out, 3});
+  };
+  addPeft("unet.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q", 32, 32);
+  addPeft("unet.up_blocks.2.attentions.1.transformer_blocks.0.attn2.to_out.0", 64, 64);
+  addPeft("text_encoder.text_model.encoder.layers.0.self_attn.v_proj", 24, 24);
+  writeTensors(folder / "lora-kohya.safetensors", kohya);
+  writeTensors(folder / "lora-peft.safetensors", peft);
 }
 
 completion::CompletionRequest tinyRequest(const fs::path& model) {

@@ -13,8 +13,17 @@ namespace retailor::tests {
 // when the disk refuses.
 void writeTinyModel(const std::filesystem::path& folder, int channels, const std::string& more = {});
 
+// Beside it a Reference U-Net for that U-Net, without what lies behind its last self-attention.
+void writeTinyReferenceUnet(const std::filesystem::path& folder);
+
 // Beside it an image encoder and a base IP-Adapter for that U-Net.
 void writeTinyAdapter(const std::filesystem::path& folder);
+
+// A folder of the Paint by Example pipeline in that size.
+void writeTinyExampleModel(const std::filesystem::path& folder);
+
+// Two LoRAs for the model, as tests/parity/networks/tiny_models.py makes them: lora-kohya.safetensors and lora-peft.safetensors.
+void writeTinyLoras(const std::filesystem::path& folder);
 
 // The photo and mask of tests/parity/pipelines/inpaint_goldens.py, 128 × 128, and its settings: the whole window, 6 steps, guidance 5, seed
 // 3, fp32 on the processor.

@@ -42,6 +42,7 @@ class TestBrokenWeights : public QObject {
     QCOMPARE(opened.failure().kind, FailureKind::MissingWeights);
     const std::string& sentence = opened.failure().sentence;
     QVERIFY2(sentence.find(broken.reason) != std::string::npos, sentence.c_str());
+    QVERIFY2(!QString::fromStdString(sentence).contains(QChar(QChar::ReplacementCharacter)), sentence.c_str());  // is UTF-8
     QVERIFY2(broken.reason.ends_with(".safetensors") || sentence.find(broken.fileName) != std::string::npos, sentence.c_str());
   }
 

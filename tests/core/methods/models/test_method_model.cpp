@@ -3,7 +3,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "core/methods/models/inpaint_model.h"
+#include "core/methods/models/method_model.h"
 
 using namespace retailor;
 using completion::ModelFolders;
@@ -30,7 +30,7 @@ void writePipeline(const QString& folder, const char* pipeline, int channels, co
 
 using Names = std::vector<std::string>;
 
-Names namesOf(const std::vector<models::InpaintModel>& found) {
+Names namesOf(const std::vector<models::MethodModel>& found) {
   Names names;
   for (const auto& model : found) names.push_back(model.name);
   return names;
@@ -38,7 +38,7 @@ Names namesOf(const std::vector<models::InpaintModel>& found) {
 
 }  // namespace
 
-class TestInpaintModel : public QObject {
+class TestMethodModel : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
@@ -53,8 +53,8 @@ class TestInpaintModel : public QObject {
     writePipeline(at("own/a-half"), "StableDiffusionInpaintPipeline", 9, {QStringLiteral("/unet/diffusion_pytorch_model.safetensors")});
     writePipeline(at("own/b-base"), "StableDiffusionPipeline", 4);
     writePipeline(at("own/c-inpainting"), "StableDiffusionInpaintPipeline", 9);
-    QCOMPARE(namesOf(models::inpaintModels(preferring("own"))), (Names{"c-inpainting", "b-base", "a-half"}));
-    const auto readiness = models::inpaintReadiness(preferring("own"));
+    QCOMPARE(namesOf(models::methodModels("inpaint", preferring("own"))), (Names{"c-inpainting", "b-base", "a-half"}));
+    const auto readiness = models::methodReadiness("inpaint", preferring("own"));
     QVERIFY(readiness.ready());
     QCOMPARE(readiness.models.size(), std::size_t{3});
     QCOMPARE(readiness.models[0].name, std::string("c-inpainting"));
@@ -65,16 +65,16 @@ class TestInpaintModel : public QObject {
     writePipeline(at("own/base"), "StableDiffusionPipeline", 4);
     ModelFolders folders = preferring("own");
     folders.named = {at("own/base").toStdString()};
-    QCOMPARE(namesOf(models::inpaintModels(folders)), (Names{"base"}));
+    QCOMPARE(namesOf(models::methodModels("inpaint", folders)), (Names{"base"}));
   }
 
   void aModelsPathNamesIt() {
     writePipeline(at("own/inpainting"), "StableDiffusionInpaintPipeline", 9);
     writePipeline(at("own/other"), "StableDiffusionInpaintPipeline", 9);
-    for (const auto& model : models::inpaintReadiness(preferring("own")).models) {
+    for (const auto& model : models::methodReadiness("inpaint", preferring("own")).models) {
       ModelFolders folders = preferring("own");
       folders.named = {model.path};
-      const auto found = models::findInpaintModel(folders);
+      const auto found = models::findMethodModel("inpaint", folders);
       QVERIFY(found.ok());
       QCOMPARE(found->name, model.name);
     }
@@ -83,16 +83,45 @@ class TestInpaintModel : public QObject {
   void anotherMethodsModelInAPreferredFolderHidesNothing() {
     writePipeline(at("own/example"), "PaintByExamplePipeline", 9);
     writePipeline(at("data/retailor/models/inpainting"), "StableDiffusionInpaintPipeline", 9);
-    QCOMPARE(namesOf(models::inpaintModels(preferring("own"))), (Names{"inpainting"}));
+    QCOMPARE(namesOf(models::methodModels("inpaint", preferring("own"))), (Names{"inpainting"}));
     ModelFolders named;
     named.named = {at("own/example").toStdString()};
-    QVERIFY(models::inpaintModels(named).empty());
-    QVERIFY(models::findInpaintModel(named).failure().sentence.find("example") != std::string::npos);
+    QVERIFY(models::methodModels("inpaint", named).empty());
+    QVERIFY(models::findMethodModel("inpaint", named).failure().sentence.find("example") != std::string::npos);
+  }
+
+  void everyMethodFindsItsOwnModels() {
+    writePipeline(at("own/example"), "PaintByExamplePipeline", 9);
+    writePipeline(at("own/inpainting"), "StableDiffusionInpaintPipeline", 9);
+    writePipeline(at("own/trained"), "StableDiffusionInpaintPipeline", 9);
+    write(at("own/trained/reference_unet/diffusion_pytorch_model.safetensors"), "{}");
+    QCOMPARE(namesOf(models::methodModels("paint-by-example", preferring("own"))), (Names{"example"}));
+    const auto readers = models::methodModels("complete-me", preferring("own"));
+    QCOMPARE(namesOf(readers), (Names{"trained", "inpainting"}));
+    QCOMPARE(readers.front().manifest.key, std::string("complete-me"));
+    QCOMPARE(readers.back().manifest.key, std::string("complete-me-start"));
+  }
+
+  void aFoldersOwnBundleIsTakenForItsMethodOnly() {
+    writePipeline(at("own/odd"), "SomethingElsePipeline", 13);
+    write(at("own/odd/bundle.json"), R"({"bundle": "odd", "method": "inpaint", "recognised-by": {"channels": 13}, "parts": ["unet", "vae"],
+      "input": ["latent", "masked-picture", "mask", "masked-picture"]})");
+    QCOMPARE(namesOf(models::methodModels("inpaint", preferring("own"))), (Names{"odd"}));
+    QVERIFY(models::methodModels("complete-me", preferring("own")).empty());
+  }
+
+  void aBundleThatCannotBeUsedIsNamed() {
+    writePipeline(at("own/model"), "StableDiffusionInpaintPipeline", 9);
+    write(at("own/model/bundle.json"), R"({"bundle": "odd", "method": "inpaint", "input": ["latent"]})");
+    const auto found = models::findMethodModel("inpaint", preferring("own"));
+    QVERIFY(!found.ok());
+    QVERIFY2(found.failure().sentence.find("bundle.json") != std::string::npos, found.failure().sentence.c_str());
+    QVERIFY2(found.failure().sentence.find("recognised-by") != std::string::npos, found.failure().sentence.c_str());
   }
 
   void whatIsMissingIsNamedWithItsPlace() {
     writePipeline(at("own/half"), "StableDiffusionInpaintPipeline", 9, {QStringLiteral("/vae/diffusion_pytorch_model.safetensors")});
-    const auto readiness = models::inpaintReadiness(preferring("own"));
+    const auto readiness = models::methodReadiness("inpaint", preferring("own"));
     QCOMPARE(readiness.missing.size(), std::size_t{1});
     QCOMPARE(QString::fromStdString(readiness.missing[0].where), at("own/half/vae"));
   }
@@ -104,5 +133,5 @@ class TestInpaintModel : public QObject {
   std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestInpaintModel)
-#include "test_inpaint_model.moc"
+QTEST_GUILESS_MAIN(TestMethodModel)
+#include "test_method_model.moc"

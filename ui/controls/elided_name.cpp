@@ -1,4 +1,4 @@
-#include "ui/references/elided_name.h"
+#include "ui/controls/elided_name.h"
 
 #include <QResizeEvent>
 

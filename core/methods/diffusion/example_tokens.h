@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/completion/tagged_reference.h"
+#include "core/methods/diffusion/prompt_tokens.h"
+#include "core/methods/diffusion/window_picture.h"
+
+namespace retailor::diffusion {
+
+// A reference as the one token that Paint by Example looks at (Yang et al. 2023); what stands for no example is learned. Product manner:
+// the reference cut to what its mask keeps, the rest grey. MissingWeights where the model has no such encoder.
+Result<PromptTokens> exampleTokens(const completion::TaggedReference& reference, Manner manner, bool guided, NetworkSet& networks,
+                                   MemoryLadder& ladder);
+
+}  // namespace retailor::diffusion

@@ -1,0 +1,173 @@
+#include "core/methods/models/bundle_manifest.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
+
+#include "core/neural/weights/settings_json.h"
+
+namespace retailor::models {
+namespace {
+
+using Json = nlohmann::json;
+using Writer = ReferenceReading::Writer;
+
+template <class Value>
+using Choices = std::initializer_list<std::pair<const char*, Value>>;
+
+struct Wrong {
+  std::string what;
+};
+
+// Reads the members of one object and refuses those that nobody asked for: a misspelt one would be silently left out.
+class Members {
+ public:
+  Members(const Json& json, std::string name) : m_json(json), m_name(std::move(name)) {
+    if (!m_json.is_object()) throw Wrong{m_name + " is not an object"};
+  }
+
+  const Json* find(const char* member) {
+    m_asked.insert(member);
+    const auto at = m_json.find(member);
+    return at == m_json.end() ? nullptr : &*at;
+  }
+  const Json& need(const char* member) {
+    const Json* found = find(member);
+    if (found == nullptr) throw Wrong{"“" + std::string(member) + "” is missing" + inside()};
+    return *found;
+  }
+  std::string text(const char* member, const std::string& otherwise = {}) {
+    const Json* found = find(member);
+    if (found == nullptr) return otherwise;
+    if (!found->is_string()) throw Wrong{"“" + std::string(member) + "” is not text" + inside()};
+    return found->get<std::string>();
+  }
+  double number(const char* member, double least, double most, double otherwise) {
+    const Json* found = find(member);
+    if (found == nullptr) return otherwise;
+    const double value = found->is_number() ? found->get<double>() : least - 1;
+    if (!(value >= least && value <= most))
+      throw Wrong{"“" + std::string(member) + "” is not a number from " + shown(least) + " to " + shown(most) + inside()};
+    return value;
+  }
+  bool flag(const char* member, bool otherwise) {
+    const Json* found = find(member);
+    if (found != nullptr && !found->is_boolean()) throw Wrong{"“" + std::string(member) + "” is neither true nor false" + inside()};
+    return found != nullptr ? found->get<bool>() : otherwise;
+  }
+  template <class Value>
+  Value choice(const char* member, const Choices<Value>& choices, Value otherwise) {
+    return find(member) != nullptr ? chosen(need(member), member, choices) : otherwise;
+  }
+  template <class Value>
+  Value chosen(const Json& word, const char* member, const Choices<Value>& choices) const {
+    std::string names;
+    for (const auto& [name, value] : choices) {
+      if (word.is_string() && word.get<std::string>() == name) return value;
+      names += (names.empty() ? "" : ", ") + std::string(name);
+    }
+    throw Wrong{"“" + std::string(member) + "” is none of " + names + inside()};
+  }
+  std::vector<std::string> words(const char* member) {
+    std::vector<std::string> all;
+    const Json* found = find(member);
+    if (found != nullptr && !found->is_array()) throw Wrong{"“" + std::string(member) + "” is not a list" + inside()};
+    for (const Json& word : found != nullptr ? *found : Json::array()) {
+      if (!word.is_string()) throw Wrong{"“" + std::string(member) + "” holds something that is not text" + inside()};
+      all.push_back(word.get<std::string>());
+    }
+    return all;
+  }
+  void end() const {
+    for (const auto& [name, value] : m_json.items())
+      if (!m_asked.contains(name)) throw Wrong{"“" + name + "” is no member that Retailor knows" + inside()};
+  }
+
+ private:
+  static std::string shown(double number) { return Json(number).dump(); }
+  std::string inside() const { return m_name.empty() ? "" : " in “" + m_name + "”"; }
+
+  const Json& m_json;
+  std::string m_name;
+  std::set<std::string> m_asked;
+};
+
+void readRecognition(const Json& json, BundleManifest& manifest) {
+  Members members(json, "recognised-by");
+  manifest.pipelines = members.words("pipelines");
+  manifest.encoderClass = members.text("encoder");
+  manifest.channels = static_cast<int>(members.number("channels", 4, 4096, 9));
+  manifest.has = members.words("has");
+  members.end();
+}
+
+ReferenceReading readReading(const Json& json) {
+  Members members(json, "references");
+  ReferenceReading reading;
+  reading.writer =
+      members.choice("writer", {{"reference-unet", Writer::ReferenceUnet}, {"drawing-unet", Writer::DrawingUnet}}, reading.writer);
+  reading.zeroesMasked = members.choice("mask", {{"drop", false}, {"zero", true}}, false);
+  reading.middleAndUpOnly = members.choice("blocks", {{"full", false}, {"midup", true}}, false);
+  reading.blend = members.number("blend", 0, 1, 1);
+  reading.imageScale = members.number("image-scale", 0, 10, 1);
+  members.end();
+  return reading;
+}
+
+void readInput(Members& members, BundleManifest& manifest) {
+  using enum InputChannels;
+  manifest.input.clear();
+  for (const Json& word : members.need("input"))
+    manifest.input.push_back(
+        members.chosen(word, "input", Choices<InputChannels>{{"latent", Latent}, {"mask", Mask}, {"masked-picture", MaskedPicture}}));
+  if (manifest.input.empty() || manifest.input.front() != Latent) throw Wrong{"“input” does not begin with latent"};
+  int channels = 0;
+  for (const InputChannels one : manifest.input) channels += one == Mask ? 1 : 4;
+  if (channels != manifest.channels)
+    throw Wrong{"“input” makes up " + std::to_string(channels) + " channels, not " + std::to_string(manifest.channels)};
+}
+
+void readDefaults(const Json& json, BundleManifest& manifest) {
+  Members members(json, "defaults");
+  manifest.steps = static_cast<int>(members.number("steps", 1, 1000, 0));
+  manifest.guidance = members.number("guidance", 1, 100, 0);
+  manifest.scheduler = members.text("scheduler");
+  members.end();
+}
+
+BundleManifest manifestOf(const Json& json) {
+  using Condition = BundleManifest::Condition;
+  using MaskMeans = BundleManifest::MaskMeans;
+  Members members(json, {});
+  BundleManifest manifest;
+  manifest.key = members.text("bundle");
+  manifest.method = members.text("method");
+  manifest.order = static_cast<int>(members.number("order", 1, 1000, 1));
+  manifest.title = members.text("title");
+  manifest.licence = members.text("licence");
+  manifest.commercial = members.flag("commercial", true);
+  readRecognition(members.need("recognised-by"), manifest);
+  manifest.parts = members.words("parts");
+  readInput(members, manifest);
+  manifest.mask = members.choice("mask", {{"draw", MaskMeans::Draw}, {"keep", MaskMeans::Keep}}, MaskMeans::Draw);
+  manifest.condition = members.choice("condition", {{"words", Condition::Words}, {"example", Condition::Example}}, Condition::Words);
+  if (const Json* references = members.find("references")) manifest.references = readReading(*references);
+  if (const Json* defaults = members.find("defaults")) readDefaults(*defaults, manifest);
+  members.end();
+  return manifest;
+}
+
+}  // namespace
+
+Result<BundleManifest> bundleManifest(const std::string& json, const std::string& file) {
+  const Result<Json> parsed = weights::parseSettings(json, file);
+  if (!parsed) return parsed.failure();
+  try {
+    return manifestOf(*parsed);
+  } catch (const Wrong& wrong) {
+    return Failure{FailureKind::MissingWeights, "The bundle in " + file + " cannot be used: " + wrong.what + ". Correct it there."};
+  }
+}
+
+}  // namespace retailor::models

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+
+namespace retailor::models {
+
+// What a U-Net sees at its input, channel by channel.
+enum class InputChannels {
+  Latent,        // 4: what it takes the noise out of; always first
+  Mask,          // 1: where to draw, or what to keep
+  MaskedPicture  // 4: the autoencoder's latent of the picture without the hole
+};
+
+// What self-attention reads of references (Tsai et al. 2025, CompleteMe; Zhang 2023, reference-only control).
+struct ReferenceReading {
+  enum class Writer {
+    ReferenceUnet,  // a U-Net of its own looks at clean pictures, once per run
+    DrawingUnet     // the U-Net that draws looks, at every step, at pictures as noisy as what it draws
+  };
+  Writer writer = Writer::ReferenceUnet;
+  bool zeroesMasked = false;     // tokens outside a reference's mask become zeros that are attended to; else they are left out
+  bool middleAndUpOnly = false;  // which transformer blocks read: those in the middle and on the way up, or all
+  double blend = 1;              // 0..1: share of the attention to references in what a block answers
+  double imageScale = 1;         // times what the user asks for: how much image prompts count beside it
+};
+
+// How one published system is driven: what its U-Net sees, what it listens to, how it reads references. One sampler runs all of them.
+// The JSON is described in docs/bundles.md; the shipped ones lie in resources/bundles.
+struct BundleManifest {
+  enum class Condition {
+    Words,   // a CLIP text encoder's states of the prompt
+    Example  // one token of one picture, by a Paint by Example encoder
+  };
+  enum class MaskMeans { Draw, Keep };  // what 1 stands for in the mask channel
+
+  std::string key;
+  std::string method;  // the completion method that runs it
+  int order = 1;       // among the bundles of that method: models of the first are preferred
+  std::string title;
+  std::string licence;
+  bool commercial = true;
+
+  // What a model is known by.
+  std::vector<std::string> pipelines;  // _class_name of model_index.json, one of these; models without one may be of any
+  std::string encoderClass;            // of its image encoder, where no pipeline is named; empty: any
+  int channels = 9;                    // of the U-Net's input
+  std::vector<std::string> has;        // parts that set it apart
+
+  std::vector<std::string> parts;  // that a run needs
+  std::vector<InputChannels> input{InputChannels::Latent};
+  MaskMeans mask = MaskMeans::Draw;
+  Condition condition = Condition::Words;
+  std::optional<ReferenceReading> references;
+
+  // Where the user leaves it to the method; 0 or empty: as the engine does it.
+  int steps = 0;
+  double guidance = 0;
+  std::string scheduler;
+
+  // A U-Net that sees no mask has the known part put back after every step.
+  bool keepsKnown() const { return input.size() == 1; }
+};
+
+// MissingWeights names `file` and the member at fault.
+Result<BundleManifest> bundleManifest(const std::string& json, const std::string& file);
+
+}  // namespace retailor::models

@@ -1,0 +1,27 @@
+#include "core/methods/models/shipped_bundles.h"
+
+#include <algorithm>
+
+#include "core/methods/models/bundle_texts.h"
+
+namespace retailor::models {
+namespace {
+
+// They are part of the program and a test reads each, so value() finds one.
+std::vector<BundleManifest> allShipped() {
+  std::vector<BundleManifest> all;
+  for (const auto& [name, json] : bundleTexts()) all.push_back(bundleManifest(json, std::string(name) + ".json").value());
+  std::ranges::sort(all, {}, &BundleManifest::order);
+  return all;
+}
+
+}  // namespace
+
+std::vector<BundleManifest> shippedBundles(std::string_view method) {
+  static const std::vector<BundleManifest> all = allShipped();
+  std::vector<BundleManifest> own;
+  std::ranges::copy_if(all, std::back_inserter(own), [method](const BundleManifest& bundle) { return bundle.method == method; });
+  return own;
+}
+
+}  // namespace retailor::models

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/methods/models/bundle_manifest.h"
+
+namespace retailor::models {
+
+// The manifests of resources/bundles that a method runs, the one to prefer first; none for methods without networks.
+std::vector<BundleManifest> shippedBundles(std::string_view method);
+
+}  // namespace retailor::models
