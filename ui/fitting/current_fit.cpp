@@ -210,9 +210,9 @@ void CurrentFit::settle() {
   };
   inBackground<std::shared_ptr<garment::FitSession>>(this, work, [this, touches = m_touches](std::shared_ptr<garment::FitSession> settled) {
     m_settling = false;
-    if (!ready()) return;
-    if (touches != m_touches) return settle();
-    takeSettled(std::move(*settled));
+    const bool another = !ready() || m_working || m_restartSoon.isActive();  // session comes, settled already
+    if (!another && touches != m_touches) return settle();
+    if (!another) takeSettled(std::move(*settled));
     changeAsWanted();
   });
 }
@@ -220,6 +220,7 @@ void CurrentFit::settle() {
 // What was chosen meanwhile, on the pins as they have settled.
 void CurrentFit::changeAsWanted() {
   std::optional<FitSettings> after = std::exchange(m_wanted, {});
+  if (!tagged()) return;
   if (after && !after->pins.empty()) after->pins = m_settings.pins;
   if (std::exchange(m_flipWanted, false)) after = turnedOver(after.value_or(m_settings));
   if (after) change(*after);

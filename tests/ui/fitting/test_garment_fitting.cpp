@@ -177,7 +177,7 @@ void TestGarmentFitting::flippingTwiceIsNoFlip() {
   QVERIFY(turnedOver(once).flipped);
   QCOMPARE(turnedOver(turnedOver(once)), once);
   bench.part<QPushButton>("fitFlip")->click();
-  QTRY_VERIFY(bench.top().fit->flipped);
+  QTRY_VERIFY_WITH_TIMEOUT(bench.top().fit->flipped, 20'000);
   QTRY_VERIFY_WITH_TIMEOUT(bench.ready() && bench.fit().cut().flipped, 20'000);
 }
 
