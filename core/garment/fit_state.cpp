@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "core/garment/mesh/start_shape.h"
 
@@ -12,6 +13,7 @@ constexpr int kFullRounds = 16, kDragRounds = 3;
 constexpr double kCorners = 46;      // mesh spacings on the garment's diagonal
 constexpr int kEasings = 16;         // times that pulls give way before a fold:
 constexpr int kLocalEasings = 14;    // so many times those nearby, then all
+constexpr int kDragEasings = 5;      // while a pin is held
 constexpr int kMovings = 3;          // of automatic pins to where the cloth is
 constexpr double kEase = 0.5;        // what is left of them each time
 constexpr double kEaseReach = 1.6;   // mesh spacings from the fold
@@ -76,11 +78,11 @@ void FitState::easeNear(const std::vector<Point>& places, bool pinsToo, double s
   }
 }
 
-void FitState::solveEasing(bool pinsToo) {
+void FitState::solveEasing(bool pinsToo, int times) {
   start = startShape(sheet.corners, pins);
   solver = std::make_shared<ShapeSolver>(start, sheet.triangles);
   ease.clear();
-  for (int i = 0; i <= kEasings; ++i) {
+  for (int i = 0; i <= times; ++i) {
     solver->setPulls(pulls());
     mesh.placed = start;
     solver->rounds(mesh.placed, kFullRounds);
@@ -92,15 +94,15 @@ void FitState::solveEasing(bool pinsToo) {
 
 int FitState::solveWithoutFolds() {
   const bool free = settings.pins.empty();
-  solveEasing(free);
+  solveEasing(free, kEasings);
   for (int i = 0; free && !ease.empty() && i < kMovings; ++i) {
     for (PixelPin& pin : pins)
       if (const OnTriangle at = locate(sheet.corners, sheet.triangles, pin.garment); at.triangle >= 0)
         pin.person = placeOf(mesh.placed, sheet.triangles[static_cast<std::size_t>(at.triangle)], at.shares);
     renew();
-    solveEasing(false);
+    solveEasing(false, kEasings);
     if (folds() == 0 || i + 1 == kMovings) break;
-    solveEasing(true);
+    solveEasing(true, kEasings);
   }
   if (free) automaticPins = pins;
   return folds();
@@ -157,6 +159,15 @@ bool FitState::tryMove(PixelPin& pin, Point to, const std::vector<Point>& before
   solver->setPulls(pulls());
   solver->rounds(mesh.placed, kDragRounds);
   return folds() <= allowed;
+}
+
+bool FitState::tryGivingWay(PixelPin& pin, Point to, int allowed) {
+  const auto before = std::tuple(start, solver, ease);
+  pin.person = to;
+  solveEasing(false, kDragEasings);
+  if (folds() <= allowed) return true;
+  std::tie(start, solver, ease) = before;
+  return false;
 }
 
 }  // namespace retailor::garment

@@ -41,7 +41,10 @@ struct FitState {
   void makeSheet();
   int solveWithoutFolds();  // from the pins alone, whatever the mesh was before; returns how many triangles are folded all the same
   int folds() const;
+  // Moves a pin, the mesh following in a few rounds from `before`; false when more than `allowed` triangles are folded then.
   bool tryMove(PixelPin& pin, Point to, const std::vector<Point>& before, int allowed);
+  // The same from the pins alone, the outline near folds giving way. False leaves all but pin and mesh as it was.
+  bool tryGivingWay(PixelPin& pin, Point to, int allowed);
 
  private:
   void renew();
@@ -51,7 +54,7 @@ struct FitState {
   std::vector<Point> foldPlaces() const;
   // Lets go of what pulls within so many mesh spacings of a fold; pins only where `pinsToo`.
   void easeNear(const std::vector<Point>& places, bool pinsToo, double spacings);
-  void solveEasing(bool pinsToo);  // where the cloth would fold, the pulls there give way
+  void solveEasing(bool pinsToo, int times);  // where the cloth would fold, the pulls there give way, at most so many times
 };
 
 }  // namespace retailor::garment

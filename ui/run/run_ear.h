@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <variant>
@@ -30,7 +31,11 @@ struct DeviceNews {
   std::string name;
 };
 
-using RunNews = std::variant<StageNews, StepNews, NoteNews, DeviceNews>;
+struct AreaNews {
+  std::shared_ptr<const mask::Mask> area;
+};
+
+using RunNews = std::variant<StageNews, StepNews, NoteNews, DeviceNews, AreaNews>;
 
 // The worker's side of a run: keeps what the method says until the window asks for it, so that a chatty method cannot flood the main
 // thread. Of steps in a row only the newest is kept; stages and notes are all kept. Methods are called on the worker, take() and the flags
@@ -42,6 +47,7 @@ class RunEar : public completion::CompletionListener {
   void stageBegan(const std::string& name, double weight) override;
   void stepDone(int step, int steps, double seconds) override;
   void previewReady(const image::Rect& window, image::Bitmap picture) override;
+  void areaChosen(const mask::Mask& area) override;
   void noted(const std::string& sentence) override;
   void deviceChosen(const std::string& name) override;
   bool wantsToKeepNow() const override { return m_keep; }
