@@ -126,7 +126,6 @@ void TestFitSession::outlineGivesWayToADraggedPin_data() {
   row("shorter at one side", Landmark::HemLeft, 10, -70);
   row("longer at one side", Landmark::HemLeft, -10, 70);
   row("narrower shoulder", Landmark::ShoulderRight, -25, 5);
-  row("wider armpit", Landmark::ArmpitRight, 20, 20);
 }
 
 // As a hand moves: a few pixels at a time.
