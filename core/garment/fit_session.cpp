@@ -52,21 +52,29 @@ FitWarnings FitSession::warnings() const {
 }
 
 Point FitSession::movePin(std::size_t index, Point to) {
-  PixelPin& pin = m_state->pins.at(index);
-  const Point from = pin.person, goal = m_state->snapped(pin, to);
-  const std::vector<Point> before = m_state->mesh.placed;
-  const int allowed = m_state->folds();
+  movePins({{index, to}});
+  return m_state->pins[index].person;
+}
+
+void FitSession::movePins(const std::vector<PinMove>& moves) {
+  FitState& s = *m_state;
+  std::vector<Point> from, goals;
+  for (const PinMove& move : moves) {
+    const PixelPin& pin = s.pins.at(move.index);
+    from.push_back(pin.person), goals.push_back(s.snapped(pin, move.to));
+  }
+  const auto put = [&](double share) {
+    for (std::size_t i = 0; i < moves.size(); ++i) s.pins[moves[i].index].person = between(from[i], goals[i], share);
+  };
+  const std::vector<Point> before = s.mesh.placed;
+  const int allowed = s.folds();
   double share = 1;
   for (int i = 0; i <= kHalvings; ++i, share /= 2) {
-    const Point there = between(from, goal, share);
-    if (m_state->tryMove(pin, there, before, allowed) || (i == 0 && m_state->tryGivingWay(pin, there, allowed))) {
-      m_state->pinsChanged();
-      return pin.person;
-    }
+    put(share);
+    if (s.follows(before, allowed) || (i == 0 && s.followsGivingWay(allowed))) return s.pinsChanged();
   }
-  pin.person = from;
-  m_state->mesh.placed = before;
-  return from;
+  put(0);
+  s.mesh.placed = before;
 }
 
 std::optional<std::size_t> FitSession::addPin(Point at) {

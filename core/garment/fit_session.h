@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/garment/fit_settings.h"
 #include "core/garment/fit_warning.h"
@@ -39,6 +40,12 @@ class FitSession {
   // Drags pin `index` towards `to` (photo pixels), the mesh following; near the worn outline it snaps to it. The mesh never folds over: the
   // pin stops before that. Returns where the pin is now. While dragging, call it for every move; settle() at the end.
   Point movePin(std::size_t index, Point to);
+  // Several at once: they stop together.
+  struct PinMove {
+    std::size_t index;
+    Point to;
+  };
+  void movePins(const std::vector<PinMove>& moves);
   // The following change pins at once; the mesh follows with settle().
   // Adds a pin where `at` (photo pixels) lies on the placed cloth, and returns its index; nothing when it lies beside the cloth.
   std::optional<std::size_t> addPin(Point at);

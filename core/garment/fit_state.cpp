@@ -13,7 +13,7 @@ constexpr int kFullRounds = 16, kDragRounds = 3;
 constexpr double kCorners = 46;      // mesh spacings on the garment's diagonal
 constexpr int kEasings = 16;         // times that pulls give way before a fold:
 constexpr int kLocalEasings = 14;    // so many times those nearby, then all
-constexpr int kDragEasings = 5;      // while a pin is held
+constexpr int kDragEasings = 3;      // while a pin is held
 constexpr int kHandlesAfter = 1;     // easings: pins near folds take the cloth around them along
 constexpr double kHandle = 3;        // mesh spacings that it reaches
 constexpr double kHandleWeight = 6;  // beside the pin, less farther off
@@ -182,8 +182,7 @@ Point FitState::snapped(const PixelPin& pin, Point to) const {
   return distance(near, to) <= snapDistance(*worn) ? near : to;
 }
 
-bool FitState::tryMove(PixelPin& pin, Point to, const std::vector<Point>& before, int allowed) {
-  pin.person = to;
+bool FitState::follows(const std::vector<Point>& before, int allowed) {
   mesh.placed = before;
   if (!solver) solver = std::make_shared<ShapeSolver>(start, sheet.triangles);
   solver->setPulls(pulls());
@@ -191,9 +190,8 @@ bool FitState::tryMove(PixelPin& pin, Point to, const std::vector<Point>& before
   return folds() <= allowed;
 }
 
-bool FitState::tryGivingWay(PixelPin& pin, Point to, int allowed) {
+bool FitState::followsGivingWay(int allowed) {
   const auto before = std::tuple(start, solver, ease, handles);
-  pin.person = to;
   solve({.times = kDragEasings, .handles = true});
   if (folds() <= allowed) return true;
   std::tie(start, solver, ease, handles) = before;

@@ -42,10 +42,10 @@ struct FitState {
   void makeSheet();
   int solveWithoutFolds();  // from the pins alone, whatever the mesh was before; returns how many triangles are folded all the same
   int folds() const;
-  // Moves a pin, the mesh following in a few rounds from `before`; false when more than `allowed` triangles are folded then.
-  bool tryMove(PixelPin& pin, Point to, const std::vector<Point>& before, int allowed);
-  // The same from the pins alone, the outline near folds giving way. False leaves all but pin and mesh as it was.
-  bool tryGivingWay(PixelPin& pin, Point to, int allowed);
+  // While pins are dragged: the mesh follows them in a few rounds from `before`; false when more than `allowed` triangles are folded then.
+  bool follows(const std::vector<Point>& before, int allowed);
+  // The same from the pins alone, the outline near folds giving way. False leaves all but the mesh as it was.
+  bool followsGivingWay(int allowed);
 
  private:
   void renew();

@@ -186,7 +186,7 @@ void CurrentFit::dragPin(std::size_t index, QPointF to) {
 }
 
 void CurrentFit::dragPins(std::pair<std::size_t, QPointF> first, std::pair<std::size_t, QPointF> second) {
-  for (const auto& [index, to] : {first, second, first}) m_start->session.movePin(index, pointOf(to));
+  m_start->session.movePins({{first.first, pointOf(first.second)}, {second.first, pointOf(second.second)}});
   ++m_touches;
   meshMoved();
 }
