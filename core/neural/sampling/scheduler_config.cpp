@@ -168,7 +168,8 @@ void readOwn(ConfigReader& read, SchedulerConfig& config) {
 
 bool inRange(const SchedulerConfig& config) {
   const bool betas = config.betaStart > 0 && config.betaEnd < 1 && config.betaStart <= config.betaEnd;
-  const bool listed = config.trainedBetas.empty() || static_cast<int>(config.trainedBetas.size()) == config.trainTimesteps;
+  const bool listed = (config.trainedBetas.empty() || static_cast<int>(config.trainedBetas.size()) == config.trainTimesteps) &&
+                      std::ranges::all_of(config.trainedBetas, [](double beta) { return beta >= 0 && beta <= 1; });
   const bool order = !config.solverOrder || (*config.solverOrder >= 1 && *config.solverOrder <= 3);
   const int offset = config.stepsOffset.value_or(0);
   return config.trainTimesteps >= 1 && config.trainTimesteps <= 100000 && betas && listed && order && offset >= 0 &&

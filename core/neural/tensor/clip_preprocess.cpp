@@ -110,6 +110,8 @@ Result<ClipPreprocess> ClipPreprocess::read(const std::string& json, const std::
   if (!parsed.is_object()) return unusable("they are no JSON object");
   try {
     return readAll(parsed);
+  } catch (const Json::exception&) {
+    return unusable("a value is missing or of another kind than it should be");
   } catch (const std::exception& error) {
     return unusable(error.what());
   }

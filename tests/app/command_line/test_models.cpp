@@ -174,6 +174,8 @@ class TestModels : public QObject {
     row("scheduler is a list", scheduler, QStringLiteral("[]"), scheduler);
     row("scheduler without timesteps", scheduler, QStringLiteral(R"({"num_train_timesteps": 0})"), scheduler);
     row("scheduler with more timesteps than memory", scheduler, QStringLiteral(R"({"num_train_timesteps": 1000000000000})"), scheduler);
+    row("scheduler with noise beyond all", scheduler, QStringLiteral(R"({"num_train_timesteps": 2, "trained_betas": [0.1, 2]})"),
+        scheduler);
     row("scheduler of an unknown schedule", scheduler, QStringLiteral(R"({"beta_schedule": "wild"})"), "beta_schedule");
     row("scheduler with noise that is a word", scheduler, QStringLiteral(R"({"beta_end": "x"})"), "beta_end");
     row("scheduler with noise below zero", scheduler, QStringLiteral(R"({"beta_start": -1})"), scheduler);
