@@ -58,16 +58,13 @@ void addInside(Measuring& measuring, const image::Bitmap& result, const image::B
 
 }  // namespace
 
-std::vector<Measurement> pixelMeasurements(const image::Bitmap& result, const image::Bitmap& truth, const mask::Mask& mask,
-                                           std::vector<NotMeasured>& lacking) {
-  Measuring measuring(lacking);
+Result<std::vector<Measurement>> pixelMeasurements(const image::Bitmap& result, const image::Bitmap& truth, const mask::Mask& mask,
+                                                   std::vector<NotMeasured>& lacking) {
   const Result<image::Bitmap> pasted = pastedIntoTruth(result, truth, mask);
-  if (!pasted) {
-    measuring.add("psnr", Protocol::Paste, pasted.failure());
-    return {};
-  }
+  if (!pasted) return pasted.failure();
   const image::Rect crop = cropAround(mask);
   const image::Bitmap croppedResult = result.cropped(crop), croppedTruth = truth.cropped(crop);
+  Measuring measuring(lacking);
   measuring.addWhole(Protocol::Full, result, truth);
   addPasted(measuring, *pasted, truth);
   addInside(measuring, result, truth, mask);
