@@ -13,13 +13,13 @@ namespace retailor::evaluation {
 // What became of one group.
 struct GroupScore {
   std::string id;
-  std::optional<Failure> failure;  // then there is nothing below
-  std::string result;              // the measured picture's file
-  std::string resultSha256;        // of its upright pixels
-  std::optional<double> seconds;   // the run took; absent for pictures made elsewhere or in an earlier evaluation that did not say
-  bool reused = false;             // from an earlier evaluation
-  std::vector<metrics::Measurement> measurements;
-  std::vector<metrics::NotMeasured> lacking;
+  std::optional<Failure> failure{};  // then there is nothing below
+  std::string result{};              // the measured picture's file
+  std::string resultSha256{};        // of its upright pixels
+  std::optional<double> seconds{};   // the run took; absent for pictures made elsewhere or in an earlier evaluation that did not say
+  bool reused = false;               // from an earlier evaluation
+  std::vector<metrics::Measurement> measurements{};
+  std::vector<metrics::NotMeasured> lacking{};
 };
 
 // A group's numbers as JSON, UTF-8, indented: measurements, what is lacking and why, the result's hash. `modelFolders` are those that the

@@ -20,13 +20,13 @@ struct MeanScore {
 // An evaluation as it is reported.
 struct Evaluation {
   std::string folder;
-  std::string method;    // empty: pictures made elsewhere
-  std::string settings;  // what the method was given, JSON; empty: none
-  std::string program;   // "Retailor 0.1.0"
-  std::vector<GroupScore> groups;
-  std::vector<metrics::MetricNetwork> networks;
-  std::vector<metrics::NotMeasured> notInstalled;  // metrics that no group has, and why; no protocol
-  std::string libtorchVersion;                     // empty: not used
+  std::string method{};    // empty: pictures made elsewhere
+  std::string settings{};  // what the method was given, JSON; empty: none
+  std::string program{};   // "Retailor 0.1.0"
+  std::vector<GroupScore> groups{};
+  std::vector<metrics::MetricNetwork> networks{};
+  std::vector<metrics::NotMeasured> notInstalled{};  // metrics that no group has, and why; no protocol
+  std::string libtorchVersion{};                     // empty: not used
 };
 
 // In the order of metrics::allMetrics(), then of the protocols as they were measured. Only what at least one group has.

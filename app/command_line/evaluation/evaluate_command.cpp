@@ -3,6 +3,7 @@
 #include <exception>
 #include <new>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "app/command_line/chosen_method.h"
 #include "app/command_line/evaluation/evaluation_progress.h"
@@ -62,6 +63,9 @@ class Evaluating {
       return scored(folder, progress);
     } catch (const std::bad_alloc&) {
       return Failure{FailureKind::OutOfMemory, folder.string() + ": its pictures do not fit in memory; use smaller ones."};
+    } catch (const std::exception& problem) {
+      return Failure{FailureKind::Internal,
+                     folder.string() + ": something went wrong that should not: " + problem.what() + ". Please report it."};
     }
   }
 

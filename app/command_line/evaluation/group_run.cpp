@@ -25,8 +25,12 @@ CompleteOptions filesOf(const EvaluationGroup& group) {
   CompleteOptions files;
   files.photo = group.source;
   files.mask = group.mask;
-  for (const evaluation::GroupReference& reference : group.references)
-    files.references.push_back({.region = reference.region, .file = reference.file, .mask = reference.mask});
+  for (const evaluation::GroupReference& reference : group.references) {
+    ReferenceArgument& argument = files.references.emplace_back();
+    argument.region = reference.region;
+    argument.file = reference.file;
+    argument.mask = reference.mask;
+  }
   return files;
 }
 
