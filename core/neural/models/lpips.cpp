@@ -66,7 +66,7 @@ Tensor unitLength(const Tensor& features) {
   return features / (features.square().sum(1, /*keepdim=*/true).sqrt() + epsilon);
 }
 
-void requireHeads(const std::vector<Tensor>& heads, LpipsTrunk kind, const std::string& owner) {
+void requirePublishedHeads(const std::vector<Tensor>& heads, LpipsTrunk kind, const std::string& owner) {
   const auto& sums = kind == LpipsTrunk::AlexNet ? kAlexHeadSums : kVggHeadSums;
   for (std::size_t i = 0; i < heads.size(); ++i)
     if (!(std::abs(heads[i].sum().item<double>() - sums[i]) < 1e-3 * sums[i]))
@@ -91,7 +91,7 @@ Result<std::shared_ptr<const Lpips>> Lpips::load(const weights::WeightMap& trunk
     const c10::InferenceMode inference;
     const Placement plain{at::kCPU, at::kFloat, Operators::Plain};
     auto loaded = std::make_shared<const Lpips>(WeightSource::of(trunk, plain), WeightSource::of(heads, plain), kind);
-    requireHeads(loaded->m_heads, kind, heads.file.string());
+    requirePublishedHeads(loaded->m_heads, kind, heads.file.string());
     return loaded;
   });
 }
