@@ -45,6 +45,8 @@ bool isFile(const fs::path& path) {
   return fs::is_regular_file(path, ignored);
 }
 
+bool isOfTheAuthors(std::string_view repository) { return repository.starts_with("openai/") || repository.starts_with("facebook/"); }
+
 class MetricSearch {
  public:
   MetricModels run(const std::vector<weights::SearchedFolder>& searchPath) {
@@ -60,7 +62,8 @@ class MetricSearch {
     if (problem || !m_seen.insert(real).second) return;
     if (isFile(real)) return lookAtFile(path);
     if (const std::string repository = weights::hubNameOf(path); !repository.empty()) {
-      if (const auto snapshot = weights::snapshotOf(path)) lookAtFolder(*snapshot, repository.substr(repository.find('/') + 1));
+      const auto snapshot = isOfTheAuthors(repository) ? weights::snapshotOf(path) : std::nullopt;
+      if (snapshot) lookAtFolder(*snapshot, repository.substr(repository.find('/') + 1));
       return;
     }
     lookAtFolder(path, lowered((path.has_filename() ? path : path.parent_path()).filename().string()));

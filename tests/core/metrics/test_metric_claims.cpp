@@ -10,6 +10,7 @@
 #include "core/metrics/gradient_similarity.h"
 #include "core/metrics/masked_protocols.h"
 #include "core/metrics/pixel_error.h"
+#include "core/metrics/pixel_measurements.h"
 #include "core/metrics/seam_ratio.h"
 #include "core/metrics/structural_similarity.h"
 #include "tests/core/metrics/vector_pictures.h"
@@ -135,6 +136,24 @@ class TestMetricClaims : public QObject {
     const image::Bitmap flat = overWhite(picture);
     const std::array<std::uint8_t, 6> wanted{10, 20, 30, 204, 224, 244};
     QVERIFY(std::equal(wanted.begin(), wanted.end(), flat.view<std::uint8_t>().data));
+  }
+
+  void everyProtocolIsMeasuredAndWhatCannotBeIsTold() {
+    const auto value = [](const std::vector<Measurement>& done, const char* metric, const char* protocol) {
+      for (const Measurement& one : done)
+        if (one.metric == metric && one.protocol == protocol) return one.value;
+      return std::numeric_limits<double>::quiet_NaN();
+    };
+    std::vector<NotMeasured> lacking;
+    const image::Bitmap truth = vectorPicture("G64"), whole = vectorPicture("GN64"), pasted = vectorPicture("GNc64");
+    const auto done = *pixelMeasurements(whole, truth, rectMask(), lacking), kept = *pixelMeasurements(pasted, truth, rectMask(), lacking);
+    QCOMPARE(value(done, "psnr", "inside"), pixelErrorInside(whole, truth, rectMask())->psnr);
+    QCOMPARE(value(done, "psnr", "paste"), value(kept, "psnr", "full"));
+    QVERIFY(value(done, "psnr", "full") < value(done, "psnr", "paste"));
+    QCOMPARE(value(done, "de2000", "crop"), value(done, "de2000", "crop"));
+    QVERIFY(value(kept, "seam", "full") > 1.1);
+    QVERIFY(lacking.size() == 2 && lacking.front().metric == "ms-ssim" && lacking.front().why.find("176") != std::string::npos);
+    QVERIFY(refused(pixelMeasurements(whole, truth, mask::Mask({64, 64}), lacking), "mask is empty"));
   }
 
   void picturesThatDoNotCompareAreRefused() {
