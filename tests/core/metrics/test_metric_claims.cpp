@@ -150,7 +150,7 @@ class TestMetricClaims : public QObject {
     QCOMPARE(value(done, "psnr", "inside"), pixelErrorInside(whole, truth, rectMask())->psnr);
     QCOMPARE(value(done, "psnr", "paste"), value(kept, "psnr", "full"));
     QVERIFY(value(done, "psnr", "full") < value(done, "psnr", "paste"));
-    QCOMPARE(value(done, "de2000", "crop"), value(done, "de2000", "crop"));
+    QVERIFY(value(kept, "de2000", "crop") < value(kept, "de2000", "inside"));  // a rim of truth around it
     QVERIFY(value(kept, "seam", "full") > 1.1);
     QVERIFY(lacking.size() == 2 && lacking.front().metric == "ms-ssim" && lacking.front().why.find("176") != std::string::npos);
     QVERIFY(refused(pixelMeasurements(whole, truth, mask::Mask({64, 64}), lacking), "mask is empty"));
