@@ -2,12 +2,17 @@
 
 #include "app/shared_library.h"
 #include "core/methods/network_runs/library_entry.h"
+#include "core/metrics/networks/library_entry.h"
 #include "core/neural/library_entry.h"
 
 namespace retailor::app {
 namespace {
 
 constexpr const char* libraryName = "libretailor-networks.so";
+
+Failure ofAnotherBuild() {
+  return {FailureKind::Internal, "The networks' library belongs to another build of Retailor; install or build Retailor again."};
+}
 
 }  // namespace
 
@@ -35,9 +40,18 @@ completion::CompletionOutcome runNetwork(const std::string& key, const completio
   if (!function) return function.failure();
   completion::CompletionOutcome outcome = Failure{};
   const auto run = reinterpret_cast<network_runs::LibraryEntry>(*function);
-  if (!run(completion::libraryStamp().c_str(), key.c_str(), request, listener, stop, &outcome))
-    return Failure{FailureKind::Internal, "The networks' library belongs to another build of Retailor; install or build Retailor again."};
+  if (!run(completion::libraryStamp().c_str(), key.c_str(), request, listener, stop, &outcome)) return ofAnotherBuild();
   return outcome;
+}
+
+Result<std::unique_ptr<metrics::NetworkMetrics>> openMetrics(const metrics::MetricModels& models,
+                                                             std::vector<metrics::NotMeasured>& lacking, const std::stop_token& stop) {
+  const Result<void*> function = functionOf(libraryName, metrics::openMetricsName);
+  if (!function) return function.failure();
+  std::unique_ptr<metrics::NetworkMetrics> loaded;
+  const auto open = reinterpret_cast<metrics::OpenMetrics>(*function);
+  if (!open(completion::libraryStamp().c_str(), models, &lacking, stop, &loaded)) return ofAnotherBuild();
+  return loaded;
 }
 
 }  // namespace retailor::app

@@ -1,6 +1,11 @@
 #pragma once
 
+#include <memory>
+#include <vector>
+
 #include "core/completion/completion_method.h"
+#include "core/metrics/models/metric_models.h"
+#include "core/metrics/network_metrics.h"
 #include "core/neural/tensor/device_choice.h"
 #include "core/result.h"
 
@@ -17,5 +22,9 @@ Result<void> checkSettings(const std::string& part, const std::string& json, con
 // Runs the method of that key in the same library. A failure of the above kinds, or what the run ends in.
 completion::CompletionOutcome runNetwork(const std::string& key, const completion::CompletionRequest& request,
                                          completion::CompletionListener& listener, std::stop_token stop);
+
+// Loads the metrics of those models in the same library; what cannot be loaded goes to `lacking`. Internal failure as above.
+Result<std::unique_ptr<metrics::NetworkMetrics>> openMetrics(const metrics::MetricModels& models,
+                                                             std::vector<metrics::NotMeasured>& lacking, const std::stop_token& stop);
 
 }  // namespace retailor::app

@@ -5,15 +5,14 @@
 #include <new>
 #include <variant>
 
+#include "app/command_line/chosen_method.h"
 #include "app/command_line/gather_inputs.h"
-#include "app/command_line/heeded_settings.h"
 #include "app/command_line/output_place.h"
-#include "app/command_line/preferred_folders.h"
 #include "app/command_line/progress_report.h"
 #include "app/command_line/read_recipe.h"
 #include "app/command_line/recipe_loras.h"
+#include "app/command_line/run_to_end.h"
 #include "app/command_line/write_results.h"
-#include "core/completion/job_queue.h"
 #include "core/completion/request_limits.h"
 
 namespace retailor::command_line {
@@ -42,12 +41,6 @@ std::string listed(const std::vector<std::filesystem::path>& files) {
   return list;
 }
 
-completion::ModelFolders modelFolders(const CompleteOptions& options) {
-  completion::ModelFolders folders{options.modelFolders, {}};
-  for (const auto& folder : preferredModelFolders()) folders.preferred.push_back(folder.string());
-  return folders;
-}
-
 // The recipe's LoRAs, unless others were named.
 Result<void> takeLoras(const CompleteOptions& options, const Recipe& recipe, GatheredInputs& inputs) {
   if (options.recipe.empty() || !options.loras.empty()) return {};
@@ -62,52 +55,13 @@ Result<GatheredInputs> checkedInputs(const CompleteOptions& options, const Recip
   if (!inputs) return inputs;
   inputs->request.settings = settings;
   if (const Result<void> taken = takeLoras(options, recipe, *inputs); !taken) return taken.failure();
-  inputs->request.modelFolders = modelFolders(options);
+  inputs->request.modelFolders = modelFoldersOf(options);
   inputs->request.noiseFile = options.noise.string();
   inputs->request.traceFile = options.trace.string();
   if (const Result<void> good = checkNotInput(options, settings.variations, inputs->files); !good) return good.failure();
   if (const Result<void> good = completion::checkRequest(inputs->request); !good)
     return badInput(listed(inputs->files) + ": " + good.failure().sentence);
   return inputs;
-}
-
-Result<std::shared_ptr<CompletionMethod>> methodNamed(const std::string& key, const app::Methods& methods) {
-  std::string known;
-  for (const auto& method : methods) {
-    if (method->traits().key == key) return method;
-    known += (known.empty() ? "" : ", ") + method->traits().key;
-  }
-  return badInput("There is no completion method '" + key + "'; this Retailor has " + known + ".");
-}
-
-Result<void> checkReady(const CompletionMethod& method, const completion::ModelFolders& folders) {
-  const completion::MethodReadiness readiness = method.readiness(folders);
-  if (readiness.ready()) return {};
-  const completion::MissingFile& first = readiness.missing.front();
-  return Failure{FailureKind::MissingWeights, "The method " + method.traits().key + " lacks " + first.what + ", looked for at " +
-                                                  first.where + "; name the model's folder with --model."};
-}
-
-Result<std::shared_ptr<CompletionMethod>> checkedMethod(const CompleteOptions& options, const CompletionRequest& request,
-                                                        const Result<app::Methods>& methods) {
-  if (!methods) return methods.failure();
-  Result<std::shared_ptr<CompletionMethod>> method = methodNamed(request.settings.method, *methods);
-  if (!method) return method;
-  const completion::MethodTraits& traits = (*method)->traits();
-  if (const Result<void> good = checkHeeded(options, request.settings, traits); !good) return good.failure();
-  if (traits.maxReferences > 0 && request.references.size() > static_cast<std::size_t>(traits.maxReferences))
-    return badInput("The method " + traits.key + " takes at most " + std::to_string(traits.maxReferences) + " references.");
-  if (const Result<void> good = checkReady(**method, request.modelFolders); !good) return good.failure();
-  return method;
-}
-
-CompletionOutcome outcomeOf(const CompletionRequest& request, std::shared_ptr<CompletionMethod> method,
-                            std::shared_ptr<completion::CompletionListener> listener, const std::stop_token& stop) {
-  std::promise<CompletionOutcome> over;  // outlives the queue, whose worker fulfils it
-  completion::JobQueue queue;
-  queue.start(request, std::move(method), std::move(listener), [&over](CompletionOutcome outcome) { over.set_value(std::move(outcome)); });
-  const std::stop_callback cancel(stop, [&queue] { queue.cancelAll(); });
-  return over.get_future().get();
 }
 
 ExitCode finish(const CompleteOptions& options, const CompletionRequest& request, const CompletionOutcome& outcome,
@@ -131,11 +85,11 @@ ExitCode completeWith(const CompleteOptions& options, const MethodsToCome& metho
   if (!settings) return lines.failed(settings.failure());
   const Result<GatheredInputs> inputs = checkedInputs(options, *recipe, *settings);
   if (!inputs) return lines.failed(inputs.failure());
-  const Result<std::shared_ptr<CompletionMethod>> method = checkedMethod(options, inputs->request, methods.get());
+  const Result<std::shared_ptr<CompletionMethod>> method = chosenMethod(options, inputs->request, methods.get());
   if (!method) return lines.failed(method.failure());
   for (const std::string& note : inputs->request.photo->notes) lines.note(note);
   const auto report = std::make_shared<ProgressReport>(lines, PreviewFolder(options.previews));
-  return finish(options, inputs->request, outcomeOf(inputs->request, *method, report, stop), stop, lines);
+  return finish(options, inputs->request, runToEnd(inputs->request, *method, report, stop), stop, lines);
 }
 
 }  // namespace

@@ -145,6 +145,9 @@ void addFiles(CLI::App& command, CompleteOptions& options) {
       ->type_name("REGION=FILE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void addModel(CLI::App& command, CompleteOptions& options) {
   command.add_option("--model", options.modelFolders, "A folder with model weights; may be repeated")
       ->type_name("DIR")
       ->expected(1)
@@ -160,6 +163,9 @@ void addReports(CLI::App& command, CompleteOptions& options) {
   command.add_option("--recipe-out", options.recipeOut, "Write the recipe of the result, JSON")->type_name("FILE");
   command.add_option("--fit-out", options.fitOut, "Write the pins of the fitted garment, for fit=FILE; JSON")->type_name("FILE");
   command.add_flag("--embed-recipe", options.embedRecipe, "Keep the recipe in the result's metadata");
+}
+
+void addProgress(CLI::App& command, CompleteOptions& options) {
   command
       .add_option_function<std::string>(
           "--progress",
@@ -220,13 +226,13 @@ void addLoras(CLI::App& command, CompleteOptions& options) {
 
 }  // namespace
 
-void addCompleteOptions(CLI::App& command, CompleteOptions& options) {
-  addFiles(command, options);
+void addHowOptions(CLI::App& command, CompleteOptions& options) {
+  addModel(command, options);
   SettingOptions settings(command, options);
   addMethodSettings(settings);
   addRunSettings(settings);
   addLoras(command, options);
-  addReports(command, options);
+  addProgress(command, options);
   command
       .add_option_function<std::string>(
           "--precision",
@@ -250,6 +256,12 @@ void addCompleteOptions(CLI::App& command, CompleteOptions& options) {
             {"--keep-reference-colour", Setting::KeepReferenceColour, [](CompletionSettings& s) { s.keepReferenceColour = true; }});
       },
       "Do not match the references' colours to the photo");
+}
+
+void addCompleteOptions(CLI::App& command, CompleteOptions& options) {
+  addFiles(command, options);
+  addHowOptions(command, options);
+  addReports(command, options);
 }
 
 Result<void> checkComplete(const CompleteOptions& options) {

@@ -49,6 +49,9 @@ struct CompleteOptions {
 // is thrown as CLI::ValidationError.
 void addCompleteOptions(CLI::App& command, CompleteOptions& options);
 
+// Of these, only how a run is done: method, settings, models, --progress; no files.
+void addHowOptions(CLI::App& command, CompleteOptions& options);
+
 // BadInput when an option that every run needs is missing.
 Result<void> checkComplete(const CompleteOptions& options);
 

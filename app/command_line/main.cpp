@@ -6,6 +6,7 @@
 #include "app/command_line/batch_command.h"
 #include "app/command_line/complete_command.h"
 #include "app/command_line/devices_command.h"
+#include "app/command_line/evaluation/evaluate_command.h"
 #include "app/command_line/info_command.h"
 #include "app/command_line/models_command.h"
 #include "app/command_line/models_fetch.h"
@@ -25,6 +26,7 @@ struct Arguments {
   ModelsOptions models;
   FetchOptions fetch;
   RegionsOptions regions;
+  EvaluateOptions evaluate;
 };
 
 void declareModels(CLI::App& models, Arguments& arguments) {
@@ -50,6 +52,8 @@ void declare(CLI::App& program, Arguments& arguments) {
       ->check(CLI::IsMember({"plain", "json", "none"}));
 
   declareModels(*program.add_subcommand("models", "Look after the weights of the methods with networks"), arguments);
+  addEvaluateOptions(*program.add_subcommand("evaluate", "Complete a folder of groups and measure how close the results come to the truth"),
+                     arguments.evaluate);
   addRegionsOptions(*program.add_subcommand("regions", "Make a mask of each body region out of a parsing map"), arguments.regions);
   program.add_subcommand("devices", "Tell which devices libtorch can use on this machine");
 }
@@ -62,6 +66,11 @@ ProgressKind progressNamed(const std::string& name) {
 ExitCode runComplete(const CompleteOptions& options, const StopSignals& signals, ProgressLines::Clock::time_point start) {
   ProgressLines lines(options.progress, start);
   return retailor::command_line::runComplete(options, openMethodsMeanwhile(), signals.token(), lines);
+}
+
+ExitCode runEvaluate(const EvaluateOptions& options, const StopSignals& signals, ProgressLines::Clock::time_point start) {
+  ProgressLines lines(options.how.progress, start);
+  return retailor::command_line::runEvaluate(options, openMethodsMeanwhile(), signals.token(), lines);
 }
 
 ExitCode runInfo(const Arguments& arguments, const StopSignals& signals) {
@@ -79,7 +88,7 @@ std::string unknownCommand(const CLI::App& program, int count, char** values) {
   if (count < 2 || values[1][0] == '-') return {};
   for (const CLI::App* known : program.get_subcommands([](const CLI::App*) { return true; }))
     if (known->check_name(values[1])) return {};
-  return "There is no command '" + std::string(values[1]) + "'; use complete, info, batch, models, regions or devices";
+  return "There is no command '" + std::string(values[1]) + "'; use complete, info, batch, evaluate, models, regions or devices";
 }
 
 int usageEnded(const CLI::App& program, const CLI::ParseError& problem, int count, char** values) {
@@ -106,6 +115,7 @@ int main(int count, char** values) {
   if (program.got_subcommand("info")) return static_cast<int>(runInfo(arguments, signals));
   if (program.got_subcommand("models")) return static_cast<int>(runModels(*program.get_subcommand("models"), arguments, signals));
   if (program.got_subcommand("regions")) return static_cast<int>(runRegions(arguments.regions, signals.token()));
+  if (program.got_subcommand("evaluate")) return static_cast<int>(runEvaluate(arguments.evaluate, signals, start));
   if (program.got_subcommand("devices")) return static_cast<int>(runDevices());
   return static_cast<int>(runBatch(arguments.list, progressNamed(arguments.batchProgress), signals.token()));
 }

@@ -12,11 +12,8 @@
 #include "core/image/write_photo.h"
 
 namespace retailor::command_line {
-namespace {
 
 namespace fs = std::filesystem;
-
-fs::path folderOf(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
 
 // Writing a little is the only answer that holds for every file system, for root, and for a full disk.
 Result<void> takesFiles(const fs::path& folder, const fs::path& forWhat) {
@@ -36,6 +33,10 @@ Result<void> takesFiles(const fs::path& folder, const fs::path& forWhat) {
   return badInput("There is no room in the folder " + folder.string() + " (" + std::strerror(problem) +
                   "); free some or choose another one.");
 }
+
+namespace {
+
+fs::path folderOf(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
 
 std::vector<fs::path> inputsOf(const CompleteOptions& options) {
   std::vector<fs::path> inputs = inputFilesOf(options);

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "app/command_line/terminal_text.h"
+
 namespace retailor::command_line {
 namespace {
 
@@ -100,10 +102,22 @@ ExitCode ProgressLines::failed(const Failure& failure) {
   return code;
 }
 
-ExitCode ProgressLines::cancelled() {
+ExitCode ProgressLines::cancelled(const std::string& sentence) {
   if (m_kind == ProgressKind::Json) printEvent("cancelled", OrderedJson::object());
-  sayProblem("Cancelled; nothing was written.");
+  sayProblem(sentence);
   return ExitCode::Cancelled;
+}
+
+void ProgressLines::group(const GroupLine& line) {
+  if (m_kind == ProgressKind::Json) {
+    OrderedJson more{{"id", line.id}, {"number", line.number}, {"of", line.groups}, {"outcome", line.outcome}, {"sentence", line.sentence}};
+    if (line.remaining >= 0) more["remaining"] = milliseconds(line.remaining);
+    printEvent("group", more);
+  }
+  if (line.outcome == "failed") return sayProblem("group " + printable(line.id) + ": " + printable(line.sentence));
+  if (m_kind != ProgressKind::Plain) return;
+  const std::string left = line.remaining < 0 || line.number == line.groups ? "" : " (" + secondsText(line.remaining) + " left)";
+  say(std::to_string(line.number) + " of " + std::to_string(line.groups) + "  " + printable(line.id) + ": " + line.sentence + left);
 }
 
 }  // namespace retailor::command_line

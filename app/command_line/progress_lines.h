@@ -23,6 +23,16 @@ struct ProgressStep {
   double remaining = -1;  // seconds; negative: not yet known
 };
 
+// One of many runs, over.
+struct GroupLine {
+  std::string id;
+  int number = 0;  // from 1
+  int groups = 0;
+  std::string outcome;    // "done", "kept", "failed"
+  std::string sentence;   // the numbers, or what went wrong
+  double remaining = -1;  // seconds; negative: not yet known
+};
+
 // Tells of a run in one of the three ways of --progress. Plain lines for people go to stderr, JSON for programs to stdout, each line
 // flushed. The sentence of a failure goes to stderr whatever the kind. One thread at a time.
 class ProgressLines {
@@ -38,7 +48,8 @@ class ProgressLines {
   void note(const std::string& sentence);
   void done(const std::vector<std::filesystem::path>& outputs);
   ExitCode failed(const Failure& failure);
-  ExitCode cancelled();
+  ExitCode cancelled(const std::string& sentence = "Cancelled; nothing was written.");
+  void group(const GroupLine& line);
 
   double seconds() const;  // since the start
 

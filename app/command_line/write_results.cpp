@@ -12,6 +12,17 @@
 namespace retailor::command_line {
 namespace {
 
+Result<void> writeFit(const std::filesystem::path& file, const completion::CompletionRequest& request, std::size_t reference) {
+  const Result<completion::FitStart> start = completion::startFit(request, reference);
+  if (!start) return start.failure();
+  garment::FitSettings fit = start->session.settings();
+  fit.pins = start->session.pins();
+  const std::string json = completion::toJson(fit) + '\n';
+  return image::writeWhole(file, std::as_bytes(std::span(json)));
+}
+
+}  // namespace
+
 Result<void> writeResult(const std::filesystem::path& file, const image::Photo& photo, const completion::Candidate& candidate,
                          bool embedRecipe) {
   image::Photo result = photo;
@@ -25,17 +36,6 @@ Result<void> writeRecipe(const std::filesystem::path& file, const completion::Re
   const std::string json = completion::toJson(recipe) + '\n';
   return image::writeWhole(file, std::as_bytes(std::span(json)));
 }
-
-Result<void> writeFit(const std::filesystem::path& file, const completion::CompletionRequest& request, std::size_t reference) {
-  const Result<completion::FitStart> start = completion::startFit(request, reference);
-  if (!start) return start.failure();
-  garment::FitSettings fit = start->session.settings();
-  fit.pins = start->session.pins();
-  const std::string json = completion::toJson(fit) + '\n';
-  return image::writeWhole(file, std::as_bytes(std::span(json)));
-}
-
-}  // namespace
 
 Result<std::vector<std::filesystem::path>> writeFits(const CompleteOptions& options, const completion::CompletionRequest& request) {
   std::vector<std::filesystem::path> files;

@@ -1,0 +1,34 @@
+#include "app/command_line/evaluation/installed_metrics.h"
+
+#include "app/networks_library.h"
+#include "core/metrics/models/metric_models.h"
+
+namespace retailor::command_line {
+namespace {
+
+std::vector<std::filesystem::path> pathsOf(const std::vector<std::string>& folders) { return {folders.begin(), folders.end()}; }
+
+void lackAll(InstalledMetrics& installed, const std::vector<const char*>& metrics, const std::string& why) {
+  for (const char* metric : metrics) installed.lacking.push_back({metric, {}, why});
+}
+
+}  // namespace
+
+InstalledMetrics installedMetrics(const completion::ModelFolders& folders, const std::stop_token& stop) {
+  const auto searchPath = weights::modelSearchPath(pathsOf(folders.named), pathsOf(folders.preferred));
+  const metrics::MetricModels models = metrics::findMetricModels(searchPath);
+  InstalledMetrics installed;
+  lackAll(installed, {"dreamsim"}, "its ensemble of adapted networks cannot be read by this Retailor");
+  if (!models.any()) {
+    lackAll(installed, {"lpips", "dino", "clip-i", "clip-t"}, "model not installed");
+    return installed;
+  }
+  auto loaded = app::openMetrics(models, installed.lacking, stop);
+  if (loaded)
+    installed.networks = std::move(*loaded);
+  else
+    lackAll(installed, {"lpips", "dino", "clip-i", "clip-t"}, loaded.failure().sentence);
+  return installed;
+}
+
+}  // namespace retailor::command_line
