@@ -8,6 +8,8 @@ namespace retailor::app {
 namespace {
 
 constexpr const char* libraryName = "libretailor-networks.so";
+const Failure otherBuild{FailureKind::Internal,
+                         "The networks' library belongs to another build of Retailor; install or build Retailor again."};
 
 }  // namespace
 
@@ -35,9 +37,18 @@ completion::CompletionOutcome runNetwork(const std::string& key, const completio
   if (!function) return function.failure();
   completion::CompletionOutcome outcome = Failure{};
   const auto run = reinterpret_cast<network_runs::LibraryEntry>(*function);
-  if (!run(completion::libraryStamp().c_str(), key.c_str(), request, listener, stop, &outcome))
-    return Failure{FailureKind::Internal, "The networks' library belongs to another build of Retailor; install or build Retailor again."};
+  if (!run(completion::libraryStamp().c_str(), key.c_str(), request, listener, stop, &outcome)) return otherBuild;
   return outcome;
+}
+
+Result<completion::PreparedInputs> prepareForNetwork(const std::string& key, const completion::CompletionRequest& request,
+                                                     std::stop_token stop) {
+  const Result<void*> function = functionOf(libraryName, network_runs::preparedInputsEntryName);
+  if (!function) return function.failure();
+  Result<completion::PreparedInputs> inputs = Failure{};
+  const auto prepare = reinterpret_cast<network_runs::PreparedInputsEntry>(*function);
+  if (!prepare(completion::libraryStamp().c_str(), key.c_str(), request, stop, &inputs)) return otherBuild;
+  return inputs;
 }
 
 }  // namespace retailor::app

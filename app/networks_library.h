@@ -18,4 +18,8 @@ Result<void> checkSettings(const std::string& part, const std::string& json, con
 completion::CompletionOutcome runNetwork(const std::string& key, const completion::CompletionRequest& request,
                                          completion::CompletionListener& listener, std::stop_token stop);
 
+// What that method would be given, by the same library; any thread.
+Result<completion::PreparedInputs> prepareForNetwork(const std::string& key, const completion::CompletionRequest& request,
+                                                     std::stop_token stop);
+
 }  // namespace retailor::app

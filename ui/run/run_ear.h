@@ -30,7 +30,12 @@ struct DeviceNews {
   std::string name;
 };
 
-using RunNews = std::variant<StageNews, StepNews, NoteNews, DeviceNews>;
+struct ReferencesNews {
+  int cached = 0;
+  int encoded = 0;
+};
+
+using RunNews = std::variant<StageNews, StepNews, NoteNews, DeviceNews, ReferencesNews>;
 
 // The worker's side of a run: keeps what the method says until the window asks for it, so that a chatty method cannot flood the main
 // thread. Of steps in a row only the newest is kept; stages and notes are all kept. Methods are called on the worker, take() and the flags
@@ -44,6 +49,7 @@ class RunEar : public completion::CompletionListener {
   void previewReady(const image::Rect& window, image::Bitmap picture) override;
   void noted(const std::string& sentence) override;
   void deviceChosen(const std::string& name) override;
+  void referencesRead(int cached, int encoded) override;
   bool wantsToKeepNow() const override { return m_keep; }
 
   std::vector<RunNews> take();

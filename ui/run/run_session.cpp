@@ -160,6 +160,8 @@ void RunSession::tell(const StepNews& news) {
 
 void RunSession::tell(const DeviceNews& news) { Q_EMIT deviceChosen(QString::fromStdString(news.name)); }
 
+void RunSession::tell(const ReferencesNews& news) { Q_EMIT referencesRead(news.cached, news.encoded); }
+
 void RunSession::tell(const NoteNews& news) { Q_EMIT noted(QString::fromStdString(news.sentence)); }
 
 void RunSession::tellProgress() {

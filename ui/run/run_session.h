@@ -48,7 +48,8 @@ class RunSession : public QObject {
   void stepDone(int step, int steps);
   void previewReady(const QRect& window, const QImage& picture);  // photo pixels; sRGB
   void noted(const QString& sentence);
-  void deviceChosen(const QString& name);  // the graphics card that computes from here on; empty: the processor
+  void deviceChosen(const QString& name);        // the graphics card that computes from here on; empty: the processor
+  void referencesRead(int cached, int encoded);  // known from earlier runs, and new
   void candidatesStaged(quint64 firstId);
   void failed(const QString& sentence);
   void cancelled();
@@ -66,6 +67,7 @@ class RunSession : public QObject {
   void tell(const StepNews& news);
   void tell(const NoteNews& news);
   void tell(const DeviceNews& news);
+  void tell(const ReferencesNews& news);
   void tellProgress();
   void fetchPreview();
   void finish(std::uint64_t run, completion::CompletionOutcome outcome);
