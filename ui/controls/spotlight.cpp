@@ -11,7 +11,7 @@ namespace retailor::ui {
 
 namespace {
 
-constexpr int margin = 5;
+constexpr int spotlightMargin = 5;
 constexpr int glowMilliseconds = 2000;
 constexpr double glowTurns = 2;
 
@@ -28,7 +28,8 @@ Spotlight::Spotlight(QWidget* control, QWidget* window) : QWidget(window) {
   setObjectName(QStringLiteral("spotlight"));
   setAttribute(Qt::WA_TransparentForMouseEvents);
   setFocusPolicy(Qt::NoFocus);
-  setGeometry(QRect(control->mapTo(window, QPoint()), control->size()).adjusted(-margin, -margin, margin, margin));
+  setGeometry(QRect(control->mapTo(window, QPoint()), control->size())
+                  .adjusted(-spotlightMargin, -spotlightMargin, spotlightMargin, spotlightMargin));
   auto* glow = new QVariantAnimation(this);
   glow->setStartValue(0.0);
   glow->setEndValue(1.0);

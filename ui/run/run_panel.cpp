@@ -121,12 +121,15 @@ void RunPanel::followSession() {
 // Qt gives the focus of a widget that hides to whatever comes next, and the column would scroll there: so it is handed on before.
 void RunPanel::showRunning() {
   m_stage->show();
-  if (window()->focusWidget() == m_generate) m_stage->setFocus();
-  for (QWidget* part : {static_cast<QWidget*>(m_generate), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_models)}) part->hide();
+  if (window()->focusWidget() == m_generate || window()->focusWidget() == m_sight) m_stage->setFocus();
+  for (QWidget* part :
+       {static_cast<QWidget*>(m_generate), static_cast<QWidget*>(m_sight), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_models)})
+    part->hide();
 }
 
 void RunPanel::showAtRest() {
   m_generate->show();
+  m_sight->setVisible(m_sight->defaultAction() != nullptr);
   showReadiness();
   const QWidget* focus = window()->focusWidget();
   if (focus == m_stage || m_stage->isAncestorOf(focus)) (m_generate->isEnabled() ? static_cast<QWidget*>(m_generate) : this)->setFocus();

@@ -14,7 +14,7 @@ namespace {
 using completion::CompletionSettings;
 using completion::PreparedInput;
 
-constexpr int soonMilliseconds = 350;
+constexpr int sightSoonMilliseconds = 350;
 
 // What is left of the settings once those are put aside that change nothing of what a method is given.
 CompletionSettings withoutTheRest(CompletionSettings settings) {
@@ -27,7 +27,7 @@ CompletionSettings withoutTheRest(CompletionSettings settings) {
   return settings;
 }
 
-QImage imageOf(const image::Bitmap& picture) {
+QImage sightImageOf(const image::Bitmap& picture) {
   if (picture.channels() > 1) return toQImage(picture);
   QImage grey(picture.width(), picture.height(), QImage::Format_Grayscale8);
   const auto view = picture.view<std::uint8_t>();
@@ -35,16 +35,16 @@ QImage imageOf(const image::Bitmap& picture) {
   return grey;
 }
 
-QImage shrunk(const QImage& picture, QSize tile) {
+QImage shrunkForTile(const QImage& picture, QSize tile) {
   if (picture.width() <= tile.width() && picture.height() <= tile.height()) return picture;
   return picture.scaled(tile, Qt::KeepAspectRatio, Qt::SmoothTransformation);
 }
 
 // Asks a method about a document.
-class Question {
+class SightQuestion {
  public:
-  Question(document::DocumentState state, std::shared_ptr<completion::CompletionMethod> method, completion::ModelFolders folders,
-           QSize tile)
+  SightQuestion(document::DocumentState state, std::shared_ptr<completion::CompletionMethod> method, completion::ModelFolders folders,
+                QSize tile)
       : m_state(std::move(state)), m_method(std::move(method)), m_folders(std::move(folders)), m_tile(tile) {}
 
   Sight answer(const std::stop_token& stop) const {
@@ -63,9 +63,9 @@ class Question {
  private:
   SightPicture pictureOf(const PreparedInput& input) const {
     SightPicture picture{.kind = input.kind, .behind = input.behind, .looker = input.looker};
-    const QImage whole = imageOf(input.picture);
+    const QImage whole = sightImageOf(input.picture);
     picture.size = whole.size();
-    picture.shown = shrunk(whole, m_tile);
+    picture.shown = shrunkForTile(whole, m_tile);
     if (input.kind != PreparedInput::Kind::Reference) return picture;
     const document::Reference& reference = countedReference(input.reference);
     picture.reference = reference.id;
@@ -92,7 +92,7 @@ class Question {
 MethodSight::MethodSight(OpenDocument& open, RunSession& session, QObject* parent)
     : QObject(parent), m_open(open), m_session(session), m_look(this) {
   m_soon.setSingleShot(true);
-  m_soon.setInterval(soonMilliseconds);
+  m_soon.setInterval(sightSoonMilliseconds);
   connect(&m_soon, &QTimer::timeout, this, &MethodSight::look);
   connect(&m_open, &OpenDocument::documentReplaced, this, &MethodSight::followDocument);
   connect(&m_session, &RunSession::methodsLoaded, this, &MethodSight::lookSoon);
@@ -147,8 +147,8 @@ void MethodSight::look() {
   const document::DocumentState& state = m_open.document()->state();
   m_asked = withoutTheRest(state.settings);
   const MethodState* known = m_session.watch().stateOf(state.settings.method);
-  const Question question(state, m_session.method(state.settings.method), known != nullptr ? known->folders : completion::ModelFolders{},
-                          m_tile);
+  const SightQuestion question(state, m_session.method(state.settings.method),
+                               known != nullptr ? known->folders : completion::ModelFolders{}, m_tile);
   Q_EMIT looking();
   m_look.start<Sight>([question](const std::stop_token& stop) { return question.answer(stop); },
                       [this](const Sight& sight) {

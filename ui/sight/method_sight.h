@@ -19,17 +19,17 @@ struct SightPicture {
   completion::PreparedInput::Behind behind{};
   completion::PreparedInput::Looker looker{};
   quint64 reference = 0;  // the document's; 0: none
-  QString name;           // of the reference
-  QImage shown;           // shrunk for its tile
-  QSize size;             // as the method gets it
+  QString name{};         // of the reference
+  QImage shown{};         // shrunk for its tile
+  QSize size{};           // as the method gets it
 };
 
 // What the method is given, or why that cannot be said.
 struct Sight {
-  QString obstacle;  // a sentence; empty: there are pictures
-  QRect window;      // photo pixels
-  QList<SightPicture> pictures;
-  QStringList notes;
+  QString obstacle{};  // a sentence; empty: there are pictures
+  QRect window{};      // photo pixels
+  QList<SightPicture> pictures{};
+  QStringList notes{};
 };
 
 // What the chosen method would be given for the document as it is: asked of the method itself on a worker, a moment after the last change,

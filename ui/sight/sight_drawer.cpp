@@ -16,7 +16,7 @@ namespace retailor::ui {
 
 namespace {
 
-QLabel* mutedLabel(const QString& name, QWidget* parent) {
+QLabel* sightLabel(const QString& name, QWidget* parent) {
   auto* label = new QLabel(parent);
   label->setObjectName(name);
   label->setProperty("muted", true);
@@ -28,7 +28,7 @@ QLabel* mutedLabel(const QString& name, QWidget* parent) {
 SightDrawer::SightDrawer(OpenDocument& open, RunSession& session, QWidget* parent) : QFrame(parent), m_sight(open, session) {
   setObjectName(QStringLiteral("sightDrawer"));
   setAccessibleName(tr("What the method sees"));
-  m_obstacle = mutedLabel(QStringLiteral("sightObstacle"), this);
+  m_obstacle = sightLabel(QStringLiteral("sightObstacle"), this);
   m_obstacle->setWordWrap(true);
   m_obstacle->setAlignment(Qt::AlignCenter);
   auto* column = new QVBoxLayout(this);
@@ -49,8 +49,8 @@ QWidget* SightDrawer::head() {
   icon->setPixmap(themeIcon(QStringLiteral("eye")).pixmap(QSize(16, 16), devicePixelRatioF()));
   auto* title = new QLabel(tr("What the method sees"), head);
   title->setProperty("tileTitle", true);
-  m_where = mutedLabel(QStringLiteral("sightWhere"), head);
-  m_busy = mutedLabel(QStringLiteral("sightBusy"), head);
+  m_where = sightLabel(QStringLiteral("sightWhere"), head);
+  m_busy = sightLabel(QStringLiteral("sightBusy"), head);
   m_busy->setText(tr("looking…"));
   m_busy->hide();
   auto* close = new QToolButton(head);

@@ -11,12 +11,13 @@ namespace retailor::ui {
 
 namespace {
 
-constexpr int margin = 6;
-constexpr int wordLines = 3;
-constexpr QColor background(0x2e, 0x31, 0x34), backgroundUnderPointer(0x36, 0x3a, 0x3e), frame(0x3a, 0x3e, 0x42),
-    frameInFocus(0x8c, 0xc6, 0xfa), well(0x1b, 0x1d, 0x1f), bright(0xe6, 0xe8, 0xea), muted(0xaa, 0xb0, 0xb6), link(0x8c, 0xc6, 0xfa);
+constexpr int tileMargin = 6;
+constexpr int tileLines = 3;
+constexpr QColor tileBackground(0x2e, 0x31, 0x34), tileUnderPointer(0x36, 0x3a, 0x3e), tileFrame(0x3a, 0x3e, 0x42),
+    tileFrameInFocus(0x8c, 0xc6, 0xfa), tileWell(0x1b, 0x1d, 0x1f), tileTitleColour(0xe6, 0xe8, 0xea), tileTextColour(0xaa, 0xb0, 0xb6),
+    tileLinkColour(0x8c, 0xc6, 0xfa);
 
-QString sizeText(QSize size) { return QStringLiteral("%1 × %2").arg(size.width()).arg(size.height()); }
+QString tileSizeText(QSize size) { return QStringLiteral("%1 × %2").arg(size.width()).arg(size.height()); }
 
 }  // namespace
 
@@ -27,32 +28,32 @@ SightTile::SightTile(SightPicture picture, QWidget* parent) : QAbstractButton(pa
   setAttribute(Qt::WA_Hover);
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   const QString looker = sightLooker(m_picture), title = sightTitle(m_picture);
-  QStringList name{title, looker, sizeText(m_picture.size)};
+  QStringList name{title, looker, tileSizeText(m_picture.size)};
   name.removeAll(QString());
   setAccessibleName(name.join(QStringLiteral(", ")));
   setAccessibleDescription(tr("Goes to the setting behind it: %1").arg(behindTitle(m_picture.behind)));
   setToolTip(QStringLiteral("<b>%1</b> · %2<br>%3<br>%4")
-                 .arg(title.toHtmlEscaped(), sizeText(m_picture.size), sightExplanation(m_picture),
+                 .arg(title.toHtmlEscaped(), tileSizeText(m_picture.size), sightExplanation(m_picture),
                       tr("Click to go to the setting behind it: %1.").arg(behindTitle(m_picture.behind))));
 }
 
 QSize SightTile::sizeHint() const {
-  return {pictureBox.width() + 2 * margin, pictureBox.height() + wordLines * fontMetrics().lineSpacing() + 3 * margin};
+  return {pictureBox.width() + 2 * tileMargin, pictureBox.height() + tileLines * fontMetrics().lineSpacing() + 3 * tileMargin};
 }
 
 void SightTile::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(hasFocus() ? frameInFocus : frame, 1));
-  painter.setBrush(underMouse() ? backgroundUnderPointer : background);
+  painter.setPen(QPen(hasFocus() ? tileFrameInFocus : tileFrame, 1));
+  painter.setBrush(underMouse() ? tileUnderPointer : tileBackground);
   painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
-  const QRect box(QPoint(margin, margin), pictureBox);
+  const QRect box(QPoint(tileMargin, tileMargin), pictureBox);
   paintPicture(painter, box);
-  paintWords(painter, QRect(margin, box.bottom() + 1 + margin, pictureBox.width(), wordLines * fontMetrics().lineSpacing()));
+  paintWords(painter, QRect(tileMargin, box.bottom() + 1 + tileMargin, pictureBox.width(), tileLines * fontMetrics().lineSpacing()));
 }
 
 void SightTile::paintPicture(QPainter& painter, const QRect& box) const {
-  painter.fillRect(box, well);
+  painter.fillRect(box, tileWell);
   if (m_picture.shown.isNull()) return;
   // Small pictures are enlarged to whole device pixels of the tile, so that their pixels can be seen as they are.
   const QSize fitted = m_picture.size.scaled(box.size(), Qt::KeepAspectRatio).expandedTo({1, 1});
@@ -73,9 +74,9 @@ void SightTile::paintWords(QPainter& painter, const QRect& box) const {
                      QFontMetrics(font).elidedText(text, Qt::ElideMiddle, box.width()));
   };
   const QString looker = sightLooker(m_picture);
-  write(0, sightTitle(m_picture), bright, true);
-  write(1, looker.isEmpty() ? sizeText(m_picture.size) : looker, muted, false);
-  write(2, QStringLiteral("%1 ›").arg(behindTitle(m_picture.behind)), link, false);
+  write(0, sightTitle(m_picture), tileTitleColour, true);
+  write(1, looker.isEmpty() ? tileSizeText(m_picture.size) : looker, tileTextColour, false);
+  write(2, QStringLiteral("%1 ›").arg(behindTitle(m_picture.behind)), tileLinkColour, false);
 }
 
 }  // namespace retailor::ui
