@@ -10,7 +10,7 @@ Result<Methods> openMethodsLibrary() {
   const Result<void*> function = functionOf("libretailor-methods.so", methods::libraryEntryName);
   if (!function) return function.failure();
   Methods list;
-  if (!reinterpret_cast<methods::LibraryEntry>(*function)(completion::libraryStamp().c_str(), runNetwork, &list))
+  if (!reinterpret_cast<methods::LibraryEntry>(*function)(completion::libraryStamp().c_str(), {runNetwork, prepareForNetwork}, &list))
     return Failure{FailureKind::Internal,
                    "The completion methods' library belongs to another build of Retailor; install or build Retailor again."};
   return list;

@@ -9,10 +9,8 @@ namespace retailor::app {
 namespace {
 
 constexpr const char* libraryName = "libretailor-networks.so";
-
-Failure ofAnotherBuild() {
-  return {FailureKind::Internal, "The networks' library belongs to another build of Retailor; install or build Retailor again."};
-}
+const Failure otherBuild{FailureKind::Internal,
+                         "The networks' library belongs to another build of Retailor; install or build Retailor again."};
 
 }  // namespace
 
@@ -40,7 +38,7 @@ completion::CompletionOutcome runNetwork(const std::string& key, const completio
   if (!function) return function.failure();
   completion::CompletionOutcome outcome = Failure{};
   const auto run = reinterpret_cast<network_runs::LibraryEntry>(*function);
-  if (!run(completion::libraryStamp().c_str(), key.c_str(), request, listener, stop, &outcome)) return ofAnotherBuild();
+  if (!run(completion::libraryStamp().c_str(), key.c_str(), request, listener, stop, &outcome)) return otherBuild;
   return outcome;
 }
 
@@ -50,8 +48,18 @@ Result<std::unique_ptr<metrics::NetworkMetrics>> openMetrics(const metrics::Metr
   if (!function) return function.failure();
   std::unique_ptr<metrics::NetworkMetrics> loaded;
   const auto open = reinterpret_cast<metrics::OpenMetrics>(*function);
-  if (!open(completion::libraryStamp().c_str(), models, &lacking, stop, &loaded)) return ofAnotherBuild();
+  if (!open(completion::libraryStamp().c_str(), models, &lacking, stop, &loaded)) return otherBuild;
   return loaded;
+}
+
+Result<completion::PreparedInputs> prepareForNetwork(const std::string& key, const completion::CompletionRequest& request,
+                                                     std::stop_token stop) {
+  const Result<void*> function = functionOf(libraryName, network_runs::preparedInputsEntryName);
+  if (!function) return function.failure();
+  Result<completion::PreparedInputs> inputs = Failure{};
+  const auto prepare = reinterpret_cast<network_runs::PreparedInputsEntry>(*function);
+  if (!prepare(completion::libraryStamp().c_str(), key.c_str(), request, stop, &inputs)) return otherBuild;
+  return inputs;
 }
 
 }  // namespace retailor::app

@@ -27,4 +27,8 @@ completion::CompletionOutcome runNetwork(const std::string& key, const completio
 Result<std::unique_ptr<metrics::NetworkMetrics>> openMetrics(const metrics::MetricModels& models,
                                                              std::vector<metrics::NotMeasured>& lacking, const std::stop_token& stop);
 
+// What that method would be given, by the same library; any thread.
+Result<completion::PreparedInputs> prepareForNetwork(const std::string& key, const completion::CompletionRequest& request,
+                                                     std::stop_token stop);
+
 }  // namespace retailor::app

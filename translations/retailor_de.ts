@@ -303,6 +303,93 @@
     </message>
 </context>
 <context>
+    <name>MethodSight</name>
+    <message>
+        <source>Crop</source>
+        <translation>Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Model mask</source>
+        <translation>Modellmaske</translation>
+    </message>
+    <message>
+        <source>Blend mask</source>
+        <translation>Überblendmaske</translation>
+    </message>
+    <message>
+        <source>Pre-fill</source>
+        <translation>Vorfüllung</translation>
+    </message>
+    <message>
+        <source>placed on the photo</source>
+        <translation>auf dem Foto platziert</translation>
+    </message>
+    <message>
+        <source>read inside its region</source>
+        <translation>in ihrem Bereich gelesen</translation>
+    </message>
+    <message>
+        <source>seen as a whole</source>
+        <translation>als Ganzes gesehen</translation>
+    </message>
+    <message>
+        <source>The part of the photo that the method works on, at the size that it works at.</source>
+        <translation>Der Teil des Fotos, an dem die Methode arbeitet, in der Größe, in der sie arbeitet.</translation>
+    </message>
+    <message>
+        <source>White is drawn anew. It reaches a little beyond the painted part where the seam needs that.</source>
+        <translation>Weiß wird neu gezeichnet. Wo die Naht es braucht, reicht es ein wenig über den bemalten Teil hinaus.</translation>
+    </message>
+    <message>
+        <source>How much of what is drawn is taken into the photo; black stays as it is, to the bit.</source>
+        <translation>Wie viel vom Gezeichneten ins Foto übernommen wird; Schwarz bleibt bis aufs Bit, wie es ist.</translation>
+    </message>
+    <message>
+        <source>What the method finds in the painted part before it begins.</source>
+        <translation>Was die Methode im bemalten Teil vorfindet, bevor sie beginnt.</translation>
+    </message>
+    <message>
+        <source>What an image encoder gets of this reference: it counts as a whole, and fine patterns get lost.</source>
+        <translation>Was ein Bildencoder von dieser Referenz bekommt: Sie zählt als Ganzes, feine Muster gehen verloren.</translation>
+    </message>
+    <message>
+        <source>What attention reads of this reference; what shows the checkerboard lies outside its mask.</source>
+        <translation>Was die Aufmerksamkeit von dieser Referenz liest; wo das Schachbrett zu sehen ist, liegt es außerhalb ihrer Maske.</translation>
+    </message>
+    <message>
+        <source>Where this reference lies on the photo and what of it counts, in the photo&apos;s light.</source>
+        <translation>Wo diese Referenz auf dem Foto liegt und was von ihr zählt, im Licht des Fotos.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Working size</source>
+        <translation>Arbeitsgröße</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Noise start</source>
+        <translation>Anfangsrauschen</translation>
+    </message>
+    <message>
+        <source>Reference mask</source>
+        <translation>Referenzmaske</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>Platzierung</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Passung</translation>
+    </message>
+</context>
+<context>
     <name>ModelWords</name>
     <message>
         <source>RETAILOR_MODELS</source>
@@ -2564,6 +2651,14 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <source>Files that change what the model draws, each with its strength.</source>
         <translation>Dateien, die ändern, was das Modell zeichnet, jede mit ihrer Stärke.</translation>
     </message>
+    <message>
+        <source>Similarity</source>
+        <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>How closely the result follows the references. 100 % is what the model was made for; at 0 % they are not looked at.</source>
+        <translation>Wie eng das Ergebnis den Referenzen folgt. 100 % ist das, wofür das Modell gemacht wurde; bei 0 % werden sie nicht angesehen.</translation>
+    </message>
 </context>
 <context>
     <name>retailor::ui::ShortcutsPage</name>
@@ -2613,6 +2708,40 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>Fold or unfold</source>
         <translation>Ein- oder ausklappen</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::SightDrawer</name>
+    <message>
+        <source>What the method sees</source>
+        <translation>Was die Methode sieht</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>sieht nach …</translation>
+    </message>
+    <message>
+        <source>Close what the method sees</source>
+        <translation>„Was die Methode sieht“ schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels of the photo, from %3, %4</source>
+        <translation>%1 × %2 Pixel des Fotos, ab %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::SightTile</name>
+    <message>
+        <source>Goes to the setting behind it: %1</source>
+        <translation>Führt zur Einstellung dahinter: %1</translation>
+    </message>
+    <message>
+        <source>Click to go to the setting behind it: %1.</source>
+        <translation>Ein Klick führt zur Einstellung dahinter: %1.</translation>
     </message>
 </context>
 <context>
@@ -2742,6 +2871,22 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>%1 MB</source>
         <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>References of this run</source>
+        <translation>Referenzen dieses Laufs</translation>
+    </message>
+    <message>
+        <source>References: %1 cached</source>
+        <translation>Referenzen: %1 aus dem Speicher</translation>
+    </message>
+    <message>
+        <source>References: %1 encoded</source>
+        <translation>Referenzen: %1 neu kodiert</translation>
+    </message>
+    <message>
+        <source>References: %1 cached, %2 encoded</source>
+        <translation>Referenzen: %1 aus dem Speicher, %2 neu kodiert</translation>
     </message>
 </context>
 <context>
@@ -2918,6 +3063,10 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>&amp;Split: original and result</source>
         <translation>&amp;Geteilt: Original und Ergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;What the method sees</source>
+        <translation>&amp;Was die Methode sieht</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include "app/command_line/recipe_loras.h"
 #include "app/command_line/run_to_end.h"
 #include "app/command_line/write_results.h"
+#include "app/command_line/write_sight.h"
 #include "core/completion/request_limits.h"
 
 namespace retailor::command_line {
@@ -77,6 +78,18 @@ ExitCode finish(const CompleteOptions& options, const CompletionRequest& request
   return ExitCode::Done;
 }
 
+ExitCode showSight(const std::filesystem::path& folder, const CompletionRequest& request, CompletionMethod& method,
+                   const std::stop_token& stop, ProgressLines& lines) {
+  const auto inputs = method.preparedInputs(request, stop);
+  if (stop.stop_requested()) return lines.cancelled();
+  if (!inputs) return lines.failed(inputs.failure());
+  for (const std::string& note : inputs->notes) lines.note(note);
+  const auto written = writeSight(folder, *inputs);
+  if (!written) return lines.failed(written.failure());
+  lines.done(*written);
+  return ExitCode::Done;
+}
+
 ExitCode completeWith(const CompleteOptions& options, const MethodsToCome& methods, const std::stop_token& stop, ProgressLines& lines) {
   if (const Result<void> good = checkComplete(options); !good) return lines.failed(good.failure());
   const Result<Recipe> recipe = recipeOf(options);
@@ -88,6 +101,7 @@ ExitCode completeWith(const CompleteOptions& options, const MethodsToCome& metho
   const Result<std::shared_ptr<CompletionMethod>> method = chosenMethod(options, inputs->request, methods.get());
   if (!method) return lines.failed(method.failure());
   for (const std::string& note : inputs->request.photo->notes) lines.note(note);
+  if (!options.sight.empty()) return showSight(options.sight, inputs->request, **method, stop, lines);
   const auto report = std::make_shared<ProgressReport>(lines, PreviewFolder(options.previews));
   return finish(options, inputs->request, runToEnd(inputs->request, *method, report, stop), stop, lines);
 }

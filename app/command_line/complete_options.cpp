@@ -159,6 +159,11 @@ void addReports(CLI::App& command, CompleteOptions& options) {
   command.add_option("--trace", options.trace, "Write the run's timesteps, latents and picture, safetensors: for comparisons")
       ->type_name("FILE");
   command.add_option("--previews", options.previews, "Write every preview here as preview-001.png, …")->type_name("DIR");
+  command
+      .add_option("--what-it-sees", options.sight,
+                  "Do not run: write what the method would be given here as pictures: crop.png, model-mask.png, blend-mask.png, "
+                  "pre-fill.png, reference-1-….png; needs no --output")
+      ->type_name("DIR");
   command.add_option("--recipe", options.recipe, "Make again what a recipe describes; other options given change it")->type_name("FILE");
   command.add_option("--recipe-out", options.recipeOut, "Write the recipe of the result, JSON")->type_name("FILE");
   command.add_option("--fit-out", options.fitOut, "Write the pins of the fitted garment, for fit=FILE; JSON")->type_name("FILE");
@@ -194,6 +199,8 @@ void addMethodSettings(SettingOptions& settings) {
   settings.number("--strength", &S::strength, Setting::Strength, "How much noise to start from, 0 to 1");
   settings.number("--reference-scale", &S::referenceScale, Setting::ReferenceScale, "How much references count");
   settings.number("--image-scale", &S::imageScale, Setting::ImageScale, "How much the picture prompt counts");
+  settings.number("--similarity", &S::similarity, Setting::Similarity,
+                  "How closely to follow the references, 0 to 2 (default: 1, what the model was made for)");
   settings.number("--stay-in-place", &S::stayInPlace, Setting::StayInPlace, "How far patches may wander, 0.01 to 0.1");
   settings.choice("--placement", &S::refinePlacement, placements, Setting::Placement, "Align references, or keep at= as given");
   settings.text("--scheduler", &S::scheduler, Setting::Scheduler, "How noise is taken away (default: the model's own)");
@@ -265,7 +272,7 @@ void addCompleteOptions(CLI::App& command, CompleteOptions& options) {
 }
 
 Result<void> checkComplete(const CompleteOptions& options) {
-  if (options.output.empty()) return badInput("Say where the result goes with --output FILE.");
+  if (options.output.empty() && options.sight.empty()) return badInput("Say where the result goes with --output FILE.");
   if (!options.recipe.empty()) return {};
   if (options.photo.empty()) return badInput("Name the photo to complete with --photo FILE.");
   const bool fitted = std::ranges::any_of(options.references, [](const ReferenceArgument& one) { return one.fit.has_value(); });

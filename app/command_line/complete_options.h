@@ -38,6 +38,7 @@ struct CompleteOptions {
   std::filesystem::path noise;      // empty: random tensors come from the seed
   std::filesystem::path trace;      // empty: none
   std::filesystem::path previews;   // empty: none
+  std::filesystem::path sight;      // where what the method sees goes, in place of a run; empty: a run
   std::filesystem::path recipe;     // empty: none
   std::filesystem::path recipeOut;  // empty: none
   std::filesystem::path fitOut;     // empty: none

@@ -72,12 +72,13 @@ Result<void> checkFile(const fs::path& file) {
   return takesFiles(folderOf(file), file);
 }
 
-Result<void> checkPreviews(const fs::path& folder) {
+Result<void> checkFolder(const fs::path& folder, const std::string& forWhat) {
   std::error_code problem;
   fs::create_directories(folder, problem);
   if (problem && !fs::is_directory(folder))
-    return badInput("The folder " + folder.string() + " for previews cannot be made (" + problem.message() + "); choose another one.");
-  return takesFiles(folder, "previews");
+    return badInput("The folder " + folder.string() + " for " + forWhat + " cannot be made (" + problem.message() +
+                    "); choose another one.");
+  return takesFiles(folder, forWhat);
 }
 
 }  // namespace
@@ -99,6 +100,7 @@ Result<void> checkNotInput(const CompleteOptions& options, int variations, const
 }
 
 Result<void> checkOutputs(const CompleteOptions& options, int variations) {
+  if (!options.sight.empty()) return checkFolder(options.sight, "what the method sees");
   if (!image::formatOf(options.output))
     return badInput("The output's name " + options.output.string() + " does not end in .png, .jpg, .tif or .webp; choose one of them.");
   if (same(options.output, options.recipeOut))
@@ -108,7 +110,7 @@ Result<void> checkOutputs(const CompleteOptions& options, int variations) {
   if (Result<void> good = options.recipeOut.empty() ? Result<void>() : checkFile(options.recipeOut); !good) return good;
   if (Result<void> good = options.fitOut.empty() ? Result<void>() : checkFile(options.fitOut); !good) return good;
   if (Result<void> good = options.trace.empty() ? Result<void>() : checkFile(options.trace); !good) return good;
-  return options.previews.empty() ? Result<void>() : checkPreviews(options.previews);
+  return options.previews.empty() ? Result<void>() : checkFolder(options.previews, "previews");
 }
 
 }  // namespace retailor::command_line

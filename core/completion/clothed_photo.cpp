@@ -38,6 +38,31 @@ CompletionRequest unfittedPart(const CompletionRequest& request, const mask::Mas
   return part;
 }
 
+std::vector<std::size_t> unfittedIndices(const CompletionRequest& request) {
+  std::vector<std::size_t> indices;
+  for (std::size_t i = 0; i < request.references.size(); ++i)
+    if (request.references[i].weight > 0 && !isFitted(request.references[i])) indices.push_back(i);
+  return indices;
+}
+
+image::Bitmap withAlpha(const image::Bitmap& picture, const mask::Mask& coverage) {
+  image::Bitmap result(picture.size(), 4, image::SampleType::U8);
+  const auto from = picture.view<std::uint8_t>();
+  const auto to = result.span<std::uint8_t>();
+  for (int y = 0; y < result.height(); ++y)
+    for (int x = 0; x < result.width(); ++x) {
+      std::copy_n(from.pixel(x, y), 3, to.pixel(x, y));
+      to.pixel(x, y)[3] = coverage.at(x, y);
+    }
+  return result;
+}
+
+PreparedInput preparedFit(const PlacedReference& placed) {
+  using enum PreparedInput::Kind;
+  const image::Bitmap eight = image::withSampleType(*placed.picture, image::SampleType::U8);
+  return {Reference, PreparedInput::Behind::Fit, withAlpha(eight, *placed.coverage), placed.reference, PreparedInput::Looker::Patches};
+}
+
 Result<std::shared_ptr<const image::Photo>> clothedPhoto(const image::Photo& photo, const FittedReferences& fitted) {
   auto clothed = std::make_shared<image::Photo>(photo);
   for (const PlacedReference& one : fitted.placed) {

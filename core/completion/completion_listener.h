@@ -24,6 +24,8 @@ class CompletionListener {
   virtual void areaChosen(const mask::Mask& /*area*/) {}
   // A sentence for the user: what was aligned, what is not covered.
   virtual void noted(const std::string& sentence) = 0;
+  // References became what networks take of them: `cached` were known from earlier runs, `encoded` are new.
+  virtual void referencesRead(int /*cached*/, int /*encoded*/) {}
   // The graphics card that computes from here on, by its name: "NVIDIA H100 80GB HBM3"; empty when memory made the run move to the
   // processor. Runs that never leave the processor need not say so.
   virtual void deviceChosen(const std::string& /*name*/) {}

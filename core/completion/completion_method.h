@@ -8,6 +8,7 @@
 #include "core/completion/completion_outcome.h"
 #include "core/completion/completion_request.h"
 #include "core/completion/method_readiness.h"
+#include "core/completion/prepared_inputs.h"
 
 namespace retailor::completion {
 
@@ -22,6 +23,7 @@ enum class Setting {
   Strength,
   ReferenceScale,
   ImageScale,
+  Similarity,
   StayInPlace,
   KeepReferenceColour,
   Placement,
@@ -51,6 +53,11 @@ class CompletionMethod {
   virtual MethodReadiness readiness(const ModelFolders& folders) const = 0;
   // Runs to the end, to the next chance after `stop` is requested (within 100 ms on the CPU), or to a failure. Never throws.
   virtual CompletionOutcome complete(const CompletionRequest& request, CompletionListener& listener, std::stop_token stop) = 0;
+  // What a run of this request would be given, made by the run's own code, without running it. Fails as the run would on bad input. May
+  // take seconds; any thread, beside a run too. Stopped: an answer that nobody is to look at. Never throws.
+  virtual Result<PreparedInputs> preparedInputs(const CompletionRequest& /*request*/, std::stop_token /*stop*/) {
+    return badInput("The method " + traits().key + " does not tell what it sees.");
+  }
 };
 
 }  // namespace retailor::completion

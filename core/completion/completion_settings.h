@@ -32,6 +32,7 @@ struct CompletionSettings {
   double strength = 1.0;       // 0..1: how much noise to start from
   double referenceScale = 1.0;
   double imageScale = 1.0;
+  double similarity = 1.0;    // 0..2: how closely the result follows the references; 1 is what the model was made for
   double stayInPlace = 0.03;  // patch-diffusion r: how far from its place a reference is looked for, share of its diagonal (.01 to .10)
   bool keepReferenceColour = false;
   bool refinePlacement = true;  // --placement refine|keep

@@ -23,6 +23,7 @@ Result<void> checkNumbers(const CompletionSettings& settings) {
       Limit{settings.strength, 0, 1, "Strength must lie between 0 and 1."},
       Limit{settings.referenceScale, 0, 10, "The reference scale must lie between 0 and 10."},
       Limit{settings.imageScale, 0, 10, "The image scale must lie between 0 and 10."},
+      Limit{settings.similarity, 0, 2, "Similarity must lie between 0 and 2."},
       Limit{settings.stayInPlace, 0.01, 0.1, "Stay in place must lie between 0.01 and 0.1."},
       Limit{static_cast<double>(settings.variations), 1, 64, "The number of variations must lie between 1 and 64."},
       Limit{static_cast<double>(settings.threads), 0, 1024, "The number of threads must lie between 1 and 1024 (0: all of the machine's)."},

@@ -25,6 +25,7 @@ void visitSettings(Visitor& visit, Settings& settings) {
   visit("strength", settings.strength);
   visit("reference-scale", settings.referenceScale);
   visit("image-scale", settings.imageScale);
+  visit("similarity", settings.similarity);
   visit("stay-in-place", settings.stayInPlace);
   visit("keep-reference-colour", settings.keepReferenceColour);
   visit("refine-placement", settings.refinePlacement);

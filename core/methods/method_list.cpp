@@ -6,11 +6,11 @@
 
 namespace retailor::methods {
 
-std::vector<std::shared_ptr<completion::CompletionMethod>> allMethods(const RunNetwork& runNetwork) {
+std::vector<std::shared_ptr<completion::CompletionMethod>> allMethods(const NetworkDoor& door) {
   std::vector<std::shared_ptr<completion::CompletionMethod>> all{std::make_shared<PatchDiffusionMethod>()};
   for (const completion::MethodTraits& traits : models::networkTraits()) {
     const auto readiness = [key = traits.key](const completion::ModelFolders& folders) { return models::methodReadiness(key, folders); };
-    all.push_back(std::make_shared<NetworkMethod>(traits, readiness, runNetwork));
+    all.push_back(std::make_shared<NetworkMethod>(traits, readiness, door));
   }
   return all;
 }

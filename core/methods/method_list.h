@@ -8,7 +8,7 @@
 namespace retailor::methods {
 
 // Every completion method, in menu order. A new method is one line here (docs/adding-a-method.md). Methods with networks are listed too:
-// they answer for themselves without libtorch, and run through `runNetwork`.
-std::vector<std::shared_ptr<completion::CompletionMethod>> allMethods(const RunNetwork& runNetwork);
+// they answer for themselves without libtorch, and run through `door`.
+std::vector<std::shared_ptr<completion::CompletionMethod>> allMethods(const NetworkDoor& door);
 
 }  // namespace retailor::methods

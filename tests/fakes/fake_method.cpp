@@ -109,4 +109,27 @@ CompletionOutcome FakeMethod::complete(const CompletionRequest& request, Complet
   return candidates;
 }
 
+Result<PreparedInputs> FakeMethod::preparedInputs(const CompletionRequest& request, std::stop_token stop) {
+  using Behind = PreparedInput::Behind;
+  using Kind = PreparedInput::Kind;
+  if (const Result<void> good = checkRequest(request); !good) return good.failure();
+  const bool inTime = waited(m_behaviour.sightTime, stop);
+  if (m_behaviour.asked) m_behaviour.asked(!inTime);
+  PreparedInputs inputs{windowOf(request), {}, {}};
+  const image::Bitmap crop = image::withSampleType(request.photo->pixels.cropped(inputs.window), image::SampleType::U8);
+  const mask::Mask hole = request.mask->cropped(inputs.window);
+  image::Bitmap filled = crop;
+  for (int y = 0; y < hole.height(); ++y)
+    for (int x = 0; x < hole.width(); ++x)
+      if (hole.at(x, y) > 0) std::fill_n(filled.span<std::uint8_t>().pixel(x, y), filled.channels(), std::uint8_t{0});
+  inputs.pictures = {{Kind::Crop, Behind::Window, crop},
+                     {Kind::ModelMask, Behind::Mask, hole.toBitmap()},
+                     {Kind::BlendMask, Behind::Mask, hole.toBitmap()},
+                     {Kind::PreFill, Behind::Strength, filled}};
+  for (std::size_t i = 0; i < request.references.size(); ++i)
+    inputs.pictures.push_back(
+        {Kind::Reference, Behind::ReferenceMask, *request.references[i].picture, i, PreparedInput::Looker::Attention});
+  return inputs;
+}
+
 }  // namespace retailor::fakes

@@ -14,11 +14,13 @@ namespace retailor::fakes {
 struct FakeBehaviour {
   std::string key = "fake";
   int steps = 8;
-  std::chrono::milliseconds stepTime{0};  // of each step; a stop request ends it at once
-  int failAtStep = 0;                     // 1-based; 0: never
-  std::optional<Failure> failure;         // what it fails with there; absent: it throws std::runtime_error
-  bool throwsBadAlloc = false;            // throws std::bad_alloc there instead
-  bool givesNothing = false;              // breaks the contract: no candidate at the end
+  std::chrono::milliseconds stepTime{0};    // of each step; a stop request ends it at once
+  int failAtStep = 0;                       // 1-based; 0: never
+  std::optional<Failure> failure;           // what it fails with there; absent: it throws std::runtime_error
+  bool throwsBadAlloc = false;              // throws std::bad_alloc there instead
+  std::chrono::milliseconds sightTime{0};   // of telling what it sees; a stop request ends it at once
+  std::function<void(bool stopped)> asked;  // told when an answer about what it sees is given, or given up
+  bool givesNothing = false;                // breaks the contract: no candidate at the end
   std::vector<completion::MissingFile> missing;
   std::string missingUntil;                                    // nothing is missing once this is among the folders
   std::vector<completion::UsableModel> models;                 // all of them, or those that were named
@@ -36,6 +38,8 @@ class FakeMethod : public completion::CompletionMethod {
   completion::MethodReadiness readiness(const completion::ModelFolders& folders) const override;
   completion::CompletionOutcome complete(const completion::CompletionRequest& request, completion::CompletionListener& listener,
                                          std::stop_token stop) override;
+  // The window as it is, its mask twice, the window with a black hole, and each reference as it is.
+  Result<completion::PreparedInputs> preparedInputs(const completion::CompletionRequest& request, std::stop_token stop) override;
 
   // The 8-bit sample that a finished candidate of `seed` has at a pixel of the photo.
   static std::uint8_t sampleAt(std::uint64_t seed, int x, int y, int channel);

@@ -41,7 +41,7 @@ fakes::FakeBehaviour withoutWeights() {
 
 }  // namespace
 
-extern "C" __attribute__((visibility("default"))) bool retailor_methods(const char* stamp, const methods::RunNetwork&,
+extern "C" __attribute__((visibility("default"))) bool retailor_methods(const char* stamp, const methods::NetworkDoor&,
                                                                         methods::MethodList* list) {
   if (stamp == nullptr || stamp != completion::libraryStamp()) return false;
   for (const fakes::FakeBehaviour& fake :

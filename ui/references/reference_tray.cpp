@@ -88,6 +88,11 @@ void ReferenceTray::dropCardsOfGone(const document::DocumentState& state) {
   });
 }
 
+QWidget* ReferenceTray::controlOf(quint64 reference, const QString& name) const {
+  const ReferenceCard* card = m_cards.value(reference);
+  return card != nullptr ? card->findChild<QWidget*>(name) : nullptr;
+}
+
 void ReferenceTray::choose(BodyRegion region) {
   for (RegionRow* row : m_rows) row->setChosen(row->region() == region);
   Q_EMIT regionChosen(region);

@@ -24,6 +24,8 @@ class ReferenceTray : public QWidget {
   // Reads the files on a worker and adds each that is a picture; a sentence for each that is not.
   void addFiles(const QStringList& files, completion::BodyRegion region);
 
+  QWidget* controlOf(quint64 reference, const QString& name) const;  // of its card, by object name; null where there is none
+
  Q_SIGNALS:
   void placementWanted(quint64 reference);                     // show handles on the canvas
   void fitWanted(quint64 reference);                           // bend it onto the garment that the person wears

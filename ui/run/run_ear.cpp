@@ -33,6 +33,11 @@ void RunEar::deviceChosen(const std::string& name) {
   m_news.emplace_back(DeviceNews{name});
 }
 
+void RunEar::referencesRead(int cached, int encoded) {
+  const std::lock_guard lock(m_mutex);
+  m_news.emplace_back(ReferencesNews{cached, encoded});
+}
+
 std::vector<RunNews> RunEar::take() {
   const std::lock_guard lock(m_mutex);
   return std::exchange(m_news, {});

@@ -35,7 +35,12 @@ struct AreaNews {
   std::shared_ptr<const mask::Mask> area;
 };
 
-using RunNews = std::variant<StageNews, StepNews, NoteNews, DeviceNews, AreaNews>;
+struct ReferencesNews {
+  int cached = 0;
+  int encoded = 0;
+};
+
+using RunNews = std::variant<StageNews, StepNews, NoteNews, DeviceNews, AreaNews, ReferencesNews>;
 
 // The worker's side of a run: keeps what the method says until the window asks for it, so that a chatty method cannot flood the main
 // thread. Of steps in a row only the newest is kept; stages and notes are all kept. Methods are called on the worker, take() and the flags
@@ -50,6 +55,7 @@ class RunEar : public completion::CompletionListener {
   void areaChosen(const mask::Mask& area) override;
   void noted(const std::string& sentence) override;
   void deviceChosen(const std::string& name) override;
+  void referencesRead(int cached, int encoded) override;
   bool wantsToKeepNow() const override { return m_keep; }
 
   std::vector<RunNews> take();

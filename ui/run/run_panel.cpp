@@ -1,8 +1,11 @@
 #include "ui/run/run_panel.h"
 
+#include <QAction>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "core/document/edits/change_settings_edit.h"
@@ -38,6 +41,7 @@ RunPanel::RunPanel(OpenDocument& open, RunSession& session, QWidget* parent)
       m_form(new SettingsForm(this)),
       m_caption(sentenceLabel(QStringLiteral("runCaption"), this)),
       m_generate(new QPushButton(tr("Generate"), this)),
+      m_sight(new QToolButton(this)),
       m_why(sentenceLabel(QStringLiteral("whyNotReady"), this)),
       m_models(new QPushButton(tr("Models…"), this)),
       m_stage(new StageBar(session, this)),
@@ -57,6 +61,14 @@ RunPanel::RunPanel(OpenDocument& open, RunSession& session, QWidget* parent)
 
 void RunPanel::setPrompts(Prompts& prompts) { m_form->setPrompts(prompts); }
 
+void RunPanel::setSightAction(QAction* action) {
+  m_sight->setDefaultAction(action);
+  m_sight->setAccessibleName(action->text().remove(QLatin1Char('&')));
+  m_sight->show();
+}
+
+QWidget* RunPanel::fieldOf(completion::Setting setting) { return m_form->fieldOf(setting); }
+
 void RunPanel::addParts() {
   m_generate->setObjectName(QStringLiteral("generate"));
   m_generate->setProperty("primary", true);
@@ -65,13 +77,21 @@ void RunPanel::addParts() {
   m_models->setToolTip(tr("Open the preferences where models are found, checked and downloaded"));
   m_stage->setObjectName(QStringLiteral("stageBar"));
   m_notes->setObjectName(QStringLiteral("runNotes"));
+  m_sight->setObjectName(QStringLiteral("openSight"));
+  m_sight->setProperty("bordered", true);
+  m_sight->setFocusPolicy(Qt::StrongFocus);
+  m_sight->hide();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(10, 8, 10, 10);
   column->setSpacing(8);
+  auto* start = new QHBoxLayout;
+  start->setSpacing(6);
+  start->addWidget(m_generate, 1);
+  start->addWidget(m_sight);
+  column->addLayout(start);
   // What starts and shows a run stands first: it stays in sight when the settings below are scrolled away.
-  for (QWidget* part :
-       {static_cast<QWidget*>(m_generate), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_models), static_cast<QWidget*>(m_stage),
-        static_cast<QWidget*>(m_notes), static_cast<QWidget*>(m_caption), static_cast<QWidget*>(m_form)})
+  for (QWidget* part : {static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_models), static_cast<QWidget*>(m_stage),
+                        static_cast<QWidget*>(m_notes), static_cast<QWidget*>(m_caption), static_cast<QWidget*>(m_form)})
     column->addWidget(part);
 }
 
@@ -101,12 +121,15 @@ void RunPanel::followSession() {
 // Qt gives the focus of a widget that hides to whatever comes next, and the column would scroll there: so it is handed on before.
 void RunPanel::showRunning() {
   m_stage->show();
-  if (window()->focusWidget() == m_generate) m_stage->setFocus();
-  for (QWidget* part : {static_cast<QWidget*>(m_generate), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_models)}) part->hide();
+  if (window()->focusWidget() == m_generate || window()->focusWidget() == m_sight) m_stage->setFocus();
+  for (QWidget* part :
+       {static_cast<QWidget*>(m_generate), static_cast<QWidget*>(m_sight), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_models)})
+    part->hide();
 }
 
 void RunPanel::showAtRest() {
   m_generate->show();
+  m_sight->setVisible(m_sight->defaultAction() != nullptr);
   showReadiness();
   const QWidget* focus = window()->focusWidget();
   if (focus == m_stage || m_stage->isAncestorOf(focus)) (m_generate->isEnabled() ? static_cast<QWidget*>(m_generate) : this)->setFocus();

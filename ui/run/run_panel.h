@@ -3,10 +3,13 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "core/completion/completion_method.h"
 #include "ui/run/run_session.h"
 
 class QLabel;
+class QAction;
 class QPushButton;
+class QToolButton;
 
 namespace retailor::ui {
 
@@ -23,7 +26,9 @@ class RunPanel : public QWidget {
 
  public:
   RunPanel(OpenDocument& open, RunSession& session, QWidget* parent = nullptr);
-  void setPrompts(Prompts& prompts);  // who is asked for files
+  void setPrompts(Prompts& prompts);              // who is asked for files
+  void setSightAction(QAction* action);           // opens what the method sees: a small button beside Generate
+  QWidget* fieldOf(completion::Setting setting);  // see SettingsForm
 
  Q_SIGNALS:
   void modelsWanted();  // the chosen method lacks a model: show where models come from
@@ -46,6 +51,7 @@ class RunPanel : public QWidget {
   SettingsForm* m_form;
   QLabel* m_caption;
   QPushButton* m_generate;
+  QToolButton* m_sight;
   QLabel* m_why;
   QPushButton* m_models;
   StageBar* m_stage;

@@ -49,7 +49,8 @@ class RunSession : public QObject {
   void previewReady(const QRect& window, const QImage& picture);   // photo pixels; sRGB
   void areaChosen(const std::shared_ptr<const mask::Mask>& area);  // where previews show, when that is not the document's mask
   void noted(const QString& sentence);
-  void deviceChosen(const QString& name);  // the graphics card that computes from here on; empty: the processor
+  void deviceChosen(const QString& name);        // the graphics card that computes from here on; empty: the processor
+  void referencesRead(int cached, int encoded);  // known from earlier runs, and new
   void candidatesStaged(quint64 firstId);
   void failed(const QString& sentence);
   void cancelled();
@@ -68,6 +69,7 @@ class RunSession : public QObject {
   void tell(const NoteNews& news);
   void tell(const DeviceNews& news);
   void tell(const AreaNews& news);
+  void tell(const ReferencesNews& news);
   void tellProgress();
   void fetchPreview();
   void finish(std::uint64_t run, completion::CompletionOutcome outcome);

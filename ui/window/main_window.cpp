@@ -18,6 +18,7 @@
 #include "ui/results/candidate_strip.h"
 #include "ui/results/layers_panel.h"
 #include "ui/run/run_panel.h"
+#include "ui/sight/sight_drawer.h"
 #include "ui/tools/tool_options.h"
 #include "ui/tools/tool_strip.h"
 #include "ui/window/close_guard.h"
@@ -28,6 +29,7 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/recovery_bar.h"
 #include "ui/window/run_menu.h"
+#include "ui/window/setting_finder.h"
 #include "ui/window/side_column.h"
 #include "ui/window/status_line.h"
 #include "ui/window/view_menu.h"
@@ -54,6 +56,7 @@ MainWindow::MainWindow(WindowSetup setup)
   buildMenus(setup.prompts);
   buildColumns(setup.prompts);
   introduceRun();
+  introduceSight();
   introduceReferences();
   introduceFitting();
   introduceMaskTools();
@@ -95,6 +98,8 @@ void MainWindow::buildColumns(Prompts& prompts) {
   m_references = new ReferenceTray(m_open, prompts);
   auto* run = new RunPanel(m_open, m_session);
   run->setPrompts(prompts);
+  run->setSightAction(m_table.action(QStringLiteral("view_sight")));
+  m_finder = new SettingFinder({*m_side, *run, *m_references, *m_tools, *strip}, this);
   connect(run, &RunPanel::modelsWanted, this, [this] { openPreferences()->showModels(); });
   m_side->addSection(QStringLiteral("sectionReferences"), tr("References"), QStringLiteral("references"), m_references);
   m_side->addSection(QStringLiteral("sectionFit"), tr("Fit"), QStringLiteral("fit-garment"), m_fitting->panel());
@@ -120,6 +125,9 @@ QWidget* MainWindow::buildMiddle() {
   rows->setSpacing(0);
   rows->addWidget(m_fitting->guide());
   rows->addWidget(m_canvas, 1);
+  m_sight = new SightDrawer(m_open, m_session);
+  m_sight->hide();
+  rows->addWidget(m_sight);
   rows->addWidget(m_strip);
   m_middle = new QStackedWidget;
   m_middle->addWidget(m_start);
@@ -153,6 +161,13 @@ void MainWindow::introduceRun() {
   connect(&m_session, &RunSession::failed, m_canvas, &CanvasView::clearPreview);
   connect(&m_session, &RunSession::failed, m_messages, &MessageBar::showFailure);
   connect(m_strip, &CandidateStrip::failed, m_messages, &MessageBar::showFailure);
+}
+
+void MainWindow::introduceSight() {
+  QAction* open = m_table.action(QStringLiteral("view_sight"));
+  connect(open, &QAction::toggled, m_sight, &QWidget::setVisible);
+  connect(m_sight, &SightDrawer::closeWanted, open, [open] { open->setChecked(false); });
+  connect(m_sight, &SightDrawer::settingWanted, m_finder, &SettingFinder::find);
 }
 
 void MainWindow::introduceReferences() {

@@ -25,7 +25,9 @@ class ParsingImport;
 class PreferencesDialog;
 class RecoveryBar;
 class ReferenceTray;
+class SettingFinder;
 class SideColumn;
+class SightDrawer;
 class StatusLine;
 class ToolBox;
 
@@ -66,6 +68,7 @@ class MainWindow : public QMainWindow {
   void buildColumns(Prompts& prompts);
   QWidget* buildMiddle();
   void introduceRun();
+  void introduceSight();
   void introduceReferences();
   void introduceFitting();
   void introduceMaskTools();
@@ -98,6 +101,8 @@ class MainWindow : public QMainWindow {
   ParsingImport* m_parsing = nullptr;
   ReferenceTray* m_references = nullptr;
   SideColumn* m_side = nullptr;
+  SightDrawer* m_sight = nullptr;
+  SettingFinder* m_finder = nullptr;
   QList<QWidget*> m_documentWidgets;  // shown only while a document is open
   bool m_mayClose = false;
 };

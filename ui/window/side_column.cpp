@@ -22,6 +22,8 @@ bool turnsWithTheWheel(const QWidget& control) {
          qobject_cast<const QSlider*>(&control);
 }
 
+QString foldedKey(const QString& section) { return QStringLiteral("folded/") + section; }
+
 }  // namespace
 
 SideColumn::SideColumn(QWidget* parent) : QScrollArea(parent) {
@@ -71,20 +73,29 @@ void SideColumn::addSection(const QString& name, const QString& title, const QSt
   head->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   head->setCheckable(true);
   head->setToolTip(tr("Fold or unfold"));
-  const QString key = QStringLiteral("folded/") + name;
-  const auto unfold = [content, head](bool open) {
-    content->setVisible(open);
-    head->setChecked(open);
-  };
-  connect(head, &QToolButton::clicked, this, [unfold, key](bool open) {
-    unfold(open);
-    QSettings().setValue(key, !open);
+  connect(head, &QToolButton::clicked, this, [this, name](bool open) {
+    unfold(name, open);
+    QSettings().setValue(foldedKey(name), !open);
   });
   m_rows->addWidget(head);
   m_rows->addWidget(content);
   m_rows->addSpacing(1);
-  unfold(!QSettings().value(key).toBool());
   m_sections.insert(name, {head, content});
+  unfold(name, !QSettings().value(foldedKey(name)).toBool());
+}
+
+void SideColumn::unfold(const QString& name, bool open) {
+  const Section section = m_sections.value(name);
+  section.content->setVisible(open);
+  section.head->setChecked(open);
+}
+
+void SideColumn::reveal(QWidget* control) {
+  if (!widget()->isAncestorOf(control)) return;
+  for (auto section = m_sections.cbegin(); section != m_sections.cend(); ++section)
+    if (section->content->isAncestorOf(control) && !section->head->isChecked()) unfold(section.key(), true);
+  widget()->layout()->activate();
+  ensureWidgetVisible(control, 0, 24);
 }
 
 void SideColumn::setSectionShown(const QString& name, bool shown) {

@@ -19,6 +19,7 @@ class SideColumn : public QScrollArea {
   void addSection(const QString& name, const QString& title, const QString& icon, QWidget* content);
   void setSectionShown(const QString& name, bool shown);  // a section that is of use at times only
   void bringIntoView(const QString& name);                // the widget of that object name, once the layout has settled
+  void reveal(QWidget* control);                          // one of the column's: unfolds its section and scrolls to it; others: nothing
   void finish() { m_rows->addStretch(1); }
 
  protected:
@@ -27,6 +28,7 @@ class SideColumn : public QScrollArea {
  private:
   bool steer(QWidget& control, QEvent& event);
   void widenForContent();
+  void unfold(const QString& name, bool open);
   struct Section {
     QToolButton* head;
     QWidget* content;

@@ -35,6 +35,7 @@ StatusLine::StatusLine(OpenDocument& open, CanvasView& canvas, RunSession& sessi
   m_phase = new QLabel;
   m_phase->setObjectName(QStringLiteral("statusPhase"));
   addWidget(m_phase, 1);
+  m_references = addField(QStringLiteral("statusReferences"), tr("References of this run"), 0);
   m_time = addField(QStringLiteral("statusTime"), tr("Elapsed and remaining time"), 0);
   m_pointer = addField(QStringLiteral("statusPointer"), tr("Pointer position"), 90);
   m_photo = addField(QStringLiteral("statusPhoto"), tr("Photo size"), 0);
@@ -73,8 +74,14 @@ void StatusLine::followRun(RunSession& session) {
   });
   connect(&session, &RunSession::deviceChosen, this,
           [this](const QString& name) { name.isEmpty() ? showDevice(m_open) : m_device->setText(name); });
+  connect(&session, &RunSession::referencesRead, this, [this](int cached, int encoded) {
+    m_references->setText(encoded == 0  ? tr("References: %1 cached").arg(cached)
+                          : cached == 0 ? tr("References: %1 encoded").arg(encoded)
+                                        : tr("References: %1 cached, %2 encoded").arg(cached).arg(encoded));
+  });
   connect(&session, &RunSession::runFinished, this, [this] {
     m_phase->clear();
+    m_references->clear();
     m_time->clear();
     showDevice(m_open);
   });

@@ -28,6 +28,7 @@ class StatusLine : public QStatusBar {
 
   OpenDocument& m_open;
   QLabel* m_phase;
+  QLabel* m_references;  // of the run that goes: how many were cached
   QLabel* m_time;
   QLabel* m_pointer;
   QLabel* m_photo;

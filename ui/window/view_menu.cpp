@@ -25,6 +25,8 @@ ViewMenu::ViewMenu(CanvasView& canvas, ActionTable& table, QWidget* window) : QM
   QAction* split = add("view_split", tr("&Split: original and result"), QKeySequence(Qt::Key_Y), "compare");
   split->setCheckable(true);
   connect(split, &QAction::toggled, &canvas, &CanvasView::setSplit);
+  addSeparator();
+  add("view_sight", tr("&What the method sees"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), "eye")->setCheckable(true);
 }
 
 }  // namespace retailor::ui

@@ -7,7 +7,7 @@
 
 namespace retailor::ui {
 
-// View: zoom, mask overlay, split compare.
+// View: zoom, mask overlay, split compare, what the method sees.
 class ViewMenu : public QMenu {
   Q_OBJECT
 

@@ -62,6 +62,13 @@ image::Bitmap plain(const WindowPicture& window, const at::Tensor& decoded) {
 
 }  // namespace
 
+Blend blendOf(const completion::CompletionRequest& request, const composite::CropWindow& window, Manner manner) {
+  const image::Rect changed = image::intersected(window.rect, request.mask->support());
+  const mask::Mask hole = request.mask->cropped(changed);
+  if (manner == Manner::Reference) return {changed, hole};
+  return {changed, composite::blendMask(hole, std::max(1.0, kFeather * window.rect.height))};
+}
+
 Result<completion::Candidate> finishedCandidate(const completion::CompletionRequest& request, const WindowPicture& window,
                                                 const at::Tensor& decoded, Manner manner) {
   const image::Photo& photo = *request.photo;
@@ -69,18 +76,17 @@ Result<completion::Candidate> finishedCandidate(const completion::CompletionRequ
   Result<image::Bitmap> fill =
       manner == Manner::Product ? matched(request, window, decoded) : Result<image::Bitmap>(plain(window, decoded));
   if (!fill) return fill.failure();
-  const image::Rect changed = image::intersected(rect, request.mask->support());
+  Blend blend = blendOf(request, window.window, manner);
+  const image::Rect& changed = blend.changed;
   const bool eight = photo.pixels.sampleType() == image::SampleType::U8;
   Result<image::Bitmap> pixels =
       image::convertColours(fill->cropped({changed.x - rect.x, changed.y - rect.y, changed.width, changed.height}), {}, photo.profile,
                             eight ? image::SampleType::U8 : image::SampleType::U16);
   if (!pixels) return pixels.failure();
-  const mask::Mask hole = request.mask->cropped(changed);
-  const double feather = std::max(1.0, kFeather * rect.height);
   completion::Candidate candidate;
   candidate.window = changed;
   candidate.pixels = std::make_shared<const image::Bitmap>(image::withSampleType(*pixels, photo.pixels.sampleType()));
-  candidate.blend = std::make_shared<const mask::Mask>(manner == Manner::Product ? composite::blendMask(hole, feather) : hole);
+  candidate.blend = std::make_shared<const mask::Mask>(std::move(blend.mask));
   return candidate;
 }
 

@@ -35,7 +35,9 @@ struct LadderChoices {
 // Steps down when memory does not suffice. Each step is said to the user once, and none is taken back during a run. One run, one thread.
 class MemoryLadder {
  public:
-  MemoryLadder(const LadderChoices& choices, std::function<void(const std::string&)> say) : m_choices(choices), m_say(std::move(say)) {}
+  // `letGo`: frees what is only kept for later, whenever memory did not suffice.
+  MemoryLadder(const LadderChoices& choices, std::function<void(const std::string&)> say, std::function<void()> letGo = {})
+      : m_choices(choices), m_say(std::move(say)), m_letGo(std::move(letGo)) {}
 
   const MemoryPlan& plan() const { return m_plan; }
 
@@ -51,6 +53,7 @@ class MemoryLadder {
       const int before = restarts();
       auto done = flat(neural::guarded(doing, work));
       if (done.ok() || done.failure().kind != FailureKind::OutOfMemory) return done;
+      if (m_letGo) m_letGo();
       release();
       if (!stepDown(stage)) return exhausted(done.failure());
       if (restarts() != before) return done.failure();
@@ -70,6 +73,7 @@ class MemoryLadder {
 
   LadderChoices m_choices;
   std::function<void(const std::string&)> m_say;
+  std::function<void()> m_letGo;
   MemoryPlan m_plan;
 };
 

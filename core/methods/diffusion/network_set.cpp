@@ -1,5 +1,6 @@
 #include "core/methods/diffusion/network_set.h"
 
+#include "core/methods/diffusion/content_key.h"
 #include "core/neural/weights/folder/unlike_shapes.h"
 #include "core/neural/weights/refusal.h"
 
@@ -18,6 +19,25 @@ neural::Placement inType(neural::Placement placement, bool precise) {
 neural::Placement NetworkSet::unetPlacement() const { return inType(device().networks, m_preciseUnet); }
 
 neural::Placement NetworkSet::autoencoderPlacement() const { return inType(device().autoencoder, m_preciseAutoencoder); }
+
+neural::Placement NetworkSet::placementOf(const std::string& part) const {
+  if (part == "vae") return autoencoderPlacement();
+  return part == "unet" || part == "reference_unet" ? unetPlacement() : device().networks;
+}
+
+void NetworkSet::changeBy(neural::MergedLoras loras, const std::vector<completion::LoraChoice>& choices) {
+  m_loras = std::move(loras);
+  m_loraKey.clear();
+  for (std::size_t i = 0; i < choices.size(); ++i)
+    m_loraKey += keyOf({keyOf(m_files["lora-" + std::to_string(i + 1)]), keyOf(choices[i].scale)});
+}
+
+Result<std::string> NetworkSet::identityOf(const std::string& part) {
+  const Result<weights::Component> component = m_model.component(part, device().variant());
+  if (!component) return component.failure();
+  m_files[part] = component->weights.file;
+  return keyOf({part, keyOf(*component, placementOf(part)), m_loraKey});
+}
 
 Result<void> NetworkSet::requireFiles(const std::vector<std::string>& parts) const {
   for (const std::string& part : parts) {

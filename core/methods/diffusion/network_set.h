@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/completion/completion_settings.h"
 #include "core/methods/diffusion/device_plan.h"
 #include "core/methods/diffusion/memory_ladder.h"
 #include "core/neural/models/autoencoder.h"
@@ -26,8 +27,11 @@ class NetworkSet {
   // Whether the weight files of these parts are there and whole, before minutes are spent on a run: their headers are read, no more.
   Result<void> requireFiles(const std::vector<std::string>& parts) const;
 
-  // What changes the text encoder and the U-Net from now on; to be said before they are loaded.
-  void changeBy(neural::MergedLoras loras) { m_loras = std::move(loras); }
+  // What changes the text encoder and the U-Net from now on; to be said before they are loaded. `choices`: the same as the user named it.
+  void changeBy(neural::MergedLoras loras, const std::vector<completion::LoraChoice>& choices);
+
+  // What a part computes with, as a text (content_key.h); it counts as used. Failures are those of a part that is not there.
+  Result<std::string> identityOf(const std::string& part);
 
   Result<std::shared_ptr<const neural::ClipText>> textEncoder();
   Result<std::shared_ptr<const neural::Autoencoder>> autoencoder();
@@ -63,6 +67,7 @@ class NetworkSet {
  private:
   neural::Placement unetPlacement() const;
   neural::Placement autoencoderPlacement() const;
+  neural::Placement placementOf(const std::string& part) const;
   template <class Network, class... Change>
   Result<std::shared_ptr<const Network>> loaded(std::shared_ptr<const Network>& kept, const char* part, const neural::Placement& placement,
                                                 const Change&... change);
@@ -71,6 +76,7 @@ class NetworkSet {
   DevicePlan m_device;
   const MemoryLadder& m_ladder;
   neural::MergedLoras m_loras;
+  std::string m_loraKey;
   std::map<std::string, std::filesystem::path> m_files;
   bool m_preciseUnet = false;
   bool m_preciseAutoencoder = false;

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "core/methods/diffusion/kept_references.h"
 #include "core/methods/diffusion/network_set.h"
 #include "core/neural/models/reference_reader.h"
 #include "core/neural/sampling/scheduler_config.h"
@@ -17,13 +20,22 @@ struct RegionManner {
   neural::ReadingPolicy policy{};
 };
 
-// The references that self-attention reads during one run: looked at once per run, or once per step, and kept from there on for every
-// variation. One run, one thread.
+// A reference on its way into self-attention: latent clean and scaled, all F32 on the processor.
+struct SeenReference {
+  neural::RegionReference shown;
+  std::string content;  // what it is known by (content_key.h): all that its latent, label and mask were made from
+};
+
+// The references that self-attention reads during one run: looked at once, and from there on kept for later runs too, or once per step. One
+// run, one thread.
 class RegionReferences {
  public:
-  // Latents clean and scaled; all F32 on the processor. `networks` must outlive it.
-  RegionReferences(std::vector<neural::RegionReference> references, const RegionManner& manner, const neural::SchedulerConfig& noise,
-                   NetworkSet& networks);
+  // `networks` and `kept` must outlive it.
+  RegionReferences(std::vector<SeenReference> references, const RegionManner& manner, const neural::SchedulerConfig& noise,
+                   NetworkSet& networks, KeptReferences& kept);
+
+  // What a reference that a trained model looked at is kept by. Failures are those of parts that are not there.
+  static Result<std::string> keyFor(const std::string& content, const RegionManner& manner, NetworkSet& networks);
 
   // Lets a forward at `timestep` see them in the rows of its batch from `firstRow` on. Throws and fails as loading and running a U-Net
   // does.
@@ -32,21 +44,23 @@ class RegionReferences {
   // Lets go what can be computed again.
   void forget();
 
-  // Of the whole run.
-  const neural::ReferenceReader::Work& work() const { return m_work; }
-
  private:
   Result<void> look(const std::shared_ptr<const neural::Unet>& unet, const at::Tensor& timestep);
-  at::Tensor looked(std::size_t k, const neural::Unet& unet, const at::Tensor& timestep) const;
+  Result<neural::ReferenceReader*> reader(const std::shared_ptr<const neural::Unet>& unet);
+  Result<neural::EncodedReference> known(std::size_t k, const std::shared_ptr<const neural::Unet>& unet);
+  Result<neural::EncodedReference> lookedAgain(std::size_t k, const std::shared_ptr<const neural::Unet>& unet, const at::Tensor& timestep);
+  at::Tensor noisy(std::size_t k, const neural::Unet& unet, const at::Tensor& timestep) const;
+  void count(const neural::ReferenceReader::Work& before, const neural::ReferenceReader::Work& after);
 
-  std::vector<neural::RegionReference> m_references;
+  std::vector<SeenReference> m_references;
   RegionManner m_manner;
   std::vector<at::Tensor> m_noise;  // one per reference, the same at every step; none for a trained model
   at::Tensor m_cumulative;          // [T], how much of the picture is left at each training timestep
   NetworkSet& m_networks;
+  KeptReferences& m_kept;
   std::weak_ptr<const neural::Unet> m_unet;  // that the encoded references are for
   std::vector<neural::EncodedReference> m_encoded;
-  neural::ReferenceReader::Work m_work;
+  std::optional<neural::ReferenceReader> m_reader;  // while looking
 };
 
 }  // namespace retailor::diffusion

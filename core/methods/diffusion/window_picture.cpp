@@ -3,6 +3,7 @@
 #include <ATen/ATen.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "core/image/colour.h"
 #include "core/image/resize.h"
@@ -52,6 +53,13 @@ image::Bitmap withoutAlpha(const image::Bitmap& picture) {
 Tensor pictureTensor(const image::Bitmap& picture) {
   const Tensor bytes = at::from_blob(const_cast<std::byte*>(picture.bytes()), {1, picture.height(), picture.width(), 3}, at::kByte);
   return bytes.permute({0, 3, 1, 2}).to(at::kFloat).div(255.0) * 2.0 - 1.0;
+}
+
+image::Bitmap pictureOf(const Tensor& tensor) {
+  const Tensor rows = ((tensor[0].permute({1, 2, 0}) + 1) * 127.5).round().clamp(0, 255).to(at::kByte).contiguous();
+  image::Bitmap picture({static_cast<int>(rows.size(1)), static_cast<int>(rows.size(0))}, 3, image::SampleType::U8);
+  std::memcpy(picture.bytes(), rows.data_ptr(), picture.byteCount());
+  return picture;
 }
 
 Result<WindowPicture> windowPicture(const completion::CompletionRequest& request, const composite::CropWindow& window, Manner manner) {

@@ -38,5 +38,7 @@ image::Bitmap withoutAlpha(const image::Bitmap& picture);
 
 // [1, 3, H, W] F32 -1..1 of a U8 picture with 3 channels; channels last, as the reference reads pictures.
 at::Tensor pictureTensor(const image::Bitmap& picture);
+// And back, rounded.
+image::Bitmap pictureOf(const at::Tensor& tensor);
 
 }  // namespace retailor::diffusion

@@ -17,13 +17,10 @@ class RunOnCloth {
   RunOnCloth(const CompletionRequest& request, const FittedReferences& fitted) : m_request(request), m_fitted(fitted) {}
 
   Result<Candidates> candidates(const Draws& draw) {
-    auto clothed = completion::clothedPhoto(*m_request.photo, m_fitted);
-    if (!clothed) return clothed.failure();
-    m_clothed = *std::move(clothed);
-    const bool anew = m_request.settings.strength < 1;
-    CompletionRequest left = completion::unfittedPart(m_request, anew ? m_fitted.change : m_fitted.rest);
-    left.photo = m_clothed;
-    left.regions = {};
+    const Result<CompletionRequest> laid = requestOnCloth(m_request, m_fitted);
+    if (!laid) return laid.failure();
+    const CompletionRequest& left = *laid;
+    m_clothed = left.photo;
     if (left.mask->isEmpty()) return covered();
     Result<Candidates> drawn = draw(left);
     if (!drawn) return drawn;
@@ -63,6 +60,15 @@ class RunOnCloth {
 };
 
 }  // namespace
+
+Result<CompletionRequest> requestOnCloth(const CompletionRequest& request, const FittedReferences& fitted) {
+  auto clothed = completion::clothedPhoto(*request.photo, fitted);
+  if (!clothed) return clothed.failure();
+  CompletionRequest left = completion::unfittedPart(request, request.settings.strength < 1 ? fitted.change : fitted.rest);
+  left.photo = *std::move(clothed);
+  left.regions = {};
+  return left;
+}
 
 Result<Candidates> completedOnCloth(const CompletionRequest& request, completion::CompletionListener& listener, const Draws& draw,
                                     std::stop_token stop) {

@@ -9,11 +9,11 @@
 #include "core/completion/fitted_references.h"
 #include "core/methods/diffusion/chosen_loras.h"
 #include "core/methods/diffusion/finished_candidate.h"
+#include "core/methods/diffusion/kept_references.h"
 #include "core/methods/diffusion/run_preview.h"
 #include "core/methods/diffusion/run_threads.h"
 #include "core/methods/diffusion/run_trace.h"
 #include "core/methods/diffusion/weight_hashes.h"
-#include "core/methods/diffusion/working_window.h"
 #include "core/methods/inpaint/inpaint_drawing.h"
 #include "core/methods/inpaint/inpaint_on_cloth.h"
 #include "core/methods/inpaint/read_references.h"
@@ -34,14 +34,16 @@ const Failure stopped{FailureKind::Internal, "The run was stopped."};
 
 class InpaintRun {
  public:
-  InpaintRun(const CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop, InpaintSetup setup)
+  InpaintRun(const CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop, InpaintSetup setup,
+             diffusion::KeptReferences& kept)
       : m_request(request),
         m_listener(listener),
         m_stop(std::move(stop)),
         m_setup(std::move(setup)),
+        m_kept(kept),
         m_ladder({request.settings.allowSmallerWindow && m_setup.manner == diffusion::Manner::Product, m_setup.device.onGpu(),
                   m_setup.guidance.needed()},
-                 m_say),
+                 m_say, [this] { m_kept.clear(); }),
         m_networks(m_setup.model.folder, m_setup.device, m_ladder),
         m_trace(request.traceFile) {}
 
@@ -50,7 +52,7 @@ class InpaintRun {
     if (const Result<void> there = m_networks.requireFiles(m_setup.model.manifest.parts); !there) return there.failure();
     const auto loras = diffusion::chosenLoras(m_request, m_networks, m_say);
     if (!loras) return loras.failure();
-    m_networks.changeBy(*loras);
+    m_networks.changeBy(*loras, m_request.settings.loras);
     while (true) {
       const int before = m_ladder.restarts();
       m_trace.clear();
@@ -83,21 +85,15 @@ class InpaintRun {
     if (m_setup.device.onGpu()) m_listener.deviceChosen(m_networks.device().onGpu() ? neural::cudaDeviceName() : std::string());
   }
 
-  Result<WindowPicture> preparedWindow() {
+  Result<WindowPicture> preparedWindow() const {
     if (m_stop.stop_requested()) return stopped;
-    diffusion::WindowNeeds needs{m_setup.modelSide, m_setup.factor, std::nullopt, m_ladder.restarts()};
-    if (m_setup.noise.isGiven()) {
-      const image::Size latent = m_setup.noise.latentSize();
-      needs.given = image::Size{latent.width * m_setup.factor, latent.height * m_setup.factor};
-    }
-    const auto window = diffusion::workingWindow(m_request, needs);
-    if (!window) return window.failure();
-    return diffusion::windowPicture(m_request, *window, m_setup.manner);
+    return runWindow(m_request, m_setup, m_ladder.restarts());
   }
 
   // Words and references become tokens.
   Result<void> readWishes(const WindowPicture& window) {
-    const RunSoFar soFar{m_request, m_setup, window, m_networks, m_ladder, m_say};
+    diffusion::ReferencesOfRun references(m_kept);
+    const RunSoFar soFar{m_request, m_setup, window, m_networks, m_ladder, m_say, references};
     if (m_stop.stop_requested()) return stopped;
     auto words = readCondition(soFar);
     if (!words) return words.failure();
@@ -108,7 +104,16 @@ class InpaintRun {
     auto pictures = readReferences(soFar);
     if (!pictures) return pictures.failure();
     m_pictures = *std::move(pictures);
+    tellReferences(references);
     return {};
+  }
+
+  void tellReferences(const diffusion::ReferencesOfRun& read) {
+    if (read.cached() + read.encoded() == 0) return;
+    const std::string cached = read.cached() > 0 ? std::to_string(read.cached()) + " cached" : "";
+    const std::string encoded = read.encoded() > 0 ? std::to_string(read.encoded()) + " encoded" : "";
+    m_listener.noted("References: " + cached + (cached.empty() || encoded.empty() ? "" : ", ") + encoded + ".");
+    m_listener.referencesRead(read.cached(), read.encoded());
   }
 
   Result<Candidate> drawn(int variation, const WindowPicture& window, const KnownLatents& known) {
@@ -176,6 +181,7 @@ class InpaintRun {
     m_listener.noted(sentence);
     tellDevice();  // the sentence may be that memory made it another one
   };
+  diffusion::KeptReferences& m_kept;
   diffusion::MemoryLadder m_ladder;
   diffusion::NetworkSet m_networks;
   diffusion::RunTrace m_trace;
@@ -188,31 +194,37 @@ class InpaintRun {
 };
 
 Result<std::vector<Candidate>> drawnCandidates(const CompletionRequest& request, completion::CompletionListener& listener,
-                                               const std::stop_token& stop) {
+                                               const std::stop_token& stop, diffusion::KeptReferences& kept) {
   Result<InpaintSetup> setup = inpaintSetup(request);
   if (!setup) return setup.failure();
   const c10::InferenceMode inference;
-  return InpaintRun(request, listener, stop, *std::move(setup)).candidates();
+  return InpaintRun(request, listener, stop, *std::move(setup), kept).candidates();
 }
 
 Result<std::vector<Candidate>> candidatesOf(const CompletionRequest& request, completion::CompletionListener& listener,
-                                            const std::stop_token& stop) {
+                                            const std::stop_token& stop, diffusion::KeptReferences& kept) {
   if (const Result<void> good = completion::checkRequest(request); !good) return good.failure();
   const diffusion::RunThreads threads(request.settings.threads);
-  if (!completion::hasFittedReferences(request)) return drawnCandidates(request, listener, stop);
+  if (!completion::hasFittedReferences(request)) return drawnCandidates(request, listener, stop, kept);
   return completedOnCloth(
-      request, listener, [&](const CompletionRequest& clothed) { return drawnCandidates(clothed, listener, stop); }, stop);
+      request, listener, [&](const CompletionRequest& clothed) { return drawnCandidates(clothed, listener, stop, kept); }, stop);
 }
 
 }  // namespace
 
-CompletionOutcome completeByInpainting(const CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop) {
-  auto made = neural::guarded("Completing the photo", [&] { return candidatesOf(request, listener, stop); });
+CompletionOutcome completeByInpainting(const CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop,
+                                       diffusion::KeptReferences& kept) {
+  auto made = neural::guarded("Completing the photo", [&] { return candidatesOf(request, listener, stop, kept); });
   diffusion::returnMemory();
   if (stop.stop_requested()) return completion::Cancelled{};
   if (!made) return made.failure();
   if (!*made) return made->failure();
   return std::move(**made);
+}
+
+CompletionOutcome completeByInpainting(const CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop) {
+  static diffusion::KeptReferences kept;
+  return completeByInpainting(request, listener, std::move(stop), kept);
 }
 
 }  // namespace retailor::inpaint

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/methods/diffusion/working_window.h"
+#include "core/methods/inpaint/similarity.h"
 #include "core/neural/models/autoencoder_settings.h"
 #include "core/neural/models/unet_settings.h"
 #include "core/neural/sampling/model_scheduler.h"
@@ -26,6 +28,8 @@ void planGuidance(neural::Guidance& guidance, const CompletionSettings& settings
                   neural::SchedulerKind kind) {
   const double usual = kind == neural::SchedulerKind::Lcm ? 1.5 : bundle.guidance > 0 ? bundle.guidance : 7.5;
   guidance.scale = settings.guidance > 0 ? settings.guidance : usual;
+  if (bundle.condition == models::BundleManifest::Condition::Example)
+    guidance.scale = Similarity{settings.similarity}.guidance(guidance.scale);
   guidance.from = settings.guidanceFrom;
   guidance.until = settings.guidanceUntil;
 }
@@ -93,6 +97,17 @@ Result<InpaintSetup> inpaintSetup(const completion::CompletionRequest& request) 
   if (!device) return device.failure();
   setup.device = *device;
   return setup;
+}
+
+Result<diffusion::WindowPicture> runWindow(const completion::CompletionRequest& request, const InpaintSetup& setup, int halvings) {
+  diffusion::WindowNeeds needs{setup.modelSide, setup.factor, std::nullopt, halvings};
+  if (setup.noise.isGiven()) {
+    const image::Size latent = setup.noise.latentSize();
+    needs.given = image::Size{latent.width * setup.factor, latent.height * setup.factor};
+  }
+  const auto window = diffusion::workingWindow(request, needs);
+  if (!window) return window.failure();
+  return diffusion::windowPicture(request, *window, setup.manner);
 }
 
 }  // namespace retailor::inpaint

@@ -29,4 +29,7 @@ struct InpaintSetup {
 // Failures: no model or an unusable one, a device that is not there, noise or numbers that do not fit.
 Result<InpaintSetup> inpaintSetup(const completion::CompletionRequest& request);
 
+// The window of a run as the networks see it, its area halved `halvings` times where memory was short.
+Result<diffusion::WindowPicture> runWindow(const completion::CompletionRequest& request, const InpaintSetup& setup, int halvings);
+
 }  // namespace retailor::inpaint

@@ -3,16 +3,18 @@
 #include <ATen/ATen.h>
 
 #include <algorithm>
-#include <map>
 
+#include "core/methods/diffusion/content_key.h"
 #include "core/methods/diffusion/example_tokens.h"
 #include "core/methods/diffusion/picture_tokens.h"
 #include "core/methods/diffusion/region_picture.h"
+#include "core/methods/inpaint/similarity.h"
 
 namespace retailor::inpaint {
 namespace {
 
 using at::Tensor;
+using diffusion::keyOf;
 using diffusion::PictureTokens;
 
 // The mean of what the autoencoder says of a picture [1, 3, H, W], as the U-Net takes it; again in F32 where half precision overflowed.
@@ -35,63 +37,109 @@ Result<Tensor> latentOf(const Tensor& picture, const RunSoFar& run) {
   return !made || made->isfinite().all().item<bool>() ? made : Result<Tensor>(run.networks.damaged("vae"));
 }
 
-// The states of a region's words, each region's encoded once.
-class RegionLabels {
- public:
-  explicit RegionLabels(const RunSoFar& run) : m_run(run) {}
+using Tensors = diffusion::KeptReferences::Tensors;
 
-  Result<Tensor> of(completion::BodyRegion region) {
-    if (const auto known = m_known.find(region); known != m_known.end()) return known->second;
-    const auto words = diffusion::promptTokens(m_run.networks, m_run.ladder, diffusion::regionWords(region), "", false);
-    if (!words) return words.failure();
-    return m_known[region] = words->conditional;
+// The references that count as self-attention is to see them, each from what is kept of it as far as it goes.
+class RegionReading {
+ public:
+  RegionReading(const RunSoFar& run, const diffusion::RegionManner& manner) : m_run(run), m_manner(manner) {}
+
+  Result<std::vector<diffusion::SeenReference>> all() const {
+    std::vector<diffusion::SeenReference> seen;
+    for (std::size_t i = 0; i < m_run.request.references.size(); ++i) {
+      if (m_run.request.references[i].weight <= 0) continue;
+      auto one = reference(i);
+      if (!one) return one.failure();
+      seen.push_back(*std::move(one));
+    }
+    return seen;
   }
 
  private:
+  struct Known {
+    Tensor tensor;
+    std::string key;
+  };
+
+  Result<diffusion::SeenReference> reference(std::size_t index) const {
+    const completion::TaggedReference& asked = m_run.request.references[index];
+    const auto picture = diffusion::regionPicture(asked, m_run.window.window.workingSize);
+    const std::string words = diffusion::regionWords(asked.region);
+    const auto label = known(index, "text_encoder", words, [&] { return labelOf(words); });
+    if (!label) return label.failure();
+    const auto latent = known(index, "vae", keyOf(picture.picture), [&] { return encoded(picture.picture); });
+    if (!latent) return latent.failure();
+    const auto& settings = m_run.request.settings;
+    const double weight = asked.weight * settings.referenceScale * Similarity{settings.similarity}.tokens();
+    diffusion::SeenReference seen{{latent->tensor, label->tensor, picture.mask, weight},
+                                  keyOf({latent->key, label->key, keyOf(picture.mask)})};
+    if (const Result<void> told = expect(index, seen.content); !told) return told.failure();
+    return seen;
+  }
+
+  Result<std::string> identityOf(const char* part) const {
+    const Result<std::string> identity = m_run.networks.identityOf(part);
+    return identity ? keyOf({*identity, m_run.ladder.plan().tiledAutoencoder ? "tiled" : "whole"}) : identity;
+  }
+
+  Result<Known> known(std::size_t index, const char* part, const std::string& content, const std::function<Result<Tensor>()>& make) const {
+    const Result<std::string> identity = identityOf(part);
+    if (!identity) return identity.failure();
+    const std::string key = keyOf({*identity, content});
+    const auto found = m_run.references.of(index, key, [&make]() -> Result<Tensors> {
+      const Result<Tensor> made = make();
+      return made ? Result<Tensors>(Tensors{*made}) : made.failure();
+    });
+    if (!found) return found.failure();
+    // Short memory or an overflow may have had it made by something else than the key says.
+    if (const auto now = identityOf(part); !now || *now != *identity) m_run.references.kept().forget(key);
+    return Known{found->at(0), key};
+  }
+
+  // Whether a trained model has looked at it before; others look anew at every step.
+  Result<void> expect(std::size_t index, const std::string& content) const {
+    if (!m_manner.trained) return {};
+    const Result<std::string> key = diffusion::RegionReferences::keyFor(content, m_manner, m_run.networks);
+    if (!key) return key.failure();
+    m_run.references.expect(index, *key);
+    return {};
+  }
+
+  Result<Tensor> labelOf(const std::string& words) const {
+    ++m_run.references.kept().work().labels;
+    const auto states = diffusion::promptTokens(m_run.networks, m_run.ladder, words, "", false);
+    return states ? Result<Tensor>(states->conditional) : states.failure();
+  }
+
+  Result<Tensor> encoded(const Tensor& picture) const {
+    ++m_run.references.kept().work().latents;
+    return latentOf(picture, m_run);
+  }
+
   const RunSoFar& m_run;
-  std::map<completion::BodyRegion, Tensor> m_known;
+  const diffusion::RegionManner& m_manner;
 };
 
-Result<std::vector<neural::RegionReference>> regionReferences(const RunSoFar& run) {
-  std::vector<neural::RegionReference> all;
-  RegionLabels labels(run);
-  for (const completion::TaggedReference& reference : run.request.references) {
-    if (reference.weight <= 0) continue;
-    const auto seen = diffusion::regionPicture(reference, run.window.window.workingSize);
-    const Result<Tensor> label = labels.of(reference.region);
-    if (!label) return label.failure();
-    const Result<Tensor> latent = latentOf(seen.picture, run);
-    if (!latent) return latent.failure();
-    all.push_back({*latent, *label, seen.mask, reference.weight * run.request.settings.referenceScale});
-  }
-  return all;
-}
-
 // What reading takes from the bundle, in the words of the networks.
-diffusion::RegionManner mannerOf(const models::ReferenceReading& reading) {
+diffusion::RegionManner mannerOf(const models::ReferenceReading& reading, const Similarity& similarity) {
   using Blocks = neural::ReadingPolicy::Blocks;
   return {.trained = reading.writer == models::ReferenceReading::Writer::ReferenceUnet,
           .policy = {reading.zeroesMasked ? neural::MaskedTokens::Zero : neural::MaskedTokens::Drop,
-                     reading.middleAndUpOnly ? Blocks::MiddleAndUp : Blocks::Every, reading.blend}};
+                     reading.middleAndUpOnly ? Blocks::MiddleAndUp : Blocks::Every, reading.blend * similarity.blend()}};
 }
 
 Result<PictureTokens> imagePrompts(const RunSoFar& run, const models::ImagePromptModel& adapter, double scale) {
-  return diffusion::pictureTokens(adapter, run.request.references, {scale, run.setup.guidance.needed(), run.setup.manner}, run.networks,
-                                  run.ladder);
+  const double wished = scale * Similarity{run.request.settings.similarity}.imagePrompt();
+  return diffusion::pictureTokens(adapter, run.request.references, {wished, run.setup.guidance.needed(), run.setup.manner}, run.networks,
+                                  run.ladder, run.references);
 }
 
-// Beside what self-attention reads, image prompts: where an adapter is there.
-Result<PictureTokens> readByRegion(const RunSoFar& run, const models::ReferenceReading& reading) {
-  const double scale = run.request.settings.imageScale * reading.imageScale;
-  const auto adapter = models::findImagePromptModel(run.setup.model, run.request.modelFolders);
-  if (!adapter) run.say("No IP-Adapter was found beside this model: references are read by region only.");
-  Result<PictureTokens> pictures = adapter && scale > 0 ? imagePrompts(run, *adapter, scale) : PictureTokens{};
-  if (!pictures) return pictures;
-  auto references = regionReferences(run);
+Result<std::shared_ptr<diffusion::RegionReferences>> readByRegion(const RunSoFar& run, const models::ReferenceReading& reading) {
+  const diffusion::RegionManner manner = mannerOf(reading, {run.request.settings.similarity});
+  auto references = RegionReading(run, manner).all();
   if (!references) return references.failure();
-  pictures->regions =
-      std::make_shared<diffusion::RegionReferences>(*std::move(references), mannerOf(reading), run.setup.scheduler, run.networks);
-  return pictures;
+  return std::make_shared<diffusion::RegionReferences>(*std::move(references), manner, run.setup.scheduler, run.networks,
+                                                       run.references.kept());
 }
 
 bool counts(const completion::TaggedReference& reference) { return reference.weight > 0; }
@@ -109,21 +157,37 @@ Result<diffusion::PromptTokens> readCondition(const RunSoFar& run) {
         "This method draws what a reference shows, and there is none; add one with --reference, or drop a picture on a region.");
   if (std::ranges::count_if(run.request.references, counts) > 1)
     run.say("This method draws one reference: the first is taken, the others are left out.");
-  return diffusion::exampleTokens(*example, run.setup.manner, guided, run.networks, run.ladder);
+  const auto index = static_cast<std::size_t>(example - run.request.references.begin());
+  return diffusion::exampleTokens(*example, index, run.setup.manner, guided, run.networks, run.ladder, run.references);
+}
+
+ReferenceLookers lookersAt(const completion::CompletionRequest& request, const InpaintSetup& setup) {
+  const models::BundleManifest& bundle = setup.model.manifest;
+  const completion::CompletionSettings& settings = request.settings;
+  if (bundle.condition == models::BundleManifest::Condition::Example || std::ranges::none_of(request.references, counts)) return {};
+  if (settings.referenceScale == 0 || settings.similarity == 0) return {};
+  const bool byRegion = bundle.references.has_value();
+  ReferenceLookers lookers{byRegion, byRegion ? settings.imageScale * bundle.references->imageScale : settings.referenceScale};
+  if (lookers.imageScale > 0) lookers.imagePrompt = models::findImagePromptModel(setup.model, request.modelFolders);
+  return lookers;
 }
 
 Result<PictureTokens> readReferences(const RunSoFar& run) {
-  const models::BundleManifest& bundle = run.setup.model.manifest;
-  const double scale = run.request.settings.referenceScale;
-  if (bundle.condition == models::BundleManifest::Condition::Example) return PictureTokens{};
-  if (std::ranges::none_of(run.request.references, counts) || scale == 0) return PictureTokens{};
-  if (bundle.references) return readByRegion(run, *bundle.references);
-  const auto adapter = models::findImagePromptModel(run.setup.model, run.request.modelFolders);
-  if (!adapter)
+  const ReferenceLookers lookers = lookersAt(run.request, run.setup);
+  if (!lookers.isAnyWished()) return PictureTokens{};
+  if (!lookers.imagePrompt && !lookers.attention)
     return Failure{FailureKind::MissingWeights,
                    "To show references to this model an IP-Adapter and its image encoder are needed, and none was found; put them into " +
                        run.setup.model.folder.path().string() + ", beside the model, or leave the references out."};
-  return imagePrompts(run, *adapter, scale);
+  if (!lookers.imagePrompt && lookers.imageScale > 0)
+    run.say("No IP-Adapter was found beside this model: references are read by region only.");
+  Result<PictureTokens> pictures =
+      lookers.imagePrompt ? imagePrompts(run, *lookers.imagePrompt, lookers.imageScale) : Result<PictureTokens>(PictureTokens{});
+  if (!pictures || !lookers.attention) return pictures;
+  auto regions = readByRegion(run, *run.setup.model.manifest.references);
+  if (!regions) return regions.failure();
+  pictures->regions = *std::move(regions);
+  return pictures;
 }
 
 }  // namespace retailor::inpaint

@@ -13,8 +13,8 @@ MethodTraits completeMe() {
       .description =
           "Draws the hole from what tagged references show inside their masks; needs a Stable Diffusion 1.5 inpainting model, best one "
           "trained for it.",
-      .settings = {Preset, Prompt, NegativePrompt, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, ImageScale, Scheduler,
-                   Loras, Window, WorkingSize, SmallerWindow, Precision},
+      .settings = {Preset, Prompt, NegativePrompt, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, ImageScale, Similarity,
+                   Scheduler, Loras, Window, WorkingSize, SmallerWindow, Precision},
       .maxReferences = 0,
       .fitsGarments = true,
   };
@@ -25,7 +25,8 @@ MethodTraits paintByExample() {
       .key = "paint-by-example",
       .title = "Paint by Example (one reference)",
       .description = "Draws the thing that one reference shows, in the manner of the photo; needs the Paint by Example model.",
-      .settings = {Preset, Steps, Guidance, GuidanceInterval, Strength, Scheduler, Window, WorkingSize, SmallerWindow, Precision},
+      .settings = {Preset, Steps, Guidance, GuidanceInterval, Strength, Similarity, Scheduler, Window, WorkingSize, SmallerWindow,
+                   Precision},
       .maxReferences = 1,
   };
 }
@@ -36,8 +37,8 @@ MethodTraits inpaint() {
       .title = "Inpaint (Stable Diffusion)",
       .description =
           "Draws what the prompt says, and what references show where an IP-Adapter is there; needs a Stable Diffusion 1.5 model.",
-      .settings = {Preset, Prompt, NegativePrompt, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, Scheduler, Loras, Window,
-                   WorkingSize, SmallerWindow, Precision},
+      .settings = {Preset, Prompt, NegativePrompt, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, Similarity, Scheduler,
+                   Loras, Window, WorkingSize, SmallerWindow, Precision},
       .maxReferences = 0,
       .fitsGarments = true,
   };

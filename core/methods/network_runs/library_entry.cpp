@@ -15,3 +15,15 @@ extern "C" __attribute__((visibility("default"))) bool retailor_run_network(cons
     }
   return false;
 }
+
+extern "C" __attribute__((visibility("default"))) bool retailor_prepare_for_network(
+    const char* stamp, const char* key, const retailor::completion::CompletionRequest& request, const std::stop_token& stop,
+    retailor::Result<retailor::completion::PreparedInputs>* inputs) {
+  if (stamp == nullptr || stamp != retailor::completion::libraryStamp()) return false;
+  for (const auto& run : retailor::network_runs::networkRuns())
+    if (std::string_view(key) == run.key) {
+      *inputs = run.prepare(request, stop);
+      return true;
+    }
+  return false;
+}

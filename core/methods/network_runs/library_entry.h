@@ -12,4 +12,9 @@ using LibraryEntry = bool (*)(const char* stamp, const char* key, const completi
                               completion::CompletionOutcome* outcome);
 constexpr const char* libraryEntryName = "retailor_run_network";
 
+// Likewise for what the method of a key would be given.
+using PreparedInputsEntry = bool (*)(const char* stamp, const char* key, const completion::CompletionRequest& request,
+                                     const std::stop_token& stop, Result<completion::PreparedInputs>* inputs);
+constexpr const char* preparedInputsEntryName = "retailor_prepare_for_network";
+
 }  // namespace retailor::network_runs

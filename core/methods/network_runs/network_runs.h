@@ -7,6 +7,8 @@
 #include "core/completion/completion_listener.h"
 #include "core/completion/completion_outcome.h"
 #include "core/completion/completion_request.h"
+#include "core/completion/prepared_inputs.h"
+#include "core/result.h"
 
 namespace retailor::network_runs {
 
@@ -15,6 +17,8 @@ struct NetworkRun {
   const char* key;  // as in MethodTraits
   completion::CompletionOutcome (*complete)(const completion::CompletionRequest& request, completion::CompletionListener& listener,
                                             std::stop_token stop);
+  // What that would be given.
+  Result<completion::PreparedInputs> (*prepare)(const completion::CompletionRequest& request, std::stop_token stop);
 };
 
 // Every method of the networks' library. A new one is a line here.

@@ -12,6 +12,7 @@ class PatchDiffusionMethod final : public completion::CompletionMethod {
   completion::MethodReadiness readiness(const completion::ModelFolders& folders) const override;
   completion::CompletionOutcome complete(const completion::CompletionRequest& request, completion::CompletionListener& listener,
                                          std::stop_token stop) override;
+  Result<completion::PreparedInputs> preparedInputs(const completion::CompletionRequest& request, std::stop_token stop) override;
 };
 
 }  // namespace retailor::methods

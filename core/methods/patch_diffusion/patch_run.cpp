@@ -5,6 +5,7 @@
 
 #include "core/completion/clothed_photo.h"
 #include "core/methods/patch_diffusion/fitted_cloth.h"
+#include "core/methods/patch_diffusion/patch_inputs.h"
 #include "core/methods/patch_diffusion/placing/request_references.h"
 #include "core/methods/patch_diffusion/preview_picture.h"
 #include "core/methods/patch_diffusion/request_window.h"
@@ -26,12 +27,38 @@ PatchRun::PatchRun(const completion::CompletionRequest& request, completion::Com
     : m_asked(request), m_request(request), m_listener(listener), m_crew(request.settings.threads, std::move(stop)) {}
 
 completion::CompletionOutcome PatchRun::outcome() {
-  if (const Result<void> checked = completion::checkRequest(m_request); !checked) return checked.failure();
-  if (completion::hasFittedReferences(m_asked)) {
-    if (const Result<void> placed = placeFitted(); !placed) return placed.failure();
-    if (m_crew.stopped()) return completion::Cancelled{};
-    if (m_request.mask->isEmpty()) return drawFitted();
+  if (const Result<void> begun = begin(); !begun) return begun.failure();
+  if (m_crew.stopped()) return completion::Cancelled{};
+  if (m_request.mask->isEmpty()) return drawFitted();
+  const Result<PreparedTask> task = prepareTask();
+  if (m_crew.stopped()) return completion::Cancelled{};
+  if (!task) return task.failure();
+  return drawAll(*task);
+}
+
+Result<completion::PreparedInputs> PatchRun::inputs() {
+  if (const Result<void> begun = begin(); !begun) return begun.failure();
+  completion::PreparedInputs inputs;
+  if (!m_crew.stopped() && !m_request.mask->isEmpty()) {
+    const Result<PreparedTask> task = prepareTask();
+    if (!task) return task.failure();
+    if (m_crew.stopped()) return inputs;
+    auto crop = windowPicture(m_request, m_window);
+    if (!crop) return crop.failure();
+    inputs = inputsOf(task->pyramid.front(), {m_window, *std::move(crop), m_request.mask->cropped(m_window)},
+                      completion::unfittedIndices(m_asked));
   }
+  for (std::size_t i = 0; m_fitted && i < m_fitted->placed.size(); ++i)
+    inputs.pictures.push_back(completion::preparedFit(m_fitted->placed[i]));
+  return inputs;
+}
+
+Result<void> PatchRun::begin() {
+  if (const Result<void> checked = completion::checkRequest(m_request); !checked) return checked;
+  return completion::hasFittedReferences(m_asked) ? placeFitted() : Result<void>();
+}
+
+Result<PreparedTask> PatchRun::prepareTask() {
   const Result<image::Rect> window = windowOf(m_request);
   if (!window) return window.failure();
   m_window = *window;
@@ -42,13 +69,11 @@ completion::CompletionOutcome PatchRun::outcome() {
   if (m_fitted) hideBehindCloth(*photo, *m_fitted, m_window);
   const std::vector<TaskReference> references = referencesOf(m_request, m_window, m_crew);
   m_clock.book("read");
-  if (m_crew.stopped()) return completion::Cancelled{};
-  const PreparedTask task = prepared(
+  if (m_crew.stopped()) return PreparedTask{};
+  return prepared(
       {std::move(*photo), m_fitted ? hiddenByCloth(*m_fitted, m_window) : Grid<std::uint8_t>()}, references, taskSettings(),
       [this](const std::string& sentence) { m_listener.noted(sentence); },
       [this](const Level& level, const Plane& picture) { show(level, picture); }, m_crew, m_clock);
-  if (m_crew.stopped()) return completion::Cancelled{};
-  return drawAll(task);
 }
 
 // Fits garments, and leaves to the patches what no cloth covers.

@@ -17,9 +17,13 @@ class PatchRun {
   PatchRun(const completion::CompletionRequest& request, completion::CompletionListener& listener, std::stop_token stop);
 
   completion::CompletionOutcome outcome();
+  // What it works on, as pictures, but for the pre-fill: that is the first preview that the listener hears.
+  Result<completion::PreparedInputs> inputs();
   const RunClock& clock() const { return m_clock; }
 
  private:
+  Result<void> begin();
+  Result<PreparedTask> prepareTask();
   Result<void> placeFitted();
   completion::CompletionOutcome drawFitted();
   Result<completion::Candidate> candidateFor(const Plane& picture) const;

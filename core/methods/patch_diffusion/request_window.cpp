@@ -82,10 +82,14 @@ Result<image::Rect> windowOf(const completion::CompletionRequest& request) {
   return window;
 }
 
-Result<Plane> windowPlane(const completion::CompletionRequest& request, const image::Rect& window) {
+Result<image::Bitmap> windowPicture(const completion::CompletionRequest& request, const image::Rect& window) {
   const image::Photo& photo = *request.photo;
+  return image::toSrgb(photo.pixels.cropped(window), photo.profile, depthBetween(photo));
+}
+
+Result<Plane> windowPlane(const completion::CompletionRequest& request, const image::Rect& window) {
   const mask::Mask mask = request.mask->cropped(window);
-  Result<image::Bitmap> pixels = image::toSrgb(photo.pixels.cropped(window), photo.profile, depthBetween(photo));
+  const Result<image::Bitmap> pixels = windowPicture(request, window);
   if (!pixels) return pixels.failure();
   if (pixels->sampleType() == image::SampleType::U8) return planeOf<std::uint8_t>(*pixels, mask, 1.0f / 255);
   return planeOf<std::uint16_t>(*pixels, mask, 1.0f / 65535);

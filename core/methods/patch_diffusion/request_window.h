@@ -13,7 +13,10 @@ class Crew;
 // more than memory is worth. BadInput when a given window misses the mask or is wider than patches can count.
 Result<image::Rect> windowOf(const completion::CompletionRequest& request);
 
-// The window as sRGB, usable where the mask is 0.
+// The window as sRGB: U8 or U16 as the photo is.
+Result<image::Bitmap> windowPicture(const completion::CompletionRequest& request, const image::Rect& window);
+
+// The same, usable where the mask is 0.
 Result<Plane> windowPlane(const completion::CompletionRequest& request, const image::Rect& window);
 
 // The candidate for a finished window picture: only the mask's box, in the photo's own profile and sample type.

@@ -106,6 +106,13 @@ ReferenceTokens ReferenceReader::projected(std::size_t block, const TappedTokens
   return tokens;
 }
 
+void weigh(EncodedReference& reference, double weight) {
+  const c10::InferenceMode inference;
+  if (weight == 1) return;
+  for (ReferenceTokens& tokens : reference.layers)
+    if (!tokens.empty()) weigh(tokens, weight);
+}
+
 void showReferences(UnetContext& context, std::span<const EncodedReference> references, double blend, std::int64_t firstRow) {
   const c10::InferenceMode inference;
   context.references.clear();

@@ -29,6 +29,9 @@ struct EncodedReference {
       layers;  // one entry per transformer block, in the order of UnetContext::layers; empty ones for blocks that do not read
 };
 
+// Has the tokens of a reference that was encoded at weight 1 count `weight` times, more than 0; the same to the bit as encoding it so.
+void weigh(EncodedReference& reference, double weight);
+
 // Lets forwards with a context of that U-Net see these references, and no others, in the rows of their batch from `firstRow` on. Their
 // order does not matter. `blend`: see ReferenceTokens; at 0 nothing is seen.
 void showReferences(UnetContext& context, std::span<const EncodedReference> references, double blend, std::int64_t firstRow);

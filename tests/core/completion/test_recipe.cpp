@@ -23,6 +23,7 @@ CompletionSettings unusualSettings() {
   settings.strength = 0.1 + 0.2;
   settings.referenceScale = 0.9;
   settings.imageScale = 1.0 / 3.0;
+  settings.similarity = 1.25;
   settings.stayInPlace = 0.07;
   settings.keepReferenceColour = true;
   settings.refinePlacement = false;

@@ -98,6 +98,13 @@ void SettingsForm::setModels(const std::vector<completion::UsableModel>& models,
   m_rows->setRowVisible(m_model, models.size() > 1);
 }
 
+QWidget* SettingsForm::fieldOf(Setting setting) {
+  const auto row = std::ranges::find(m_heededIfWanted, setting, &Row::setting);
+  if (row == m_heededIfWanted.end()) return nullptr;
+  if (row->isAdvanced) m_fold->setChecked(true);
+  return m_rows->isRowVisible(row->field) ? row->field : nullptr;
+}
+
 void SettingsForm::showHeeded() {
   const auto chosen = std::ranges::find_if(m_methods, [this](const auto& method) { return method->traits().key == m_settings.method; });
   bool anyAdvanced = false;

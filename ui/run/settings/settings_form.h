@@ -29,7 +29,8 @@ class SettingsForm : public QWidget {
 
   void setPrompts(Prompts& prompts);  // who is asked for files
   void setMethods(const Methods& methods);
-  void setSettings(const completion::CompletionSettings& settings);                           // without edited()
+  void setSettings(const completion::CompletionSettings& settings);  // without edited()
+  QWidget* fieldOf(completion::Setting setting);  // unfolded where it lay under the fold; null where the method does not heed it
   void setModels(const std::vector<completion::UsableModel>& models, const QString& chosen);  // of the chosen method; see ModelChoice
 
  Q_SIGNALS:
@@ -60,6 +61,7 @@ class SettingsForm : public QWidget {
   void addFold();
   void addScheduler();
   void addLoras();
+  void addReferenceScales();
   void addGuidanceInterval();
   void addWindow();
   void addWorkingSize();

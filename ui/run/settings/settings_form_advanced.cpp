@@ -4,6 +4,7 @@
 #include <QToolButton>
 #include <cmath>
 
+#include "ui/controls/percent_slider.h"
 #include "ui/controls/theme.h"
 #include "ui/preferences/preference_keys.h"
 #include "ui/run/settings/lora_list.h"
@@ -19,6 +20,7 @@ void SettingsForm::addAdvanced() {
   addFold();
   addScheduler();
   addLoras();
+  addReferenceScales();
   addGuidanceInterval();
   addWindow();
   addWorkingSize();
@@ -91,6 +93,14 @@ void SettingsForm::addLoras() {
 }
 
 void SettingsForm::setPrompts(Prompts& prompts) { m_loras->setPrompts(prompts); }
+
+// What the similarity in sight is made of, where one of the two is to count more than the other.
+void SettingsForm::addReferenceScales() {
+  addPercent(Setting::ReferenceScale, tr("References"), tr("How strongly the references count."), QStringLiteral("referenceScale"), 0, 200,
+             &Settings::referenceScale);
+  addPercent(Setting::ImageScale, tr("Likeness"), tr("How closely the result follows the reference pictures."),
+             QStringLiteral("imageScale"), 0, 200, &Settings::imageScale);
+}
 
 void SettingsForm::addGuidanceInterval() {
   auto* interval = new PairField({0, 100, 5, QStringLiteral(" %"), tr("to")}, tr("Guidance from"), tr("Guidance until"), this);

@@ -94,10 +94,9 @@ void SettingsForm::addScales() {
              tr("How far detail may wander from where a reference lies on the photo, as a share of its size."),
              QStringLiteral("stayInPlace"), 1, 10, &Settings::stayInPlace)
       ->setPrefix(QStringLiteral("± "));
-  addPercent(Setting::ReferenceScale, tr("References"), tr("How strongly the references count."), QStringLiteral("referenceScale"), 0, 200,
-             &Settings::referenceScale);
-  addPercent(Setting::ImageScale, tr("Likeness"), tr("How closely the result follows the reference pictures."),
-             QStringLiteral("imageScale"), 0, 200, &Settings::imageScale);
+  addPercent(Setting::Similarity, tr("Similarity"),
+             tr("How closely the result follows the references. 100 % is what the model was made for; at 0 % they are not looked at."),
+             QStringLiteral("similarity"), 0, 200, &Settings::similarity);
   addFlag(Setting::KeepReferenceColour, tr("Keep reference colour"), tr("Do not adapt a reference's colours to the light of the photo."),
           QStringLiteral("keepReferenceColour"), &Settings::keepReferenceColour);
   addFlag(Setting::Placement, tr("Refine placement"), tr("Let the method nudge a reference to where it fits best."),

@@ -45,6 +45,18 @@ class TestMemoryLadder : public QObject {
     QCOMPARE(releases, 3);
   }
 
+  void whatIsKeptForLaterIsLetGoFirst() {
+    int letGo = 0;
+    MemoryLadder ladder(
+        {false, true, true}, [](const std::string&) {}, [&letGo] { ++letGo; });
+    const auto work = [&]() -> Result<int> {
+      if (letGo == 0) throw std::bad_alloc();
+      return 7;
+    };
+    QCOMPARE(ladder.attempt(Stage::Denoising, "Drawing", work, [] {}).value(), 7);
+    QCOMPARE(letGo, 1);
+  }
+
   void theLastFailureIsOneSentence() {
     MemoryLadder ladder({false, false, true}, [](const std::string&) {});
     const auto work = [&]() -> Result<int> { throw std::bad_alloc(); };

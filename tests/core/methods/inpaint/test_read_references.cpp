@@ -7,7 +7,7 @@
 
 #include "core/methods/diffusion/region_picture.h"
 #include "core/methods/inpaint/inpaint_run.h"
-#include "tests/core/methods/inpaint/heard_run.h"
+#include "tests/core/methods/inpaint/drawn_references.h"
 #include "tests/core/methods/inpaint/tiny_model.h"
 
 using namespace retailor;
@@ -29,26 +29,6 @@ const Candidates& candidatesOf(const CompletionOutcome& outcome) {
 }
 
 const image::Bitmap& pictureOf(const CompletionOutcome& outcome) { return *candidatesOf(outcome).at(0).pixels; }
-
-// A picture of `colour` whose middle is kept.
-TaggedReference reference(BodyRegion region, std::uint8_t colour) {
-  image::Bitmap pixels({90, 60}, 3, image::SampleType::U8);
-  mask::Mask mask(pixels.size());
-  const auto span = pixels.span<std::uint8_t>();
-  for (int y = 0; y < 60; ++y)
-    for (int x = 0; x < 90; ++x) {
-      span.pixel(x, y)[0] = colour;
-      span.pixel(x, y)[1] = static_cast<std::uint8_t>(x * 2);
-      span.pixel(x, y)[2] = static_cast<std::uint8_t>(y * 3 + colour / 8);
-      mask.row(y)[x] = x >= 20 && x < 70 && y >= 15 && y < 45 ? 255 : 0;
-    }
-  TaggedReference made;
-  made.name = "drawn";
-  made.picture = std::make_shared<image::Bitmap>(std::move(pixels));
-  made.mask = std::make_shared<mask::Mask>(mask);
-  made.region = region;
-  return made;
-}
 
 }  // namespace
 
@@ -74,8 +54,8 @@ class TestReadReferences : public QObject {
   void referencesChangeWhatIsDrawn_data() { models(); }
   void referencesChangeWhatIsDrawn() {
     CompletionRequest one = request(), other = request();
-    one.references = {reference(BodyRegion::UpperClothes, 40)};
-    other.references = {reference(BodyRegion::UpperClothes, 220)};
+    one.references = {drawnReference(BodyRegion::UpperClothes, 40)};
+    other.references = {drawnReference(BodyRegion::UpperClothes, 220)};
     HeardRun heard;
     const auto first = run(one, heard), second = run(other);
     QCOMPARE(heard.previews.size(), std::size_t(7));
@@ -87,13 +67,13 @@ class TestReadReferences : public QObject {
   void theTagIsReadWithTheReference_data() { models(); }
   void theTagIsReadWithTheReference() {
     CompletionRequest shirt = request(), shoes = request();
-    shirt.references = {reference(BodyRegion::UpperClothes, 40)};
-    shoes.references = {reference(BodyRegion::Shoes, 40)};
+    shirt.references = {drawnReference(BodyRegion::UpperClothes, 40)};
+    shoes.references = {drawnReference(BodyRegion::Shoes, 40)};
     QVERIFY(pictureOf(run(shirt)) != pictureOf(run(shoes)));
   }
 
   void whatTheMaskLeavesOutIsNotSeenInItsRegion() {
-    const TaggedReference whole = reference(BodyRegion::Face, 40);
+    const TaggedReference whole = drawnReference(BodyRegion::Face, 40);
     const auto seen = diffusion::regionPicture(whole, {128, 64});
     QCOMPARE(seen.mask.size(0), 64);
     QCOMPARE(seen.mask.size(1), 128);
@@ -107,7 +87,7 @@ class TestReadReferences : public QObject {
   void aReferenceOfNoWeightIsNotThere_data() { models(); }
   void aReferenceOfNoWeightIsNotThere() {
     CompletionRequest with = request();
-    with.references = {reference(BodyRegion::Face, 99)};
+    with.references = {drawnReference(BodyRegion::Face, 99)};
     with.references.front().weight = 0;
     QVERIFY(pictureOf(run(with)) == pictureOf(run(request())));
   }
@@ -118,7 +98,7 @@ class TestReadReferences : public QObject {
     std::filesystem::copy(trained(), folder, std::filesystem::copy_options::recursive);
     CompletionRequest wanted = request();
     wanted.modelFolders.named = {folder.string()};
-    wanted.references = {reference(BodyRegion::Hair, 70)};
+    wanted.references = {drawnReference(BodyRegion::Hair, 70)};
     const auto usual = run(wanted);
     say(folder, R"({"mask": "zero", "blocks": "midup", "blend": 0.5})");
     QVERIFY(pictureOf(run(wanted)) != pictureOf(usual));
@@ -138,7 +118,7 @@ class TestReadReferences : public QObject {
     std::filesystem::resize_file(folder / "reference_unet" / "diffusion_pytorch_model.safetensors", 5000);
     CompletionRequest wanted = request();
     wanted.modelFolders.named = {folder.string()};
-    wanted.references = {reference(BodyRegion::Hair, 70)};
+    wanted.references = {drawnReference(BodyRegion::Hair, 70)};
     const auto outcome = run(wanted);
     const auto* failure = std::get_if<Failure>(&outcome);
     QVERIFY(failure != nullptr && failure->kind == FailureKind::MissingWeights);
@@ -153,7 +133,7 @@ class TestReadReferences : public QObject {
       if (step == 2) stop.request_stop();
     };
     CompletionRequest wanted = request();
-    wanted.references = {reference(BodyRegion::Face, 10)};
+    wanted.references = {drawnReference(BodyRegion::Face, 10)};
     QVERIFY(std::holds_alternative<completion::Cancelled>(inpaint::completeByInpainting(wanted, heard, stop.get_token())));
     QCOMPARE(heard.steps.size(), std::size_t(2));
   }

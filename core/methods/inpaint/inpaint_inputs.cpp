@@ -1,0 +1,132 @@
+#include "core/methods/inpaint/inpaint_inputs.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+
+#include "core/completion/clothed_photo.h"
+#include "core/methods/diffusion/encoder_pixels.h"
+#include "core/methods/diffusion/finished_candidate.h"
+#include "core/methods/diffusion/region_picture.h"
+#include "core/methods/inpaint/inpaint_on_cloth.h"
+#include "core/methods/inpaint/read_references.h"
+
+namespace retailor::inpaint {
+namespace {
+
+using completion::CompletionRequest;
+using completion::PreparedInput;
+using completion::PreparedInputs;
+using completion::TaggedReference;
+using Kind = PreparedInput::Kind;
+using Behind = PreparedInput::Behind;
+using Looker = PreparedInput::Looker;
+
+class InputsOfRun {
+ public:
+  // `indices`: the references that count, as the user numbers them.
+  InputsOfRun(const CompletionRequest& request, const InpaintSetup& setup, std::vector<std::size_t> indices)
+      : m_request(request), m_setup(setup), m_indices(std::move(indices)) {}
+
+  Result<PreparedInputs> all() {
+    const auto window = runWindow(m_request, m_setup, 0);
+    if (!window) return window.failure();
+    m_inputs.window = window->window.rect;
+    addWindow(*window);
+    if (const Result<void> added = addReferences(window->window.workingSize); !added) return added.failure();
+    return std::move(m_inputs);
+  }
+
+ private:
+  void addWindow(const diffusion::WindowPicture& window) {
+    const diffusion::Blend blend = diffusion::blendOf(m_request, window.window, m_setup.manner);
+    mask::Mask whole(window.window.rect.size());
+    whole.paste(blend.mask, blend.changed.x - window.window.rect.x, blend.changed.y - window.window.rect.y);
+    // A run at less than full strength begins with the photo as it is, under noise.
+    const at::Tensor begun = m_setup.first > 0 ? window.picture : diffusion::withoutHole(window);
+    const bool asked = m_request.settings.workingSize != image::Size{};
+    m_inputs.pictures.push_back({Kind::Crop, asked ? Behind::WorkingSize : Behind::Window, window.shown});
+    m_inputs.pictures.push_back({Kind::ModelMask, Behind::Mask, window.holeMask.toBitmap()});
+    m_inputs.pictures.push_back({Kind::BlendMask, Behind::Mask, whole.toBitmap()});
+    m_inputs.pictures.push_back({Kind::PreFill, Behind::Strength, diffusion::pictureOf(begun)});
+  }
+
+  Result<void> addReferences(image::Size canvas) {
+    const bool isExample = m_setup.model.manifest.condition == models::BundleManifest::Condition::Example;
+    const ReferenceLookers lookers = isExample ? ReferenceLookers{} : lookersAt(m_request, m_setup);
+    std::size_t number = 0;
+    for (const TaggedReference& reference : m_request.references) {
+      if (reference.weight <= 0) continue;
+      const std::size_t index = m_indices.at(number++);
+      if (lookers.attention) addForAttention(reference, index, canvas);
+      const weights::ModelFolder* encoder = isExample && number == 1 ? &m_setup.model.folder : nullptr;
+      if (lookers.imagePrompt) encoder = &lookers.imagePrompt->encoder;
+      if (encoder != nullptr)
+        if (const Result<void> added = addForEncoder(reference, index, *encoder); !added) return added;
+    }
+    return {};
+  }
+
+  void addForAttention(const TaggedReference& reference, std::size_t index, image::Size canvas) {
+    const diffusion::RegionPicture seen = diffusion::regionPicture(reference, canvas);
+    mask::Mask counted(canvas);
+    const at::Tensor bytes = (seen.mask * 255).round().to(at::kByte).contiguous();
+    for (int y = 0; y < canvas.height; ++y) std::copy_n(bytes.data_ptr<std::uint8_t>() + y * canvas.width, canvas.width, counted.row(y));
+    add(completion::withAlpha(diffusion::pictureOf(seen.picture), counted), index, Looker::Attention);
+  }
+
+  Result<void> addForEncoder(const TaggedReference& reference, std::size_t index, const weights::ModelFolder& encoder) {
+    const auto seen = diffusion::encoderPixels(reference, m_setup.manner, m_setup.model.folder, encoder);
+    if (!seen) return seen.failure();
+    add(diffusion::shownPixels(*seen), index, Looker::ImageEncoder);
+    return {};
+  }
+
+  void add(image::Bitmap picture, std::size_t index, Looker looker) {
+    m_inputs.pictures.push_back({Kind::Reference, Behind::ReferenceMask, std::move(picture), index, looker});
+  }
+
+  const CompletionRequest& m_request;
+  const InpaintSetup& m_setup;
+  std::vector<std::size_t> m_indices;
+  PreparedInputs m_inputs;
+};
+
+Result<PreparedInputs> inputsOf(const CompletionRequest& request, std::vector<std::size_t> indices) {
+  const Result<InpaintSetup> setup = inpaintSetup(request);
+  if (!setup) return setup.failure();
+  return InputsOfRun(request, *setup, std::move(indices)).all();
+}
+
+Result<PreparedInputs> inputsOnCloth(const CompletionRequest& request, const std::stop_token& stop) {
+  const auto fitted = completion::fittedReferences(request, stop);
+  if (!fitted) return fitted.failure();
+  if (stop.stop_requested()) return PreparedInputs{};
+  const Result<CompletionRequest> left = requestOnCloth(request, *fitted);
+  if (!left) return left.failure();
+  Result<PreparedInputs> inputs = PreparedInputs{};
+  if (!left->mask->isEmpty()) inputs = inputsOf(*left, completion::unfittedIndices(request));
+  if (!inputs) return inputs;
+  if (left->mask->isEmpty()) inputs->notes.emplace_back("The fitted garments cover all that changes: nothing is left to draw.");
+  inputs->notes.insert(inputs->notes.end(), fitted->notes.begin(), fitted->notes.end());
+  for (const auto& placed : fitted->placed) inputs->pictures.push_back(completion::preparedFit(placed));
+  return inputs;
+}
+
+Result<PreparedInputs> checkedInputs(const CompletionRequest& request, const std::stop_token& stop) {
+  if (const Result<void> good = completion::checkRequest(request); !good) return good.failure();
+  const c10::InferenceMode inference;
+  if (completion::hasFittedReferences(request)) return inputsOnCloth(request, stop);
+  return inputsOf(request, completion::unfittedIndices(request));
+}
+
+}  // namespace
+
+Result<PreparedInputs> inputsForInpainting(const CompletionRequest& request, std::stop_token stop) {
+  auto made = neural::guarded("Preparing what the method sees", [&] { return checkedInputs(request, stop); });
+  if (!made) return made.failure();
+  return *std::move(made);
+}
+
+}  // namespace retailor::inpaint
