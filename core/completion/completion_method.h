@@ -25,6 +25,7 @@ enum class Setting {
   StayInPlace,
   KeepReferenceColour,
   Placement,
+  Pose,
   Scheduler,
   Loras,
   Window,

@@ -9,6 +9,7 @@ const std::vector<NetworkRun>& networkRuns() {
       {"inpaint", inpaint::completeByInpainting},
       {"complete-me", inpaint::completeByInpainting},
       {"paint-by-example", inpaint::completeByInpainting},
+      {"parts-to-whole", inpaint::completeByInpainting},
   };
   return runs;
 }

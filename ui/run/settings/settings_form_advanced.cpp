@@ -8,6 +8,7 @@
 #include "ui/preferences/preference_keys.h"
 #include "ui/run/settings/lora_list.h"
 #include "ui/run/settings/pair_field.h"
+#include "ui/run/settings/pose_field.h"
 #include "ui/run/settings/settings_form.h"
 
 namespace retailor::ui {
@@ -90,7 +91,10 @@ void SettingsForm::addLoras() {
   m_show.emplace_back([this](const Settings& settings) { m_loras->showLoras(settings.loras); });
 }
 
-void SettingsForm::setPrompts(Prompts& prompts) { m_loras->setPrompts(prompts); }
+void SettingsForm::setPrompts(Prompts& prompts) {
+  m_loras->setPrompts(prompts);
+  m_pose->setPrompts(prompts);
+}
 
 void SettingsForm::addGuidanceInterval() {
   auto* interval = new PairField({0, 100, 5, QStringLiteral(" %"), tr("to")}, tr("Guidance from"), tr("Guidance until"), this);
