@@ -503,6 +503,17 @@
     </message>
 </context>
 <context>
+    <name>SetPoseEdit</name>
+    <message>
+        <source>Set pose</source>
+        <translation>Pose setzen</translation>
+    </message>
+    <message>
+        <source>Remove pose</source>
+        <translation>Pose entfernen</translation>
+    </message>
+</context>
+<context>
     <name>WindowOptions</name>
     <message>
         <source>Completes masked parts of photos of people from reference pictures.</source>
@@ -2132,6 +2143,37 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>retailor::ui::PoseField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a DensePose picture of the photo's size: it says how the person stands</source>
+        <translation>Ein DensePose-Bild in der Größe des Fotos wählen: es sagt, wie die Person steht</translation>
+    </message>
+    <message>
+        <source>Take out the pose</source>
+        <translation>Pose herausnehmen</translation>
+    </message>
+    <message>
+        <source>Run without a pose; the file stays</source>
+        <translation>Ohne Pose rechnen; die Datei bleibt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Pose picture</source>
+        <translation>Posenbild</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.tif *.tiff *.webp);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.tif *.tiff *.webp);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>retailor::ui::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -2642,6 +2684,14 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <translation>Pose</translation>
+    </message>
+    <message>
+        <source>A DensePose picture that lies over the photo: how the person stands.</source>
+        <translation>Ein DensePose-Bild, das über dem Foto liegt: wie die Person steht.</translation>
     </message>
     <message>
         <source>LoRA files</source>

@@ -145,6 +145,15 @@ void addFiles(CLI::App& command, CompleteOptions& options) {
       ->type_name("REGION=FILE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command
+      .add_option_function<std::string>(
+          "--pose",
+          [&options](const std::string& file) {
+            options.pose = file;
+            options.changes.push_back({"--pose", Setting::Pose, [](CompletionSettings&) {}});
+          },
+          "How the person stands: a DensePose picture of the photo's size, which lies over it")
+      ->type_name("FILE");
 }
 
 void addModel(CLI::App& command, CompleteOptions& options) {

@@ -32,6 +32,7 @@ struct CompleteOptions {
   std::filesystem::path output;
   std::vector<ReferenceArgument> references;
   std::vector<RegionArgument> regions;
+  std::filesystem::path pose;  // empty: none
   std::vector<completion::LoraChoice> loras;
   std::vector<SettingChange> changes;  // applied to the defaults, or to the recipe's settings
   std::vector<std::string> modelFolders;

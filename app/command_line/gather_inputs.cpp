@@ -18,6 +18,7 @@ std::vector<std::filesystem::path> inputFilesOf(const CompleteOptions& options) 
     if (argument.fit && *argument.fit != automaticFit) add(*argument.fit);
   }
   for (const RegionArgument& argument : options.regions) add(argument.file);
+  add(options.pose);
   for (const completion::LoraChoice& lora : options.loras) add(lora.file);
   return files;
 }
@@ -34,6 +35,11 @@ Result<GatheredInputs> gatherInputs(const CompleteOptions& options) {
   }
   for (const RegionArgument& argument : options.regions)
     if (const Result<void> good = readRegion(argument, inputs.request.regions); !good) return good.failure();
+  if (!options.pose.empty()) {
+    Result<completion::PosePicture> pose = readPose(options.pose);
+    if (!pose) return pose.failure();
+    inputs.request.pose = *std::move(pose);
+  }
   const Result<HashedPhoto> readPhoto = photo.get();
   if (!readPhoto) return readPhoto.failure();
   inputs.request.photo = readPhoto->photo;

@@ -18,8 +18,8 @@ struct GatheredInputs {
 // Every input file that the options name, read or not.
 std::vector<std::filesystem::path> inputFilesOf(const CompleteOptions& options);
 
-// Reads the photo, the mask, the references and the regions that the options name, side by side, and hashes them. BadInput names the file
-// at fault.
+// Reads the photo, the mask, the references, the regions and the pose that the options name, side by side, and hashes them. BadInput names
+// the file at fault.
 Result<GatheredInputs> gatherInputs(const CompleteOptions& options);
 
 // Reads what a recipe was made from: the files that the options name, else those beside the recipe, each known again by its pixels.

@@ -30,6 +30,7 @@ class RecipeInputs {
     if (Result<void> good = takePhoto(); !good) return good.failure();
     if (Result<void> good = takeMask(); !good) return good.failure();
     if (Result<void> good = takeRegions(); !good) return good.failure();
+    if (Result<void> good = takePose(); !good) return good.failure();
     if (Result<void> good = readGivenReferences(); !good) return good.failure();
     for (const completion::LoraChoice& lora : m_options.loras) m_inputs.files.emplace_back(lora.file);
     for (const RecipeReference& wanted : m_recipe.references)
@@ -83,6 +84,22 @@ class RecipeInputs {
 
   bool anyFitted() const {
     return std::ranges::any_of(m_recipe.references, [](const RecipeReference& one) { return one.fit.has_value(); });
+  }
+
+  Result<void> takePose() {
+    if (!m_recipe.pose) {
+      if (m_options.pose.empty()) return {};
+      return badInput("The recipe knows no pose picture; leave out --pose.");
+    }
+    const Result<fs::path> file = m_options.pose.empty() ? beside(m_recipe.pose->name, "pose picture", "--pose") : Result(m_options.pose);
+    if (!file) return file.failure();
+    Result<completion::PosePicture> pose = readPose(*file);
+    if (!pose) return pose.failure();
+    if (!agree(m_recipe.pose->sha256, pose->sha256)) return differs("pose picture", *file);
+    pose->name = m_recipe.pose->name;
+    m_inputs.request.pose = *std::move(pose);
+    m_inputs.files.push_back(*file);
+    return {};
   }
 
   // Those named on the command line, else those beside the recipe.

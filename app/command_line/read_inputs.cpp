@@ -45,6 +45,13 @@ Result<void> readRegion(const RegionArgument& argument, completion::PhotoRegions
   return {};
 }
 
+Result<completion::PosePicture> readPose(const std::filesystem::path& file) {
+  Result<image::Bitmap> picture = image::readAsSrgb8(file);
+  if (!picture) return picture.failure();
+  std::string sha256 = completion::sha256Of(*picture);
+  return completion::PosePicture{file.filename().string(), std::move(sha256), std::make_shared<image::Bitmap>(std::move(*picture))};
+}
+
 Result<completion::TaggedReference> readTaggedReference(const ReferenceArgument& argument) {
   Result<image::Bitmap> picture = image::readAsSrgb8(argument.file);
   if (!picture) return picture.failure();

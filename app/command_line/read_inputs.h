@@ -6,6 +6,7 @@
 
 #include "app/command_line/reference_argument.h"
 #include "core/completion/photo_regions.h"
+#include "core/completion/pose_picture.h"
 #include "core/completion/tagged_reference.h"
 #include "core/image/photo.h"
 #include "core/mask/mask.h"
@@ -27,6 +28,7 @@ struct HashedMask {
 Result<HashedPhoto> readHashedPhoto(const std::filesystem::path& file);
 Result<HashedMask> readHashedMask(const std::filesystem::path& file);
 Result<completion::TaggedReference> readTaggedReference(const ReferenceArgument& argument);
+Result<completion::PosePicture> readPose(const std::filesystem::path& file);
 Result<void> readRegion(const RegionArgument& argument, completion::PhotoRegions& regions);  // BadInput also when it is there already
 
 }  // namespace retailor::command_line

@@ -27,6 +27,7 @@ enum class Setting {
   StayInPlace,
   KeepReferenceColour,
   Placement,
+  Pose,
   Scheduler,
   Loras,
   Window,

@@ -35,6 +35,17 @@ Result<void> checkRegions(const CompletionRequest& request) {
   return checkRegion(request.regions.inFront, inFrontKey, photo);
 }
 
+Result<void> checkPose(const CompletionRequest& request) {
+  const PosePicture& pose = request.pose;
+  if (!pose.picture) return {};
+  const image::Size photo = request.photo->pixels.size();
+  if (pose.picture->channels() < 3 || pose.picture->sampleType() != image::SampleType::U8)
+    return badInput("The pose picture '" + pose.name + "' is not an 8-bit RGB picture; choose it again.");
+  if (pose.picture->size() == photo) return {};
+  return badInput("The pose picture '" + pose.name + "' is " + sizeText(pose.picture->size()) + " pixels but the photo is " +
+                  sizeText(photo) + "; give one of the photo's size, which lies over it.");
+}
+
 // A mask can do without when fits say what changes.
 bool fitsAlone(const CompletionRequest& request) {
   const auto fittedOrLeftOut = [](const TaggedReference& one) { return one.weight <= 0 || isFitted(one); };
@@ -119,6 +130,7 @@ Result<void> checkRequest(const CompletionRequest& request) {
   for (const TaggedReference& reference : request.references)
     if (Result<void> good = checkReference(reference); !good) return good;
   if (Result<void> good = checkRegions(request); !good) return good;
+  if (Result<void> good = checkPose(request); !good) return good;
   if (Result<void> good = checkFits(request); !good) return good;
   if (Result<void> good = checkMask(request); !good) return good;
   if (Result<void> good = checkSettings(request.settings); !good) return good;

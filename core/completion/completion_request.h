@@ -7,6 +7,7 @@
 #include "core/completion/completion_settings.h"
 #include "core/completion/model_folders.h"
 #include "core/completion/photo_regions.h"
+#include "core/completion/pose_picture.h"
 #include "core/completion/tagged_reference.h"
 #include "core/image/photo.h"
 #include "core/mask/mask.h"
@@ -25,6 +26,7 @@ struct CompletionRequest {
   std::string maskSha256;
   PhotoRegions regions;
   std::vector<TaggedReference> references;
+  PosePicture pose;
   CompletionSettings settings;
   ModelFolders modelFolders;
   std::string noiseFile;  // safetensors with every random tensor, in place of the seed: comparisons only; empty: none
@@ -32,8 +34,8 @@ struct CompletionRequest {
 };
 
 // What every method needs to be true: a photo, a mask of its size that is neither empty nor (without references) full, reference masks that
-// fit and are not empty, regions of the photo's size, numbers in range. BadInput or success; the sentence names what to mend. Cheap enough
-// for the window.
+// fit and are not empty, regions and a pose of the photo's size, numbers in range. BadInput or success; the sentence names what to mend.
+// Cheap enough for the window.
 Result<void> checkRequest(const CompletionRequest& request);
 
 }  // namespace retailor::completion

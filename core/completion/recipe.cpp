@@ -84,6 +84,7 @@ Recipe recipeFor(const CompletionRequest& request, std::uint64_t seed) {
   if (request.regions.inFront.mask) recipe.regions[std::string(inFrontKey)] = request.regions.inFront.sha256;
   for (const TaggedReference& one : request.references)
     recipe.references.push_back({one.name, one.sha256, one.maskSha256, one.region, one.placement, one.weight, one.fit});
+  if (request.pose.picture) recipe.pose = RecipePose{request.pose.name, request.pose.sha256};
   recipe.settings = request.settings;
   recipe.settings.seed = seed;
   recipe.settings.variations = 1;
@@ -99,6 +100,7 @@ std::string toJson(const Recipe& recipe) {
                    {"mask", {{"sha256", recipe.maskSha256}}}};
   if (!recipe.regions.empty()) json["regions"] = recipe.regions;
   json["references"] = referencesJson(recipe.references);
+  if (recipe.pose) json["pose"] = {{"name", recipe.pose->name}, {"sha256", recipe.pose->sha256}};
   json["weights"] = weightsJson(recipe.weights);
   json["settings"] = settingsJson(recipe.settings);
   // File names need not be UTF-8; what cannot be written is replaced.

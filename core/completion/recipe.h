@@ -21,6 +21,13 @@ struct RecipeReference {
   bool operator==(const RecipeReference&) const = default;
 };
 
+// The pose picture, to know the file again.
+struct RecipePose {
+  std::string name;
+  std::string sha256;
+  bool operator==(const RecipePose&) const = default;
+};
+
 // A weight file that a method with networks used.
 struct RecipeWeights {
   std::string name;  // "unet/diffusion_pytorch_model.safetensors"
@@ -39,6 +46,7 @@ struct Recipe {
   std::string maskSha256;                      // empty: no mask was given
   std::map<std::string, std::string> regions;  // hashes of the regions marked on the photo, by regionKey() or inFrontKey
   std::vector<RecipeReference> references;
+  std::optional<RecipePose> pose{};  // absent: none was given
   std::vector<RecipeWeights> weights;
   CompletionSettings settings;  // seed is this candidate's own, variations 1
   bool operator==(const Recipe&) const = default;

@@ -152,6 +152,11 @@ std::map<std::string, std::string> regionsFrom(const Json& json) {
   return regions;
 }
 
+RecipePose poseFrom(const Json& json) {
+  allowOnly(json, {"name", "sha256"}, "pose.");
+  return {text(member(json, "name", "pose."), "pose.name"), sha256(member(json, "sha256", "pose."), "pose.sha256")};
+}
+
 // Recipes of methods without networks, and those of earlier programs, name none.
 std::vector<RecipeWeights> weightsFrom(const Json& json) {
   std::vector<RecipeWeights> weights;
@@ -175,7 +180,7 @@ void checkVersion(const Json& json) {
 
 Recipe recipeFrom(const Json& json) {
   checkVersion(json);
-  allowOnly(json, {"retailor-recipe", "program", "device", "photo", "mask", "regions", "references", "weights", "settings"}, "");
+  allowOnly(json, {"retailor-recipe", "program", "device", "photo", "mask", "regions", "references", "pose", "weights", "settings"}, "");
   const Json& photo = member(json, "photo", "");
   allowOnly(photo, {"name", "sha256"}, "photo.");
   const Json& mask = member(json, "mask", "");
@@ -188,6 +193,7 @@ Recipe recipeFrom(const Json& json) {
   recipe.maskSha256 = sha256(member(mask, "sha256", "mask."), "mask.sha256");
   if (json.contains("regions")) recipe.regions = regionsFrom(json["regions"]);
   recipe.references = referencesFrom(member(json, "references", ""));
+  if (json.contains("pose")) recipe.pose = poseFrom(json["pose"]);
   recipe.weights = weightsFrom(json);
   recipe.settings = settingsFrom(member(json, "settings", ""));
   return recipe;

@@ -32,6 +32,11 @@ completion::PhotoRegions hashed(completion::PhotoRegions regions) {
   return regions;
 }
 
+completion::PosePicture hashed(completion::PosePicture pose) {
+  if (pose.sha256.empty() && pose.picture) pose.sha256 = completion::sha256Of(*pose.picture);
+  return pose;
+}
+
 }  // namespace
 
 image::Bitmap flattened(const DocumentState& state) {
@@ -53,6 +58,7 @@ completion::CompletionRequest requestFor(const DocumentState& state) {
     request.mask = std::make_shared<const mask::Mask>(state.mask);
     request.maskSha256 = completion::sha256Of(state.mask);
   }
+  request.pose = hashed(state.pose);
   request.settings = state.settings;
   return request;
 }

@@ -19,6 +19,7 @@ struct DocumentState {
   mask::Mask mask;
   completion::PhotoRegions regions;         // marked on the photo; every mask in it has coverage
   std::vector<Reference> references;        // in the order added
+  completion::PosePicture pose;             // none where its picture is null
   std::vector<Layer> layers;                // first lowest
   std::vector<StagedCandidate> candidates;  // oldest first
   completion::CompletionSettings settings;

@@ -12,6 +12,12 @@ fakes::FakeBehaviour behaviour(const char* key) {
   return fake;
 }
 
+fakes::FakeBehaviour posed() {
+  fakes::FakeBehaviour fake = behaviour("fake-posed");
+  fake.settings = {completion::Setting::Pose};
+  return fake;
+}
+
 fakes::FakeBehaviour slow() {
   fakes::FakeBehaviour fake = behaviour("fake-slow");
   fake.steps = 200;
@@ -45,7 +51,7 @@ extern "C" __attribute__((visibility("default"))) bool retailor_methods(const ch
                                                                         methods::MethodList* list) {
   if (stamp == nullptr || stamp != completion::libraryStamp()) return false;
   for (const fakes::FakeBehaviour& fake :
-       {behaviour("fake"), slow(), failing("fake-failing", {FailureKind::Internal, "The fake was told to fail."}),
+       {behaviour("fake"), posed(), slow(), failing("fake-failing", {FailureKind::Internal, "The fake was told to fail."}),
         throwing("fake-throwing", false), throwing("fake-out-of-memory", true), withoutWeights()})
     list->push_back(std::make_shared<fakes::FakeMethod>(fake));
   return true;

@@ -32,6 +32,7 @@ def job_list(copy):
     return {
         "networks": (["networks/make_network_goldens.py"], pairs("networks/goldens.safetensors"), 1e-5),
         "pipelines": (["pipelines/inpaint_goldens.py", copy / "runs", *kept], pairs("pipelines/kept/*.safetensors"), 1e-3),
+        "parts-to-whole": (["pipelines/parts_to_whole_goldens.py", copy / "parts"], pairs("pipelines/parts_to_whole/*.safetensors"), 1e-4),
         "schedulers": (["scheduler_goldens.py"], [(copy / "stdout", SCHEDULERS)], 1e-6),
         "tokenizer": (["tokenizer/make_tokenizer_fixture.py", copy / VOCABULARY], pairs(f"{VOCABULARY}/strings.jsonl"), 0),
         # Torch's older stream (.pth) names storages by where they lay in memory: contents.json alone speaks for it.

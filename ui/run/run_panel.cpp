@@ -3,14 +3,18 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "core/document/edits/change_settings_edit.h"
+#include "core/document/edits/set_pose_edit.h"
+#include "ui/controls/background.h"
 #include "ui/controls/theme.h"
 #include "ui/run/generate_readiness.h"
+#include "ui/run/read_pose.h"
 #include "ui/run/run_notes.h"
 #include "ui/run/settings/settings_form.h"
 #include "ui/run/stage_bar.h"
@@ -52,6 +56,8 @@ RunPanel::RunPanel(OpenDocument& open, RunSession& session, QWidget* parent)
   m_readinessSoon.setInterval(120);
   connect(&m_readinessSoon, &QTimer::timeout, this, &RunPanel::showReadiness);
   connect(m_form, &SettingsForm::edited, this, &RunPanel::pushSettings);
+  connect(m_form, &SettingsForm::poseChosen, this, &RunPanel::readPose);
+  connect(m_form, &SettingsForm::poseRemoved, this, [this] { setPose({}); });
   connect(m_generate, &QPushButton::clicked, &m_session, &RunSession::start);
   connect(m_models, &QPushButton::clicked, this, &RunPanel::modelsWanted);
   connect(&m_open, &OpenDocument::documentReplaced, this, &RunPanel::followDocument);
@@ -150,19 +156,44 @@ void RunPanel::followDocument() {
   m_form->setEnabled(m_open.document() != nullptr);
   if (m_open.document() != nullptr) connect(m_open.document(), &document::Document::changed, this, &RunPanel::heedChange);
   showSettings();
+  showPose();
   showReadiness();
 }
 
 void RunPanel::heedChange(const document::DocumentChange& change) {
   using What = document::DocumentChange::What;
   if (change.what == What::Settings) showSettings();
-  if (change.what == What::Settings || change.what == What::References || change.what == What::Mask || change.what == What::Regions)
+  if (change.what == What::Pose) showPose();
+  if (change.what == What::Settings || change.what == What::Pose || change.what == What::References || change.what == What::Mask ||
+      change.what == What::Regions)
     m_readinessSoon.start();
 }
 
 void RunPanel::pushSettings(const completion::CompletionSettings& settings) {
   document::Document* document = m_open.document();
   if (document != nullptr) document->undoStack().push(new document::ChangeSettingsEdit(*document, settings));
+}
+
+void RunPanel::readPose(const QString& file) {
+  inBackground<Result<completion::PosePicture>>(
+      this, [file] { return ui::readPose(file); },
+      [this, asked = QPointer(m_open.document())](Result<completion::PosePicture> pose) {
+        if (asked == nullptr || asked != m_open.document()) return;  // not for a document closed meanwhile
+        if (pose)
+          setPose(std::move(pose).value());
+        else
+          m_notes->addNote(QString::fromStdString(pose.failure().sentence));
+      });
+}
+
+void RunPanel::setPose(completion::PosePicture pose) {
+  document::Document* document = m_open.document();
+  if (document != nullptr) document->undoStack().push(new document::SetPoseEdit(*document, std::move(pose)));
+}
+
+void RunPanel::showPose() {
+  const bool has = m_open.document() != nullptr && m_open.document()->state().pose.picture != nullptr;
+  m_form->setPose(has ? QString::fromStdString(m_open.document()->state().pose.name) : QString());
 }
 
 void RunPanel::showSettings() {

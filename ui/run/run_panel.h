@@ -39,7 +39,10 @@ class RunPanel : public QWidget {
   void followDocument();
   void heedChange(const document::DocumentChange& change);
   void pushSettings(const completion::CompletionSettings& settings);
+  void readPose(const QString& file);
+  void setPose(completion::PosePicture pose);
   void showSettings();
+  void showPose();
   void showModels();
   void showReadiness();
   void showRunning();

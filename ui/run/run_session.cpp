@@ -16,9 +16,11 @@ namespace {
 
 QRect toQRect(const image::Rect& rect) { return {rect.x, rect.y, rect.width, rect.height}; }
 
-// The state as the run takes it: where the document leaves it open, the user's preference says how many threads.
-document::DocumentState snapshot(const document::Document& document) {
+// The state as the run takes it: a pose only where the method heeds one; where the document leaves it open, the user's preference says how
+// many threads.
+document::DocumentState snapshot(const document::Document& document, const completion::MethodTraits& traits) {
   document::DocumentState state = document.state();
+  if (std::ranges::count(traits.settings, completion::Setting::Pose) == 0) state.pose = {};
   if (state.settings.threads == 0) state.settings.threads = preferences::threads.value();
   return state;
 }
@@ -96,7 +98,7 @@ void RunSession::start() {
   Q_EMIT runStarted();
   Q_EMIT stageBegan(tr("Preparing"));
   const MethodState* state = m_watch.stateOf(chosen->traits().key);
-  prepareOnWorker(snapshot(*document), std::move(chosen), state != nullptr ? state->folders : completion::ModelFolders{});
+  prepareOnWorker(snapshot(*document, chosen->traits()), std::move(chosen), state != nullptr ? state->folders : completion::ModelFolders{});
 }
 
 // Flattening and hashing a large photo takes up to a second: the worker does it, from a copy that shares the pictures.

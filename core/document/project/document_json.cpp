@@ -90,6 +90,7 @@ std::string documentJson(const DocumentState& state) {
   json["regions"] = OrderedJson::array();
   for (const PaintTarget& target : markedTargets(state.regions)) json["regions"].push_back(targetKey(target));
   json["references"] = listJson(state.references, referenceJson);
+  if (state.pose.picture) json["pose"] = {{"name", state.pose.name}, {"sha256", state.pose.sha256}};
   json["layers"] = listJson(state.layers, layerJson);
   json["candidates"] = listJson(state.candidates, [](const StagedCandidate& staged) { return resultJson(staged.id, staged.result); });
   json["settings"] = settingsJson(state.settings);

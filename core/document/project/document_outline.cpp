@@ -133,6 +133,12 @@ void readReference(const Place& place, DocumentOutline& outline) {
   outline.state.references.push_back(std::move(reference));
 }
 
+void readPose(const Place& place, DocumentOutline& outline) {
+  outline.hasPose = true;
+  outline.state.pose.name = place["name"].text();
+  outline.state.pose.sha256 = place["sha256"].sha256();
+}
+
 image::Rect readWindow(const Place& place, image::Size photo) {
   const image::Rect window{place["x"].whole(0, maxSide), place["y"].whole(0, maxSide), place["width"].whole(1, maxSide),
                            place["height"].whole(1, maxSide)};
@@ -196,6 +202,7 @@ DocumentOutline readOutline(const Place& root) {
   readPhoto(root["photo"], outline);
   if (root.has("regions")) readRegions(root["regions"], outline);
   for (const Place& reference : root["references"].items()) readReference(reference, outline);
+  if (root.has("pose")) readPose(root["pose"], outline);
   for (const Place& layer : root["layers"].items()) readLayer(layer, outline);
   for (const Place& candidate : root["candidates"].items()) readCandidate(candidate, outline);
   readSettings(root["settings"], outline);

@@ -18,6 +18,7 @@ struct DocumentOutline {
   image::Size photoSize;
   std::vector<PaintTarget> regions;  // marked ones; all different
   std::map<Id, image::Size> referenceSizes;
+  bool hasPose = false;              // its picture has the photo's size
   std::set<Id> maskedReferences;     // references with a mask
   std::set<Id> resultsKeptApart;     // layers and candidates whose blend mask is an entry of its own
   std::set<std::string> photoParts;  // of profile, exif, iptc, xmp: what the photo has

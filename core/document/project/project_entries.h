@@ -25,6 +25,8 @@ constexpr std::string_view iptc = "retailor/photo.iptc";
 constexpr std::string_view xmp = "retailor/photo.xmp";
 constexpr std::string_view mask = "retailor/mask.png";
 
+constexpr std::string_view pose = "retailor/pose.png";
+
 inline std::string region(const PaintTarget& target) { return "retailor/regions/" + std::string(targetKey(target)) + ".png"; }
 
 inline std::string referencePicture(Id id) { return "retailor/references/" + std::to_string(id) + ".png"; }

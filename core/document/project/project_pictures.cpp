@@ -43,6 +43,7 @@ class PictureReader {
     for (const PaintTarget& target : m_outline.regions)
       mark(state.regions, target, sharedCoverage(entry::region(target), m_outline.photoSize));
     for (Reference& reference : state.references) fill(reference);
+    if (m_outline.hasPose) fill(state.pose);
     for (Layer& layer : state.layers) fill(layer.id, layer.result, entry::layerPicture(layer.id));
     for (StagedCandidate& staged : state.candidates) fill(staged.id, staged.result, entry::candidatePicture(staged.id));
     return state;
@@ -101,10 +102,17 @@ class PictureReader {
     return std::make_shared<const image::Photo>(std::move(photo));
   }
 
+  // A picture that the user brought.
+  std::shared_ptr<const image::Bitmap> given(const std::string& name, image::Size size) {
+    const auto expected = [](const PngHeader& h) { return h.channels >= 3 && h.type == SampleType::U8; };
+    return std::make_shared<const image::Bitmap>(picture(name, size, expected));
+  }
+
+  void fill(completion::PosePicture& pose) { pose.picture = given(std::string(entry::pose), m_outline.photoSize); }
+
   void fill(Reference& reference) {
     const image::Size size = m_outline.referenceSizes.at(reference.id);
-    const auto expected = [](const PngHeader& h) { return h.channels >= 3 && h.type == SampleType::U8; };
-    reference.tagged.picture = std::make_shared<const image::Bitmap>(picture(entry::referencePicture(reference.id), size, expected));
+    reference.tagged.picture = given(entry::referencePicture(reference.id), size);
     if (m_outline.maskedReferences.contains(reference.id)) reference.tagged.mask = sharedCoverage(entry::referenceMask(reference.id), size);
   }
 

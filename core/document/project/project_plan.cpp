@@ -44,6 +44,7 @@ class ProjectPlan {
     addMask(std::string(entry::mask), state.mask);
     for (const PaintTarget& target : markedTargets(state.regions)) addMask(entry::region(target), *markedIn(state.regions, target));
     for (const Reference& reference : state.references) addReference(reference);
+    if (state.pose.picture) add(std::string(entry::pose), [&state] { return plain(*state.pose.picture); });
     for (const Layer& layer : state.layers) addResult(layer.id, layer.result, entry::layerPicture(layer.id), true);
     for (const StagedCandidate& staged : state.candidates) addResult(staged.id, staged.result, entry::candidatePicture(staged.id), false);
   }

@@ -9,14 +9,18 @@
 
 namespace retailor::diffusion {
 
-Result<EncoderPixels> encoderPixels(const completion::TaggedReference& reference, Manner manner, const weights::ModelFolder& model,
-                                    const weights::ModelFolder& encoder) {
+Result<EncoderPixels> encoderPixels(const image::Bitmap& shown, const weights::ModelFolder& model, const weights::ModelFolder& encoder) {
   const Result<std::string> config = encoder.configOf("image_encoder");
   if (!config) return config.failure();
   const auto settings = neural::ClipVisionSettings::read(neural::ModelSettings(*config, encoder.path().string()));
   const auto preprocess = encoderPreprocess(model, encoder, settings);
   if (!preprocess) return preprocess.failure();
-  return EncoderPixels{preprocess->pixelsOf(pixelsOf(shownReference(reference, manner))), *preprocess};
+  return EncoderPixels{preprocess->pixelsOf(pixelsOf(shown)), *preprocess};
+}
+
+Result<EncoderPixels> encoderPixels(const completion::TaggedReference& reference, Manner manner, const weights::ModelFolder& model,
+                                    const weights::ModelFolder& encoder) {
+  return encoderPixels(shownReference(reference, manner), model, encoder);
 }
 
 image::Bitmap shownPixels(const EncoderPixels& seen) {

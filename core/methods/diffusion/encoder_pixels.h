@@ -13,8 +13,10 @@ struct EncoderPixels {
   neural::ClipPreprocess preprocess;  // how they were made
 };
 
-// `encoder`: where the part "image_encoder" lies; `model` may say how it wants its pictures. Reads settings, no weights. Throws
-// RefusedModel where the encoder's settings make no sense.
+// `shown`: what the encoder is to see; `encoder`: where the part "image_encoder" lies; `model` may say how it wants its pictures. Reads
+// settings, no weights. Throws RefusedModel where the encoder's settings make no sense.
+Result<EncoderPixels> encoderPixels(const image::Bitmap& shown, const weights::ModelFolder& model, const weights::ModelFolder& encoder);
+// The same of a reference cut out by its mask.
 Result<EncoderPixels> encoderPixels(const completion::TaggedReference& reference, Manner manner, const weights::ModelFolder& model,
                                     const weights::ModelFolder& encoder);
 

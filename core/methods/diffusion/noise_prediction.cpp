@@ -60,6 +60,8 @@ Result<neural::UnetContext*> NoisePrediction::context(Branch branch) {
   if (kept != m_contexts.end()) return &kept->second;
   neural::UnetContext context = m_unet->contextOf(words(branch));
   if (const Result<void> added = addPictures(context, branch); !added) return added.failure();
+  if (const Tensor& pose = m_conditions.pictures.poseMap; pose.defined())
+    context.addedMap = pose.to(m_unet->placement().device, m_unet->placement().type);
   return &m_contexts.emplace(branch, std::move(context)).first->second;
 }
 

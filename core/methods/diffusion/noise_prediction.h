@@ -22,6 +22,7 @@ struct PictureTokens {
   weights::WeightMap adapter;                   // the whole file
   std::vector<Set> sets;                        // looked at one by one; empty: no pictures
   std::shared_ptr<RegionReferences> regions{};  // what self-attention reads beside the picture; null: nothing
+  at::Tensor poseMap{};                         // UnetContext::addedMap of both branches; undefined: no pose
 };
 
 // The U-Net's answer to a latent under guidance: both halves in one batch, or one after the other where memory is short. Answers that are

@@ -4,8 +4,8 @@
 
 namespace retailor::diffusion {
 
-image::Bitmap resizedAsReference(const image::Bitmap& picture, image::Size size) {
-  const auto samples = resample::resizedLikePillow(pixelsOf(picture), size.width, size.height, resample::Filter::Lanczos);
+image::Bitmap resizedAsReference(const image::Bitmap& picture, image::Size size, resample::Filter filter) {
+  const auto samples = resample::resizedLikePillow(pixelsOf(picture), size.width, size.height, filter);
   image::Bitmap result(size, picture.channels(), image::SampleType::U8);
   std::memcpy(result.bytes(), samples.data(), samples.size());
   return result;

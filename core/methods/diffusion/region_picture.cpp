@@ -28,8 +28,7 @@ image::Rect partOf(const completion::TaggedReference& reference) {
   return {left, top, std::min(whole.width, box.x + box.width + x) - left, std::min(whole.height, box.y + box.height + y) - top};
 }
 
-Cut cutOut(const completion::TaggedReference& reference) {
-  const image::Rect part = partOf(reference);
+Cut cutOut(const completion::TaggedReference& reference, const image::Rect& part) {
   Cut cut{image::Bitmap(part.size(), 3, image::SampleType::U8), image::Bitmap(part.size(), 1, image::SampleType::U8)};
   const auto from = reference.picture->view<std::uint8_t>();
   const auto picture = cut.picture.span<std::uint8_t>(), coverage = cut.coverage.span<std::uint8_t>();
@@ -68,10 +67,18 @@ at::Tensor maskTensor(const image::Bitmap& coverage) {
 }  // namespace
 
 RegionPicture regionPicture(const completion::TaggedReference& reference, image::Size canvas) {
-  const Cut cut = cutOut(reference);
+  const Cut cut = cutOut(reference, partOf(reference));
   const image::Size size = fitted(cut.picture.size(), canvas);
   return {pictureTensor(inTheMiddle(resizedAsReference(cut.picture, size), canvas, kWhite)),
           maskTensor(inTheMiddle(resizedAsReference(cut.coverage, size), canvas, 0))};
+}
+
+RegionPicture stretchedPicture(const completion::TaggedReference& reference, image::Size canvas) {
+  const Cut cut = cutOut(reference, reference.picture->bounds());
+  const auto pulled = [canvas](const image::Bitmap& part) {
+    return part.size() == canvas ? part : resizedAsReference(part, canvas, resample::Filter::Bicubic);
+  };
+  return {pictureTensor(pulled(cut.picture)), maskTensor(pulled(cut.coverage))};
 }
 
 std::string regionWords(completion::BodyRegion region) {

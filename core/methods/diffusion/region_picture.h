@@ -17,6 +17,9 @@ struct RegionPicture {
 // Cut to what its mask keeps and a tenth around, over white, fitted into the middle of a white canvas of the window's working size.
 RegionPicture regionPicture(const completion::TaggedReference& reference, image::Size canvas);
 
+// All of it over white, pulled to the canvas whatever its shape: as Parts2Whole's own pipeline brings it there.
+RegionPicture stretchedPicture(const completion::TaggedReference& reference, image::Size canvas);
+
 // The words for a region that CompleteMe and Parts2Whole were trained with; none for untagged references.
 std::string regionWords(completion::BodyRegion region);
 

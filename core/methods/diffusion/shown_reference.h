@@ -9,4 +9,7 @@ namespace retailor::diffusion {
 // manner: cut to what its mask keeps, what that leaves out grey, padded with grey to a square.
 image::Bitmap shownReference(const completion::TaggedReference& reference, Manner manner);
 
+// The same on white instead of grey; in the reference manner what the alpha hides is white too.
+image::Bitmap shownOnWhite(const completion::TaggedReference& reference, Manner manner);
+
 }  // namespace retailor::diffusion

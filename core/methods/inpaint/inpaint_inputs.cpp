@@ -8,7 +8,8 @@
 #include "core/completion/clothed_photo.h"
 #include "core/methods/diffusion/encoder_pixels.h"
 #include "core/methods/diffusion/finished_candidate.h"
-#include "core/methods/diffusion/region_picture.h"
+#include "core/methods/diffusion/shown_reference.h"
+#include "core/methods/inpaint/heeded_references.h"
 #include "core/methods/inpaint/inpaint_on_cloth.h"
 #include "core/methods/inpaint/read_references.h"
 
@@ -60,6 +61,8 @@ class InputsOfRun {
       if (reference.weight <= 0) continue;
       const std::size_t index = m_indices.at(number++);
       if (lookers.attention) addForAttention(reference, index, canvas);
+      if (lookers.slots)
+        if (const Result<void> added = addForSlot(reference, index); !added) return added;
       const weights::ModelFolder* encoder = isExample && number == 1 ? &m_setup.model.folder : nullptr;
       if (lookers.imagePrompt) encoder = &lookers.imagePrompt->encoder;
       if (encoder != nullptr)
@@ -69,7 +72,7 @@ class InputsOfRun {
   }
 
   void addForAttention(const TaggedReference& reference, std::size_t index, image::Size canvas) {
-    const diffusion::RegionPicture seen = diffusion::regionPicture(reference, canvas);
+    const diffusion::RegionPicture seen = heededPicture(reference, *m_setup.model.manifest.references, m_setup.manner, canvas);
     mask::Mask counted(canvas);
     const at::Tensor bytes = (seen.mask * 255).round().to(at::kByte).contiguous();
     for (int y = 0; y < canvas.height; ++y) std::copy_n(bytes.data_ptr<std::uint8_t>() + y * canvas.width, canvas.width, counted.row(y));
@@ -77,7 +80,16 @@ class InputsOfRun {
   }
 
   Result<void> addForEncoder(const TaggedReference& reference, std::size_t index, const weights::ModelFolder& encoder) {
-    const auto seen = diffusion::encoderPixels(reference, m_setup.manner, m_setup.model.folder, encoder);
+    return addForEncoder(diffusion::shownReference(reference, m_setup.manner), index, encoder);
+  }
+
+  Result<void> addForSlot(const TaggedReference& reference, std::size_t index) {
+    const TaggedReference seen = heeded(reference, *m_setup.model.manifest.references);
+    return addForEncoder(diffusion::shownOnWhite(seen, m_setup.manner), index, m_setup.model.folder);
+  }
+
+  Result<void> addForEncoder(const image::Bitmap& shown, std::size_t index, const weights::ModelFolder& encoder) {
+    const auto seen = diffusion::encoderPixels(shown, m_setup.model.folder, encoder);
     if (!seen) return seen.failure();
     add(diffusion::shownPixels(*seen), index, Looker::ImageEncoder);
     return {};

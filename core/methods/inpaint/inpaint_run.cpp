@@ -10,6 +10,7 @@
 #include "core/methods/diffusion/chosen_loras.h"
 #include "core/methods/diffusion/finished_candidate.h"
 #include "core/methods/diffusion/kept_references.h"
+#include "core/methods/diffusion/pose_map.h"
 #include "core/methods/diffusion/run_preview.h"
 #include "core/methods/diffusion/run_threads.h"
 #include "core/methods/diffusion/run_trace.h"
@@ -50,6 +51,8 @@ class InpaintRun {
   // Begins again for as long as memory made the window smaller.
   Result<std::vector<Candidate>> candidates() {
     if (const Result<void> there = m_networks.requireFiles(m_setup.model.manifest.parts); !there) return there.failure();
+    if (const auto& slots = m_setup.model.manifest.imageSlots)
+      if (const auto there = m_setup.model.folder.file(slots->file); !there) return there.failure();
     const auto loras = diffusion::chosenLoras(m_request, m_networks, m_say);
     if (!loras) return loras.failure();
     m_networks.changeBy(*loras, m_request.settings.loras);
@@ -67,6 +70,8 @@ class InpaintRun {
     tellDevice();
     const Result<WindowPicture> window = preparedWindow();
     if (!window) return window.failure();
+    if (window->hole.min().item<float>() > 0)
+      m_say("All of the window is masked: it is drawn anew, and nothing of the photo is kept in it.");
     if (const Result<void> told = readWishes(*window); !told) return told.failure();
     const bool withWhole = m_setup.keepsKnown() || m_setup.first > 0;
     const Result<KnownLatents> known = knownLatents(*window, withWhole, m_networks, m_ladder, m_say);
@@ -105,6 +110,16 @@ class InpaintRun {
     if (!pictures) return pictures.failure();
     m_pictures = *std::move(pictures);
     tellReferences(references);
+    return readPose(window);
+  }
+
+  Result<void> readPose(const WindowPicture& window) {
+    const std::string& part = m_setup.model.manifest.poseGuider;
+    if (part.empty() && m_request.pose.picture) m_say("This model takes no pose: the pose picture is left out.");
+    if (part.empty() || m_stop.stop_requested()) return {};
+    const auto pose = diffusion::poseMap(m_request, window.window, part, m_networks, m_ladder);
+    if (!pose) return pose.failure();
+    m_pictures.poseMap = *pose;
     return {};
   }
 

@@ -12,9 +12,9 @@ class KeptReferences;
 
 namespace retailor::inpaint {
 
-// The methods that draw the hole by a latent diffusion model: "inpaint", "complete-me", "paint-by-example", by the request's. The bundle of
-// the model that is found says how it is driven. Never throws; leaves no memory behind but what encoders made of the references, in `kept`,
-// up to its budget: the next run takes it from there, to the same bits. Worker thread only.
+// The methods that draw the hole by a latent diffusion model: "inpaint", "complete-me", "paint-by-example", "parts-to-whole", by the
+// request's. The bundle of the model that is found says how it is driven. Never throws; leaves no memory behind but what encoders made of
+// the references, in `kept`, up to its budget: the next run takes it from there, to the same bits. Worker thread only.
 completion::CompletionOutcome completeByInpainting(const completion::CompletionRequest& request, completion::CompletionListener& listener,
                                                    std::stop_token stop, diffusion::KeptReferences& kept);
 

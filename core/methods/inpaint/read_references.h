@@ -25,7 +25,8 @@ Result<diffusion::PromptTokens> readCondition(const RunSoFar& run);
 // What looks at the references of a request, besides an example's encoder.
 struct ReferenceLookers {
   bool attention = false;                                 // self-attention, inside their regions
-  double imageScale = 0;                                  // how much an IP-Adapter is wished to count
+  double imageScale = 0;                                  // how much image prompts are wished to count
+  bool slots = false;                                     // they fill the slots of the model's own image attention, else an IP-Adapter's
   std::optional<models::ImagePromptModel> imagePrompt{};  // the one that was found for that
 
   bool isAnyWished() const { return attention || imageScale > 0; }

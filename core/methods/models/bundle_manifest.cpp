@@ -111,8 +111,22 @@ ReferenceReading readReading(const Json& json) {
   reading.middleAndUpOnly = members.choice("blocks", {{"full", false}, {"midup", true}}, false);
   reading.blend = members.number("blend", 0, 1, 1);
   reading.imageScale = members.number("image-scale", 0, 10, 1);
+  reading.needsTags = members.flag("needs-tags", false);
+  reading.firstLabelForAll = members.choice("label", {{"own", false}, {"first", true}}, false);
+  reading.ignoresMasks = members.choice("region-masks", {{"heeded", false}, {"ignored", true}}, false);
+  reading.stretches = members.choice("canvas", {{"letterbox", false}, {"stretch", true}}, false);
   members.end();
   return reading;
+}
+
+ImageSlots readSlots(const Json& json) {
+  Members members(json, "image-slots");
+  ImageSlots slots;
+  slots.file = members.text("file");
+  if (slots.file.empty()) throw Wrong{"“file” is missing in “image-slots”"};
+  slots.count = static_cast<int>(members.number("count", 1, 64, 6));
+  members.end();
+  return slots;
 }
 
 void readInput(Members& members, BundleManifest& manifest) {
@@ -153,6 +167,8 @@ BundleManifest manifestOf(const Json& json) {
   manifest.mask = members.choice("mask", {{"draw", MaskMeans::Draw}, {"keep", MaskMeans::Keep}}, MaskMeans::Draw);
   manifest.condition = members.choice("condition", {{"words", Condition::Words}, {"example", Condition::Example}}, Condition::Words);
   if (const Json* references = members.find("references")) manifest.references = readReading(*references);
+  if (const Json* slots = members.find("image-slots")) manifest.imageSlots = readSlots(*slots);
+  manifest.poseGuider = members.text("pose");
   if (const Json* defaults = members.find("defaults")) readDefaults(*defaults, manifest);
   members.end();
   return manifest;

@@ -22,10 +22,20 @@ struct ReferenceReading {
     DrawingUnet     // the U-Net that draws looks, at every step, at pictures as noisy as what it draws
   };
   Writer writer = Writer::ReferenceUnet;
-  bool zeroesMasked = false;     // tokens outside a reference's mask become zeros that are attended to; else they are left out
-  bool middleAndUpOnly = false;  // which transformer blocks read: those in the middle and on the way up, or all
-  double blend = 1;              // 0..1: share of the attention to references in what a block answers
-  double imageScale = 1;         // times what the user asks for: how much image prompts count beside it
+  bool zeroesMasked = false;      // tokens outside a reference's mask become zeros that are attended to; else they are left out
+  bool middleAndUpOnly = false;   // which transformer blocks read: those in the middle and on the way up, or all
+  double blend = 1;               // 0..1: share of the attention to references in what a block answers
+  double imageScale = 1;          // times what the user asks for: how much image prompts count beside it
+  bool needsTags = false;         // was trained with a region's words for every reference: untagged ones are refused
+  bool firstLabelForAll = false;  // the first reference's words stand for all of them, and for the prompt
+  bool ignoresMasks = false;      // all of a reference counts, but for what its alpha hides
+  bool stretches = false;         // in runs that do just what the published pipeline does, references fill the canvas whatever their shape
+};
+
+// Image prompts as the model's own attention to single tokens (Fan et al. 2024, Parts2Whole): a token per reference, zeros in the rest.
+struct ImageSlots {
+  std::string file;  // beside the parts: the keys and values of that attention
+  int count = 6;
 };
 
 // How one published system is driven: what its U-Net sees, what it listens to, how it reads references. One sampler runs all of them.
@@ -55,6 +65,8 @@ struct BundleManifest {
   MaskMeans mask = MaskMeans::Draw;
   Condition condition = Condition::Words;
   std::optional<ReferenceReading> references;
+  std::optional<ImageSlots> imageSlots;  // absent: an IP-Adapter, where one is there
+  std::string poseGuider;                // the part that reads a pose picture; empty: the model takes none
 
   // Where the user leaves it to the method; 0 or empty: as the engine does it.
   int steps = 0;

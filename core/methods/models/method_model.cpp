@@ -29,6 +29,7 @@ constexpr std::array wanted{
     Wanted{"inpaint", "a Stable Diffusion 1.5 model (best an inpainting one)", "completes a photo from a prompt"},
     Wanted{"complete-me", "a Stable Diffusion 1.5 inpainting model (best one with a Reference U-Net)", "completes a photo from references"},
     Wanted{"paint-by-example", "the Paint by Example model (Fantasy-Studio/Paint-by-Example)", "completes a photo from an example"},
+    Wanted{"parts-to-whole", "the Parts2Whole model (huanngzh/Parts2Whole)", "draws a whole person from parts"},
 };
 
 const Wanted& wantedBy(std::string_view method) {
@@ -134,6 +135,9 @@ std::vector<completion::MissingFile> missingParts(const MethodModel& model) {
   std::vector<completion::MissingFile> missing;
   for (const std::string& part : model.manifest.parts)
     if (!isThere(model.folder, part)) missing.push_back(missingPart(model, part));
+  std::error_code problem;
+  if (const auto& slots = model.manifest.imageSlots; slots && !fs::exists(model.folder.path() / slots->file, problem))
+    missing.push_back({"the model's file " + slots->file, (model.folder.path() / slots->file).string()});
   return missing;
 }
 

@@ -31,6 +31,17 @@ MethodTraits paintByExample() {
   };
 }
 
+MethodTraits partsToWhole() {
+  return {
+      .key = "parts-to-whole",
+      .title = "Parts2Whole (a person from parts)",
+      .description = "Draws a whole person, or what is masked of one, from tagged parts and a pose picture; needs the Parts2Whole model.",
+      .settings = {Preset, Prompt, NegativePrompt, Pose, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, ImageScale, Scheduler,
+                   Loras, Window, WorkingSize, SmallerWindow, Precision},
+      .maxReferences = 6,
+  };
+}
+
 MethodTraits inpaint() {
   return {
       .key = "inpaint",
@@ -47,7 +58,7 @@ MethodTraits inpaint() {
 }  // namespace
 
 const std::vector<MethodTraits>& networkTraits() {
-  static const std::vector<MethodTraits> all{completeMe(), inpaint(), paintByExample()};
+  static const std::vector<MethodTraits> all{completeMe(), inpaint(), paintByExample(), partsToWhole()};
   return all;
 }
 

@@ -10,6 +10,7 @@ const std::vector<NetworkRun>& networkRuns() {
       {"inpaint", inpaint::completeByInpainting, inpaint::inputsForInpainting},
       {"complete-me", inpaint::completeByInpainting, inpaint::inputsForInpainting},
       {"paint-by-example", inpaint::completeByInpainting, inpaint::inputsForInpainting},
+      {"parts-to-whole", inpaint::completeByInpainting, inpaint::inputsForInpainting},
   };
   return runs;
 }

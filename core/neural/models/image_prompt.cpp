@@ -3,15 +3,52 @@
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 
+#include <algorithm>
+#include <string_view>
+
 #include "core/neural/tensor/network_failure.h"
 
 namespace retailor::neural {
 
 using at::Tensor;
 
-// Files count self- and cross-attention layers together, so that every second number is a cross-attention layer's.
+namespace {
+
+constexpr std::string_view namedKey = ".attn2.processor.to_k_dc.weight";
+
+std::size_t layersNamedIn(const weights::WeightMap& file) {
+  return static_cast<std::size_t>(std::ranges::count_if(file.tensors, [](const auto& tensor) { return tensor.first.ends_with(namedKey); }));
+}
+
+}  // namespace
+
+ImagePrompt::ImagePrompt(const weights::WeightMap& file, const Unet& unet)
+    : m_owner(file.file.string()), m_width(unet.settings().outside), m_placement(unet.placement()) {
+  const WeightSource source = WeightSource::of(file, m_placement);
+  const std::size_t named = layersNamedIn(file), layers = unet.transformerWidths().size();
+  if (named != 0 && named != layers)
+    throw RefusedModel("The file " + m_owner + " has image attention for " + std::to_string(named) + " layers, but the U-Net has " +
+                       std::to_string(layers) + ". They come from different models; download both again.");
+  named == 0 ? readNumbered(source, unet) : readNamed(source, unet);
+}
+
 ImagePrompt::ImagePrompt(const WeightSource& source, const Unet& unet)
     : m_owner(source.owner()), m_width(unet.settings().outside), m_placement(source.placement()) {
+  readNumbered(source, unet);
+}
+
+void ImagePrompt::readNamed(const WeightSource& source, const Unet& unet) {
+  const auto widths = unet.transformerWidths();
+  const auto names = unet.transformerNames();
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    const WeightSource layer = source / names[i] / "attn2.processor";
+    m_layers.push_back(
+        {Linear(layer / "to_k_dc", m_width, widths[i], Bias::Without), Linear(layer / "to_v_dc", m_width, widths[i], Bias::Without)});
+  }
+}
+
+// Such files count self- and cross-attention layers together, so that every second number is a cross-attention layer's.
+void ImagePrompt::readNumbered(const WeightSource& source, const Unet& unet) {
   std::int64_t number = 1;
   for (const std::int64_t width : unet.transformerWidths()) {
     const WeightSource layer = source / "ip_adapter" / number;
@@ -24,7 +61,7 @@ ImagePrompt::ImagePrompt(const WeightSource& source, const Unet& unet)
 Result<std::shared_ptr<const ImagePrompt>> ImagePrompt::load(const weights::WeightMap& file, const Unet& unet) {
   return guarded("Loading the IP-Adapter", [&] {
     const c10::InferenceMode inference;
-    return std::make_shared<const ImagePrompt>(WeightSource::of(file, unet.placement()), unet);
+    return std::make_shared<const ImagePrompt>(file, unet);
   });
 }
 

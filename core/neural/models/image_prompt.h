@@ -16,9 +16,11 @@ struct PicturePrompt {
 // added to one context. Immutable after loading.
 class ImagePrompt {
  public:
-  // `file`: a whole IP-Adapter file, names below "ip_adapter.", numbered as the layers of `unet`. MissingWeights where it does not fit.
+  // `file`: a whole IP-Adapter file, names below "ip_adapter.", numbered as the layers of `unet`; or one that names each layer by where it
+  // lies, "…attn2.processor.to_k_dc.weight" (Parts2Whole, Fan et al. 2024). MissingWeights where it does not fit.
   static Result<std::shared_ptr<const ImagePrompt>> load(const weights::WeightMap& file, const Unet& unet);
-  ImagePrompt(const WeightSource& source, const Unet& unet);
+  ImagePrompt(const weights::WeightMap& file, const Unet& unet);  // throws RefusedModel
+  ImagePrompt(const WeightSource& source, const Unet& unet);      // numbered names; likewise
 
   // Throws RefusedModel for tokens of another width than the U-Net's. Without masks the pictures are one set of tokens; with them each
   // picture is looked at by itself and counts where its mask is.
@@ -28,6 +30,9 @@ class ImagePrompt {
   struct Layer {
     Linear key, value;
   };
+  void readNumbered(const WeightSource& source, const Unet& unet);
+  void readNamed(const WeightSource& source, const Unet& unet);
+
   std::string m_owner;   // the file, for sentences
   std::int64_t m_width;  // of the tokens
   Placement m_placement;

@@ -58,6 +58,22 @@ std::vector<const TransformerBlock*> Unet::transformerBlocks() const {
   return all;
 }
 
+std::vector<std::string> Unet::transformerNames() const {
+  std::vector<std::string> names;
+  const auto add = [&names](const std::string& part, std::size_t attention, const UnetTransformer& each) {
+    for (std::size_t block = 0; block < each.transformer.blocks().size(); ++block)
+      names.push_back(part + ".attentions." + std::to_string(attention) + ".transformer_blocks." + std::to_string(block));
+  };
+  const auto addAll = [&add](const std::string& side, const auto& blocks) {
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+      for (std::size_t j = 0; j < blocks[i].transformers().size(); ++j) add(side + "." + std::to_string(i), j, blocks[i].transformers()[j]);
+  };
+  addAll("down_blocks", m_down);
+  addAll("up_blocks", m_up);
+  add("mid_block", 0, m_middle->transformer());
+  return names;
+}
+
 std::vector<std::int64_t> Unet::transformerWidths() const {
   std::vector<std::int64_t> widths;
   for (const auto* each : transformers()) widths.insert(widths.end(), each->transformer.blocks().size(), each->transformer.width());
@@ -95,6 +111,11 @@ void Unet::requireFit(const Tensor& sample, const Tensor& times, const UnetConte
       requireInput(tokens.keys.size(0) == 1 || tokens.keys.size(0) == batch, m_owner, "so many texts for its latents");
   requireInput(context.references.empty() || context.references.size() == m_transformerBlocks, m_owner,
                "references read by another network");
+  const Tensor& added = context.addedMap;
+  requireInput(
+      !added.defined() || (added.dim() == 4 && added.size(1) == m_settings.levels.front().width && added.size(2) == sample.size(2) &&
+                           added.size(3) == sample.size(3) && (added.size(0) == 1 || added.size(0) == batch)),
+      m_owner, "a pose of the latent's size and of its own width");
 }
 
 UnetPass Unet::passAt(const Tensor& times, std::int64_t batch, const UnetContext& context, const Tensor& guidance) const {
@@ -105,11 +126,13 @@ UnetPass Unet::passAt(const Tensor& times, std::int64_t batch, const UnetContext
   return {.time = activate(m_time(waves, guidance), Activation::Silu),
           .tokens = context.layers,
           .skipped = {},
-          .references = context.references.empty() ? nullptr : context.references.data()};
+          .references = context.references.empty() ? nullptr : context.references.data(),
+          .added = context.addedMap};
 }
 
 Tensor Unet::through(const Tensor& sample, UnetPass& pass) const {
   Tensor x = m_in(sample.to(m_placement.device, m_placement.type));
+  if (pass.added.defined()) x = x + pass.added.to(m_placement.device, m_placement.type);
   pass.skipped.push_back(x);
   for (const auto& block : m_down) x = block(x, pass);
   x = (*m_middle)(x, pass);

@@ -13,7 +13,8 @@ namespace retailor::neural {
 struct UnetContext {
   std::vector<LayerTokens> layers;  // one entry per transformer block, in the order the file lists them: down, up, middle
   std::vector<ReferenceTokens>
-      references;  // what self-attention looks at beside the picture itself: an entry per block in that order, or none at all
+      references;       // what self-attention looks at beside the picture itself: an entry per block in that order, or none at all
+  at::Tensor addedMap;  // [1 or B, width, h, w], added to the map that conv_in makes of the sample: a pose; undefined: nothing
 };
 
 // The conditional U-Net that predicts the noise in a latent picture (Rombach et al. 2022), with any number of input channels. Immutable
@@ -42,6 +43,8 @@ class Unet {
   const Placement& placement() const { return m_placement; }
   // Width of each transformer block, in the order of UnetContext::layers.
   std::vector<std::int64_t> transformerWidths() const;
+  // Where each lies in the file, "down_blocks.0.attentions.0.transformer_blocks.0", in that order.
+  std::vector<std::string> transformerNames() const;
   // How many of them are on the way down.
   std::size_t transformersDown() const;
   // Keys and values that block `index` of a whole network makes for its self-attention of tokens from elsewhere, [B, S, C] each.

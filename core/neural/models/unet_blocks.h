@@ -14,6 +14,7 @@ struct UnetPass {
   const std::vector<LayerTokens>& tokens;       // one entry per transformer block, in the order the file lists them: down, up, middle
   std::vector<at::Tensor> skipped;              // each [B, C, H, W]; the way up takes them from the back
   const ReferenceTokens* references = nullptr;  // one entry per transformer block; nullptr: there are none
+  at::Tensor added{};                           // to the first map; undefined: nothing
   TappedTokens* taps = nullptr;  // one entry per transformer block. With it the pass ends at the last: maps are undefined from there on
 };
 

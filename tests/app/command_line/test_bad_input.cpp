@@ -58,6 +58,7 @@ class TestBadInput : public QObject {
   static void addPictureRows();
   static void addPlaceRows();
   static void addReferenceRows();
+  static void addPoseRows();
   static void addNumberRows();
   static void addUsageRows();
 };
@@ -115,6 +116,22 @@ void TestBadInput::addReferenceRows() {
   goodInputsBut("two masks", "--reference face=shirt.png,mask=mask.png,mask=mask.png", "mask=");
 }
 
+void TestBadInput::addPoseRows() {
+  const auto posed = [](const char* name, const char* file, const char* says) {
+    QTest::newRow(name) << QStringLiteral("complete --method fake-posed ") + kInputs + kOutput + QStringLiteral("--pose ") +
+                               QString::fromLatin1(file)
+                        << QString::fromUtf8(says);
+  };
+  posed("pose missing", "gone.png", "gone.png");
+  posed("pose that is no picture", "text.png", "text.png");
+  posed("pose cut", "cut.png", "cut.png");
+  posed("pose of another size", "shirt.png", "'shirt.png' is 20 × 10");
+  goodInputsBut("pose that the method does not heed", "--pose photo.png", "--pose");
+  QTest::newRow("output is the pose") << QStringLiteral("complete --method fake-posed ") + kInputs +
+                                             QStringLiteral("--output white.png --pose white.png")
+                                      << QStringLiteral("is the same file");
+}
+
 void TestBadInput::addNumberRows() {
   goodInputsBut("seed negative", "--seed -1", "--seed");
   goodInputsBut("seed beyond 64 bits", "--seed 18446744073709551616", "--seed");
@@ -154,6 +171,7 @@ void TestBadInput::badInputIsRefusedInOneSentence_data() {
   addPictureRows();
   addPlaceRows();
   addReferenceRows();
+  addPoseRows();
   addNumberRows();
   addUsageRows();
 }

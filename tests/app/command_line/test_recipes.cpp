@@ -33,6 +33,7 @@ class TestRecipes : public QObject {
   void pictureThatCarriesItsRecipeServesAsOne();
   void otherInputsAreRefusedByName_data();
   void otherInputsAreRefusedByName();
+  void thePoseIsFoundAgainByItsPixels();
   void optionsChangeWhatTheRecipeSays();
   void foundInputIsNeverOverwritten();
   void builtInMethodRemakesTheSameBytes();
@@ -88,6 +89,25 @@ void TestRecipes::otherInputsAreRefusedByName() {
   const Ended ended = made.run(QStringLiteral("complete --recipe made.json --output again.png ") + inputs);
   QCOMPARE(ended.code, 2);
   QVERIFY2(ended.err.contains(says), qPrintable(ended.err));
+}
+
+void TestRecipes::thePoseIsFoundAgainByItsPixels() {
+  const Workplace place;
+  place.writePicture(QStringLiteral("pose.png"), mask::Mask(image::Size{64, 48}, std::uint8_t{90}).toBitmap());
+  place.writePicture(QStringLiteral("other.png"), mask::Mask(image::Size{64, 48}, std::uint8_t{91}).toBitmap());
+  const QString posed = QStringLiteral("complete --method fake-posed --photo photo.png --mask mask.png --output made.png --recipe-out ");
+  QCOMPARE(place.run(posed + QStringLiteral("posed.json --pose pose.png")).code, 0);
+  QVERIFY(place.bytes(QStringLiteral("posed.json")).contains("\"name\": \"pose.png\""));
+  const QString again = QStringLiteral("complete --output again.png --recipe ");
+  const Ended same = place.run(again + QStringLiteral("posed.json"));
+  QVERIFY2(same.code == 0, qPrintable(same.err));
+  const Ended other = place.run(again + QStringLiteral("posed.json --pose other.png"));
+  QCOMPARE(other.code, 2);
+  QVERIFY2(other.err.contains(QStringLiteral("The pose picture other.png")), qPrintable(other.err));
+  QFile::remove(place.path(QStringLiteral("pose.png")));
+  QVERIFY(place.run(again + QStringLiteral("posed.json")).err.contains(QStringLiteral("--pose")));
+  QCOMPARE(place.run(posed + QStringLiteral("plain.json")).code, 0);
+  QVERIFY(place.run(again + QStringLiteral("plain.json --pose other.png")).err.contains(QStringLiteral("knows no pose")));
 }
 
 void TestRecipes::optionsChangeWhatTheRecipeSays() {

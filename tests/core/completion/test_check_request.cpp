@@ -89,6 +89,18 @@ void TestCheckRequest::addInputRows() {
   row(
       "transparent reference", [](CompletionRequest& r) { r.references[0].picture = transparent(); }, "'shirt.png' is empty");
   row(
+      "pose of another size",
+      [](CompletionRequest& r) {
+        r.pose = {"densepose.png", "", std::make_shared<image::Bitmap>(image::Size{48, 64}, 3, image::SampleType::U8)};
+      },
+      "'densepose.png' is 48 × 64");
+  row(
+      "grey pose",
+      [](CompletionRequest& r) {
+        r.pose = {"densepose.png", "", std::make_shared<image::Bitmap>(image::Size{64, 48}, 1, image::SampleType::U8)};
+      },
+      "'densepose.png' is not");
+  row(
       "negative weight", [](CompletionRequest& r) { r.references[0].weight = -0.1; }, "weight");
   row(
       "weight not a number", [](CompletionRequest& r) { r.references[0].weight = std::nan(""); }, "weight");

@@ -49,6 +49,7 @@ Recipe unusualRecipe() {
   bare.maskSha256.clear();
   bare.placement.reset();
   request.references.push_back(bare);
+  request.pose = {"densepose.png", std::string(64, 'b'), std::make_shared<image::Bitmap>(fakes::smallPicture())};
   Recipe recipe = recipeFor(request, 1);
   recipe.settings = unusualSettings();
   recipe.weights = {{"unet/model.safetensors", std::string(64, 'a')}, {"vae/model.safetensors", ""}};
@@ -81,6 +82,7 @@ void TestRecipe::everyFieldSurvivesTheRoundTrip() {
   const Result<Recipe> read = recipeFromJson(toJson(recipe));
   QVERIFY2(read.ok(), read ? "" : read.failure().sentence.c_str());
   QVERIFY(*read == recipe);
+  QVERIFY(read->pose.has_value());
 }
 
 void TestRecipe::writingTwiceGivesTheSameText() {
@@ -160,6 +162,7 @@ void TestRecipe::whatIsNoRecipeIsRefusedWithASentence_data() {
   change("hash in capitals", "\"mask\": {\n    \"sha256\": \"", "\"mask\": {\n    \"sha256\": \"A", "mask.sha256");
   change("weight out of range", "\"weight\": 0.75", "\"weight\": -1", "references.1.weight");
   change("flat placement", "\"width\": 20.0", "\"width\": 0.0", "references.1.placement");
+  change("pose without a hash", "\"sha256\": \"bb", "\"sha\": \"bb", "pose.sha");
   change("photo as text", "\"photo\": {", "\"photo\": \"x\", \"mask2\": {", "not known");
   change("unknown scheduler", "\"euler-a\"", "\"euler-z\"", "scheduler");
   change("lora without a scale", "\"scale\": 0.75", "\"scales\": 0.75", "settings.loras.1.scales");

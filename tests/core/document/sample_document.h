@@ -121,7 +121,8 @@ bool same(const std::vector<Item>& a, const std::vector<Item>& b) {
 
 // All of two documents but the last id, which only counts upwards.
 inline bool same(const DocumentState& a, const DocumentState& b) {
-  return same(*a.photo, *b.photo) && a.photoName == b.photoName && a.mask == b.mask && same(a.regions, b.regions) &&
+  return samePicture(a.pose.picture, b.pose.picture) && a.pose.name == b.pose.name && a.pose.sha256 == b.pose.sha256 &&
+         same(*a.photo, *b.photo) && a.photoName == b.photoName && a.mask == b.mask && same(a.regions, b.regions) &&
          same(a.references, b.references) && same(a.layers, b.layers) && same(a.candidates, b.candidates) && a.settings == b.settings;
 }
 

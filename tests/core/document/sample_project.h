@@ -33,6 +33,7 @@ inline DocumentState everything(image::SampleType type, int channels = 3, image:
   state.references[1].tagged.weight = 0.7;
   state.references[1].tagged.fit = fit();
   state.references[1].tagged.sha256 = std::string(64, '1');
+  state.pose = {"Körper.png", std::string(64, '2'), std::make_shared<const image::Bitmap>(noise(size, 3, image::SampleType::U8, 14))};
   state.layers.push_back({3, "Result 1 <\x01>", result(*state.photo, {0, 0, size.width, size.height}, 21), 0.3, true});
   state.layers.push_back({4, "with alpha", result(*state.photo, {5, 6, 17, 9}, 22, 4), 1.0, false});
   state.layers.push_back({9, "top", result(*state.photo, {40, 30, 8, 10}, 23), 0.125, true});

@@ -163,6 +163,8 @@ void TestHostileProjects::picturesOfAnotherKind_data() {
   QTest::newRow("small photo") << QByteArray("data/photo.png") << QByteArray("retailor/references/2.png") << QByteArray("size");
   QTest::newRow("reference mask of another size")
       << QByteArray("retailor/references/2-mask.png") << QByteArray("retailor/mask.png") << QByteArray("size");
+  QTest::newRow("pose of another size") << QByteArray("retailor/pose.png") << QByteArray("retailor/references/2.png") << QByteArray("size");
+  QTest::newRow("grey pose") << QByteArray("retailor/pose.png") << QByteArray("retailor/mask.png") << QByteArray("kind");
   QTest::newRow("layer of another size") << QByteArray("data/layer-3.png") << QByteArray("data/layer-4.png") << QByteArray("size");
   QTest::newRow("layer without alpha") << QByteArray("data/layer-3.png") << QByteArray("data/photo.png") << QByteArray("kind");
   QTest::newRow("text") << QByteArray("data/photo.png") << QByteArray("stack.xml") << QByteArray("kind");

@@ -5,6 +5,7 @@
 #include "core/document/edits/layer_edits.h"
 #include "core/document/edits/reference_edits.h"
 #include "core/document/edits/result_edits.h"
+#include "core/document/edits/set_pose_edit.h"
 #include "tests/core/document/sample_document.h"
 
 using namespace retailor;
@@ -26,6 +27,7 @@ class TestRandomEdits : public QObject {
   void changeReference();
   void changeLayer();
   void changeList();
+  void changePose();
 
   std::mt19937 m_random;
   std::unique_ptr<Document> m_document;
@@ -84,10 +86,15 @@ void TestRandomEdits::changeList() {
   }
 }
 
+void TestRandomEdits::changePose() {
+  const auto picture = std::make_shared<const image::Bitmap>(sample::noise({48, 40}, 3, image::SampleType::U8, any(9)));
+  push(new SetPoseEdit(*m_document, any(3) == 0 ? completion::PosePicture{} : completion::PosePicture{"pose.png", "", picture}));
+}
+
 void TestRandomEdits::doSomething() {
   completion::CompletionSettings settings = m_document->state().settings;
   settings.steps = static_cast<int>(any(3));
-  switch (any(10)) {
+  switch (any(11)) {
     case 0: return m_document->undoStack().undo();
     case 1: return m_document->undoStack().redo();
     case 2:
@@ -95,6 +102,7 @@ void TestRandomEdits::doSomething() {
     case 4: return changeReference();
     case 5: return changeLayer();
     case 6: return push(new ChangeSettingsEdit(*m_document, settings));
+    case 7: return changePose();
     default: return changeList();
   }
 }

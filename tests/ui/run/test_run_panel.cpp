@@ -5,13 +5,16 @@
 #include <QPushButton>
 #include <QSlider>
 #include <QSpinBox>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
 #include <mutex>
 
 #include "tests/support/own_settings.h"
+#include "tests/ui/references/prepared_prompts.h"
 #include "tests/ui/run/fake_runs.h"
 #include "tests/ui/run/small_document.h"
+#include "ui/run/run_notes.h"
 #include "ui/run/run_panel.h"
 
 using namespace retailor;
@@ -61,6 +64,36 @@ class TestRunPanel : public QObject {
     QVERIFY(!why->isVisible());
     document.undoStack().undo();
     QTRY_VERIFY(!generate->isEnabled());
+  }
+
+  void thePoseIsAStepOfTheDocumentAndShownWhereTheMethodHeedsIt() {
+    Bench plain;
+    tests::openPainted(plain.open);
+    QVERIFY(!plain.part<QWidget>("pose")->isVisible());
+    FakeBehaviour heeding;
+    heeding.settings = {completion::Setting::Pose};
+    Bench bench(heeding);
+    document::Document& document = tests::openPainted(bench.open);
+    QVERIFY(bench.part<QWidget>("pose")->isVisible());
+    QVERIFY(!bench.part<QToolButton>("removePose")->isVisible());
+    const QTemporaryDir folder;
+    tests::PreparedPrompts prompts;
+    bench.panel.setPrompts(prompts);
+    prompts.files = {folder.filePath(QStringLiteral("gone.png"))};
+    bench.part<QToolButton>("choosePose")->click();
+    QTRY_VERIFY(bench.part<RunNotes>("runNotes")->sentences().join(QString()).contains(QStringLiteral("gone.png")));
+    QVERIFY(document.state().pose.picture == nullptr);
+    prompts.files = {folder.filePath(QStringLiteral("pose.png"))};
+    QImage(96, 64, QImage::Format_RGB888).save(prompts.files.front());
+    bench.part<QToolButton>("choosePose")->click();
+    QTRY_VERIFY(document.state().pose.picture != nullptr);
+    QCOMPARE(document.state().pose.name, std::string("pose.png"));
+    QVERIFY(bench.part<QToolButton>("removePose")->isVisible());
+    bench.part<QToolButton>("removePose")->click();
+    QVERIFY(document.state().pose.picture == nullptr);
+    document.undoStack().undo();
+    QVERIFY(document.state().pose.picture != nullptr);
+    QVERIFY(bench.part<QToolButton>("removePose")->isVisible());
   }
 
   void aMethodThatLacksAFileSaysWhich() {

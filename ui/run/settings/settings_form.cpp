@@ -23,6 +23,7 @@ SettingsForm::SettingsForm(QWidget* parent) : QWidget(parent), m_rows(new QFormL
             &Settings::prompt);
   addPrompt(Setting::NegativePrompt, tr("Avoid"), tr("What it shall not show."), QStringLiteral("negativePrompt"), 1,
             &Settings::negativePrompt);
+  addPose();
   addPreset();
   addSteps();
   addGuidance();

@@ -17,6 +17,7 @@ namespace retailor::ui {
 class LoraList;
 class ModelChoice;
 class PercentSlider;
+class PoseField;
 class Prompts;
 
 // The run settings as a form: the chosen method, its model where there are several, and the settings it heeds, no others; those that are
@@ -30,12 +31,15 @@ class SettingsForm : public QWidget {
   void setPrompts(Prompts& prompts);  // who is asked for files
   void setMethods(const Methods& methods);
   void setSettings(const completion::CompletionSettings& settings);  // without edited()
+  void setPose(const QString& name);                                 // of the document's pose picture; empty: it has none
   QWidget* fieldOf(completion::Setting setting);  // unfolded where it lay under the fold; null where the method does not heed it
   void setModels(const std::vector<completion::UsableModel>& models, const QString& chosen);  // of the chosen method; see ModelChoice
 
  Q_SIGNALS:
   void edited(const retailor::completion::CompletionSettings& settings);
   void modelChosen(const QString& path);
+  void poseChosen(const QString& file);
+  void poseRemoved();
 
  private:
   using Settings = completion::CompletionSettings;
@@ -45,6 +49,7 @@ class SettingsForm : public QWidget {
   };
 
   void addMethod();
+  void addPose();
   void addPreset();
   void addSeed();
   void addVariations();
@@ -84,6 +89,7 @@ class SettingsForm : public QWidget {
   QFormLayout* m_rows;
   QComboBox* m_method = nullptr;
   ModelChoice* m_model = nullptr;
+  PoseField* m_pose = nullptr;
   LoraList* m_loras = nullptr;
   QToolButton* m_fold = nullptr;  // fields added after it lie under it
   Methods m_methods;

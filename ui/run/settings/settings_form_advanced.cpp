@@ -9,6 +9,7 @@
 #include "ui/preferences/preference_keys.h"
 #include "ui/run/settings/lora_list.h"
 #include "ui/run/settings/pair_field.h"
+#include "ui/run/settings/pose_field.h"
 #include "ui/run/settings/settings_form.h"
 
 namespace retailor::ui {
@@ -92,7 +93,10 @@ void SettingsForm::addLoras() {
   m_show.emplace_back([this](const Settings& settings) { m_loras->showLoras(settings.loras); });
 }
 
-void SettingsForm::setPrompts(Prompts& prompts) { m_loras->setPrompts(prompts); }
+void SettingsForm::setPrompts(Prompts& prompts) {
+  m_loras->setPrompts(prompts);
+  m_pose->setPrompts(prompts);
+}
 
 // What the similarity in sight is made of, where one of the two is to count more than the other.
 void SettingsForm::addReferenceScales() {

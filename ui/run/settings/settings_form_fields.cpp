@@ -6,6 +6,7 @@
 #include <QSignalBlocker>
 
 #include "ui/controls/percent_slider.h"
+#include "ui/run/settings/pose_field.h"
 #include "ui/run/settings/prompt_field.h"
 #include "ui/run/settings/seed_field.h"
 #include "ui/run/settings/settings_form.h"
@@ -36,6 +37,16 @@ void SettingsForm::addPrompt(Setting setting, const QString& title, const QStrin
   heed(setting, field);
   m_show.emplace_back([field, member](const Settings& settings) { field->showText(QString::fromStdString(settings.*member)); });
 }
+
+void SettingsForm::addPose() {
+  m_pose = new PoseField(this);
+  connect(m_pose, &PoseField::chosen, this, &SettingsForm::poseChosen);
+  connect(m_pose, &PoseField::removed, this, &SettingsForm::poseRemoved);
+  addRow(tr("Pose"), m_pose, QStringLiteral("pose"), tr("A DensePose picture that lies over the photo: how the person stands."));
+  heed(Setting::Pose, m_pose);
+}
+
+void SettingsForm::setPose(const QString& name) { m_pose->showPose(name); }
 
 void SettingsForm::addPreset() {
   auto* presets = new QComboBox(this);

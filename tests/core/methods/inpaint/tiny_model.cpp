@@ -41,10 +41,17 @@ constexpr const char* visionJson =
 constexpr const char* exampleJson =
     R"({"architectures":["PaintByExampleImageEncoder"],"hidden_size":40,"intermediate_size":80,"num_hidden_layers":9,
   "num_attention_heads":4,"image_size":56,"patch_size":14,"projection_dim":24,"hidden_act":"quick_gelu"})";
+constexpr const char* partsVisionJson =
+    R"({"architectures":["CLIPVisionModelWithProjection"],"hidden_size":48,"intermediate_size":96,"num_hidden_layers":4,
+  "num_attention_heads":4,"image_size":56,"patch_size":14,"projection_dim":24,"hidden_act":"quick_gelu"})";
 constexpr const char* preprocessorJson =
     R"({"image_processor_type":"CLIPImageProcessor","size":{"shortest_edge":56},"crop_size":{"height":56,"width":56},"resample":3})";
 constexpr const char* schedulerJson = R"({"_class_name":"PNDMScheduler","num_train_timesteps":1000,"beta_start":0.00085,"beta_end":0.012,
   "beta_schedule":"scaled_linear","steps_offset":1,"set_alpha_to_one":false,"skip_prk_steps":true})";
+
+constexpr const char* partsSchedulerJson =
+    R"({"_class_name":"DDIMScheduler","num_train_timesteps":1000,"beta_start":0.00085,"beta_end":0.012,
+  "beta_schedule":"linear","steps_offset":1,"clip_sample":false,"set_alpha_to_one":false})";
 
 void writeText(const fs::path& file, const std::string& text) {
   fs::create_directories(file.parent_path());
@@ -58,19 +65,19 @@ void writeTensors(const fs::path& file, const Tensors& tensors) {
   if (const auto written = weights::writeSafetensors(file, views); !written) throw std::runtime_error(written.failure().sentence);
 }
 
-// Every tensor that a network asks for while it is built.
+// Every tensor that a network asks for while it is built, made up from `prefix` and its name.
 template <class Network, class Settings>
-Tensors askedFor(const Settings& settings) {
+Tensors askedFor(const Settings& settings, const std::string& prefix) {
   Tensors tensors;
-  const auto lookup = [&tensors](const std::string& name, at::IntArrayRef shape) { return tensors[name] = nameSeeded(name, shape); };
+  const auto lookup = [&](const std::string& name, at::IntArrayRef shape) { return tensors[name] = nameSeeded(prefix + name, shape); };
   const Network network(neural::WeightSource(lookup, {}), settings);
   return tensors;
 }
 
 template <class Network, class Settings>
-void writeNetwork(const fs::path& folder, const char* file, const std::string& json) {
+void writeNetwork(const fs::path& folder, const char* file, const std::string& json, const std::string& prefix = {}) {
   writeText(folder / "config.json", json);
-  writeTensors(folder / file, askedFor<Network>(Settings::read(ModelSettings(json, "test"))));
+  writeTensors(folder / file, askedFor<Network>(Settings::read(ModelSettings(json, "test")), prefix));
 }
 
 std::string unetSettings(int channels, const std::string& more) {
@@ -79,19 +86,67 @@ std::string unetSettings(int channels, const std::string& more) {
   return json.replace(json.find("MORE"), 4, more);
 }
 
+// What every model that reads words has.
+void writeBase(const fs::path& folder, const std::string& unet, const char* scheduler) {
+  writeNetwork<neural::Unet, neural::UnetSettings>(folder / "unet", "diffusion_pytorch_model.safetensors", unet);
+  writeNetwork<neural::Autoencoder, neural::AutoencoderSettings>(folder / "vae", "diffusion_pytorch_model.safetensors", vaeJson);
+  writeNetwork<neural::ClipText, neural::ClipTextSettings>(folder / "text_encoder", "model.safetensors", textJson);
+  writeText(folder / "scheduler" / "scheduler_config.json", scheduler);
+  fs::create_directories(folder / "tokenizer");
+  for (const char* name : {"vocab.json", "merges.txt", "special_tokens_map.json", "tokenizer_config.json"})
+    fs::copy_file(fs::path(RETAILOR_SOURCE_DIR "/tests/parity/tokenizer/small_vocabulary") / name, folder / "tokenizer" / name);
+}
+
+// Down, up, middle, as the U-Net lists its cross-attention: where it lies, and how wide it is.
+const std::vector<std::pair<std::string, std::int64_t>>& crossAttention() {
+  static const auto layers = [] {
+    std::vector<std::pair<std::string, std::int64_t>> all;
+    const auto add = [&all](const std::string& block, int count, std::int64_t width) {
+      for (int i = 0; i < count; ++i) all.emplace_back(block + ".attentions." + std::to_string(i) + ".transformer_blocks.0.attn2", width);
+    };
+    add("down_blocks.0", 2, 32), add("down_blocks.1", 2, 64), add("down_blocks.2", 2, 96);
+    add("up_blocks.1", 3, 96), add("up_blocks.2", 3, 64), add("up_blocks.3", 3, 32), add("mid_block", 1, 96);
+    return all;
+  }();
+  return layers;
+}
+
+Tensors poseGuider() {
+  Tensors tensors;
+  const auto add = [&tensors](const std::string& layer, std::int64_t in, std::int64_t out) {
+    tensors[layer + ".weight"] = nameSeeded("pose_guider." + layer + ".weight", {out, in, 3, 3});
+    tensors[layer + ".bias"] = nameSeeded("pose_guider." + layer + ".bias", {out});
+  };
+  add("conv_in", 3, 4), add("conv_out", 12, 32);
+  int index = 0;
+  for (const auto& [in, out] : {std::pair{4, 4}, {4, 6}, {6, 6}, {6, 8}, {8, 8}, {8, 12}})
+    add("blocks." + std::to_string(index++), in, out);
+  return tensors;
+}
+
 }  // namespace
 
 void writeTinyModel(const fs::path& folder, int channels, const std::string& more) {
   writeText(folder / "model_index.json", R"({"_class_name":"StableDiffusionInpaintPipeline","unet":["diffusers","UNet2DConditionModel"],
     "vae":["diffusers","AutoencoderKL"],"text_encoder":["transformers","CLIPTextModel"],"tokenizer":["transformers","CLIPTokenizer"],
     "scheduler":["diffusers","PNDMScheduler"]})");
-  writeNetwork<neural::Unet, neural::UnetSettings>(folder / "unet", "diffusion_pytorch_model.safetensors", unetSettings(channels, more));
-  writeNetwork<neural::Autoencoder, neural::AutoencoderSettings>(folder / "vae", "diffusion_pytorch_model.safetensors", vaeJson);
-  writeNetwork<neural::ClipText, neural::ClipTextSettings>(folder / "text_encoder", "model.safetensors", textJson);
-  writeText(folder / "scheduler" / "scheduler_config.json", schedulerJson);
-  fs::create_directories(folder / "tokenizer");
-  for (const char* name : {"vocab.json", "merges.txt", "special_tokens_map.json", "tokenizer_config.json"})
-    fs::copy_file(fs::path(RETAILOR_SOURCE_DIR "/tests/parity/tokenizer/small_vocabulary") / name, folder / "tokenizer" / name);
+  writeBase(folder, unetSettings(channels, more), schedulerJson);
+}
+
+void writeTinyPartsModel(const fs::path& folder) {
+  writeText(folder / "model_index.json", R"({"_class_name":"Refs2ImagePipeline","unet":["diffusers","UNet2DConditionModel"]})");
+  writeBase(folder, unetSettings(4, {}), partsSchedulerJson);
+  writeNetwork<neural::ReferenceUnet, neural::UnetSettings>(folder / "reference_unet", "diffusion_pytorch_model.safetensors",
+                                                            unetSettings(4, {}), "reference_unet.");
+  writeNetwork<neural::ClipVision, neural::ClipVisionSettings>(folder / "image_encoder", "model.safetensors", partsVisionJson);
+  writeText(folder / "feature_extractor" / "preprocessor_config.json", preprocessorJson);
+  writeText(folder / "pose_guider" / "config.json", R"({"_class_name":"PoseGuider"})");
+  writeTensors(folder / "pose_guider" / "diffusion_pytorch_model.safetensors", poseGuider());
+  Tensors decoupled;
+  for (const auto& [layer, width] : crossAttention())
+    for (const char* part : {".processor.to_k_dc.weight", ".processor.to_v_dc.weight"})
+      decoupled[layer + part] = nameSeeded(layer + part, {width, 24});
+  writeTensors(folder / "decoupled_attn.pth", decoupled);
 }
 
 void writeTinyExampleModel(const fs::path& folder) {
@@ -120,8 +175,7 @@ void writeTinyAdapter(const fs::path& folder) {
   add("image_proj.norm.weight", {24});
   add("image_proj.norm.bias", {24});
   int number = 1;
-  // Down, up, middle, as the U-Net above lists its cross-attention.
-  for (const std::int64_t width : {32, 32, 64, 64, 96, 96, 96, 96, 96, 64, 64, 64, 32, 32, 32, 96}) {
+  for (const auto& [layer, width] : crossAttention()) {
     for (const char* part : {"to_k_ip", "to_v_ip"}) add("ip_adapter." + std::to_string(number) + "." + part + ".weight", {width, 24});
     number += 2;
   }

@@ -22,6 +22,9 @@ void writeTinyAdapter(const std::filesystem::path& folder);
 // A folder of the Paint by Example pipeline in that size.
 void writeTinyExampleModel(const std::filesystem::path& folder);
 
+// A folder of Parts2Whole in that size, as tests/parity/pipelines/parts_to_whole_goldens.py makes it.
+void writeTinyPartsModel(const std::filesystem::path& folder);
+
 // Two LoRAs for the model, as tests/parity/networks/tiny_models.py makes them: lora-kohya.safetensors and lora-peft.safetensors.
 void writeTinyLoras(const std::filesystem::path& folder);
 

@@ -12,7 +12,9 @@ namespace {
 
 const char* const good = R"({"bundle": "x", "method": "inpaint", "recognised-by": {"pipelines": ["A"], "channels": 9},
   "parts": ["unet"], "input": ["latent", "masked-picture", "mask"], "mask": "keep", "condition": "example",
-  "references": {"writer": "drawing-unet", "mask": "zero", "blocks": "midup", "blend": 0.5, "image-scale": 0.25},
+  "references": {"writer": "drawing-unet", "mask": "zero", "blocks": "midup", "blend": 0.5, "image-scale": 0.25,
+                 "needs-tags": true, "label": "first", "region-masks": "ignored", "canvas": "stretch"},
+  "image-slots": {"file": "a.pth", "count": 3}, "pose": "guider",
   "defaults": {"steps": 12, "guidance": 3.5, "scheduler": "ddim"}})";
 
 }  // namespace
@@ -31,6 +33,10 @@ class TestBundleManifest : public QObject {
     QVERIFY(read->references->zeroesMasked && read->references->middleAndUpOnly);
     QCOMPARE(read->references->blend, 0.5);
     QCOMPARE(read->references->imageScale, 0.25);
+    QVERIFY(read->references->needsTags && read->references->firstLabelForAll);
+    QVERIFY(read->references->ignoresMasks && read->references->stretches);
+    QVERIFY(read->imageSlots && read->imageSlots->file == "a.pth" && read->imageSlots->count == 3);
+    QCOMPARE(read->poseGuider, std::string("guider"));
     QCOMPARE(read->steps, 12);
     QCOMPARE(read->guidance, 3.5);
     QCOMPARE(read->scheduler, std::string("ddim"));
@@ -52,6 +58,8 @@ class TestBundleManifest : public QObject {
     row("no latent first", "[\"latent\", ", "[", "latent");
     row("no input", "\"input\"", "\"output\"", "input");
     row("a list of numbers", "[\"unet\"]", "[1]", "parts");
+    row("slots without a file", "\"file\": \"a.pth\", ", "", "file");
+    row("no slots", "\"count\": 3", "\"count\": 0", "count");
     row("cut", "}})", "", "x.json");
     row("not an object", "{\"steps\": 12, \"guidance\": 3.5, \"scheduler\": \"ddim\"}", "3", "defaults");
   }

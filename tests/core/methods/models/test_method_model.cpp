@@ -102,6 +102,19 @@ class TestMethodModel : public QObject {
     QCOMPARE(readers.back().manifest.key, std::string("complete-me-start"));
   }
 
+  void aModelThatLacksAFileBesideItsPartsSaysWhich() {
+    writePipeline(at("own/parts"), "Refs2ImagePipeline", 4);
+    for (const char* file : {"own/parts/reference_unet/diffusion_pytorch_model.safetensors", "own/parts/image_encoder/model.safetensors"})
+      write(at(file), "{}");
+    QCOMPARE(namesOf(models::methodModels("parts-to-whole", preferring("own"))), (Names{"parts"}));
+    QVERIFY(models::methodModels("inpaint", preferring("own")).empty());
+    const auto lacking = models::methodReadiness("parts-to-whole", preferring("own"));
+    QCOMPARE(lacking.missing.size(), std::size_t{1});
+    QCOMPARE(QString::fromStdString(lacking.missing[0].where), at("own/parts/decoupled_attn.pth"));
+    write(at("own/parts/decoupled_attn.pth"), "{}");
+    QVERIFY(models::methodReadiness("parts-to-whole", preferring("own")).ready());
+  }
+
   void aFoldersOwnBundleIsTakenForItsMethodOnly() {
     writePipeline(at("own/odd"), "SomethingElsePipeline", 13);
     write(at("own/odd/bundle.json"), R"({"bundle": "odd", "method": "inpaint", "recognised-by": {"channels": 13}, "parts": ["unet", "vae"],
