@@ -7,6 +7,7 @@
 #include "core/methods/diffusion/content_key.h"
 #include "core/methods/diffusion/encoder_pixels.h"
 #include "core/methods/diffusion/shown_reference.h"
+#include "core/neural/models/clip_vision.h"
 
 namespace retailor::diffusion {
 namespace {
