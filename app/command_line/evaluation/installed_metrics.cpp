@@ -1,6 +1,9 @@
 #include "app/command_line/evaluation/installed_metrics.h"
 
+#include <algorithm>
+
 #include "app/networks_library.h"
+#include "core/metrics/metric_traits.h"
 #include "core/metrics/models/metric_models.h"
 
 namespace retailor::command_line {
@@ -12,11 +15,7 @@ void lackAll(InstalledMetrics& installed, const std::vector<const char*>& metric
   for (const char* metric : metrics) installed.lacking.push_back({metric, {}, why});
 }
 
-}  // namespace
-
-InstalledMetrics installedMetrics(const completion::ModelFolders& folders, const std::stop_token& stop) {
-  const auto searchPath = weights::modelSearchPath(pathsOf(folders.named), pathsOf(folders.preferred));
-  const metrics::MetricModels models = metrics::findMetricModels(searchPath);
+InstalledMetrics loadedMetrics(const metrics::MetricModels& models, const std::stop_token& stop) {
   InstalledMetrics installed;
   lackAll(installed, {"dreamsim"}, "its ensemble of adapted networks cannot be read by this Retailor");
   if (!models.any()) {
@@ -28,6 +27,16 @@ InstalledMetrics installedMetrics(const completion::ModelFolders& folders, const
     installed.networks = std::move(*loaded);
   else
     lackAll(installed, {"lpips", "dino", "clip-i", "clip-t"}, loaded.failure().sentence);
+  return installed;
+}
+
+}  // namespace
+
+InstalledMetrics installedMetrics(const completion::ModelFolders& folders, const std::stop_token& stop) {
+  const auto searchPath = weights::modelSearchPath(pathsOf(folders.named), pathsOf(folders.preferred));
+  InstalledMetrics installed = loadedMetrics(metrics::findMetricModels(searchPath), stop);
+  std::ranges::stable_sort(installed.lacking, {},
+                           [](const metrics::NotMeasured& one) { return &metrics::traitsOf(one.metric) - metrics::allMetrics().data(); });
   return installed;
 }
 

@@ -232,10 +232,26 @@ bool PickleMachine::call(NodeIndex callable, NodeIndex arguments) {
   return pushContainer(Kind::Call, {callable, arguments});
 }
 
+// Called with nothing and filled afterwards, or, as Python 2 wrote it, called with a list of its keys and values.
 bool PickleMachine::orderedDict(const PickleNode& arguments) {
-  if (arguments.kind != Kind::Tuple || !arguments.items.empty())
-    return stop("its dictionaries are written in the way of Python 2, which is not read");
-  return pushContainer(Kind::Dict, {});
+  std::vector<NodeIndex> items;
+  if (arguments.kind != Kind::Tuple || arguments.items.size() > 1) return stop("its pickle makes a dictionary of more than one list");
+  for (const NodeIndex argument : arguments.items)
+    if (!takePairs(m_graph[argument], items)) return false;
+  return pushContainer(Kind::Dict, std::move(items));
+}
+
+bool PickleMachine::takePairs(const PickleNode& list, std::vector<NodeIndex>& items) {
+  if (list.kind != Kind::List) return stop("its pickle makes a dictionary of something that is no list");
+  m_pairs += list.items.size();  // one list may be named many times, and each time it is copied
+  if (m_pairs > mostNodes) return stop("its dictionaries hold more than 1,000,000 pairs");
+  for (const NodeIndex index : list.items) {
+    const PickleNode& pair = m_graph[index];
+    if ((pair.kind != Kind::List && pair.kind != Kind::Tuple) || pair.items.size() != 2)
+      return stop("its pickle makes a dictionary of something that is no pair");
+    items.insert(items.end(), pair.items.begin(), pair.items.end());
+  }
+  return true;
 }
 
 bool PickleMachine::reduce() {

@@ -41,6 +41,7 @@ class PickleMachine {
   bool setItems(const std::vector<NodeIndex>& items);
   bool call(NodeIndex callable, NodeIndex arguments);
   bool orderedDict(const PickleNode& arguments);
+  bool takePairs(const PickleNode& list, std::vector<NodeIndex>& items);
 
   template <class Length, PickleNode::Kind kind>
   bool takeText();
@@ -83,6 +84,7 @@ class PickleMachine {
   std::vector<NodeIndex> m_stack;
   std::vector<std::size_t> m_marks;
   std::unordered_map<std::uint32_t, NodeIndex> m_memo;
+  std::size_t m_pairs = 0;  // copied into dictionaries so far
   std::string m_problem;
 };
 

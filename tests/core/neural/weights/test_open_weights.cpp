@@ -4,9 +4,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QtTest>
+#include <fstream>
 
 #include "core/neural/weights/open_weights.h"
+#include "tests/core/neural/weights/handmade_weights.h"
 
 using namespace retailor;
 
@@ -60,6 +63,23 @@ class TestOpenWeights : public QObject {
     QJsonObject found;
     for (const auto& [name, tensor] : opened->tensors) found[QString::fromStdString(name)] = described(tensor);
     QCOMPARE(found, contents()[file].toObject());
+  }
+
+  // As torch wrote them under Python 2: a dictionary made of a list of its pairs.
+  void dictionariesOfPython2AreRead() {
+    const QTemporaryDir folder;
+    const std::string file = folder.filePath(QStringLiteral("old.pt")).toStdString();
+    const auto opened = [&file](const std::string& items) {
+      const std::string made = tests::name("collections", "OrderedDict") + "(](" + items + "etR";
+      std::ofstream(file, std::ios::binary) << tests::archiveOf(tests::pickleOf(made));
+      return weights::openWeights(file);
+    };
+    const std::string pair = "](" + tests::text("weight") + tests::tensor({}) + "e";
+    QVERIFY(opened(pair)->find("weight") != nullptr);
+    for (const std::string& items : {pair + "](" + tests::text("a") + "e", tests::text("weight"), "](" + tests::tuple({1, 2, 3}) + "e"}) {
+      const auto refused = opened(items);
+      QVERIFY(!refused && refused.failure().sentence.find("no pair") != std::string::npos);
+    }
   }
 
   void metadataIsKept() {
