@@ -85,7 +85,7 @@ QWidget* SightDrawer::tiles() {
   m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_scroll->setFocusPolicy(Qt::NoFocus);
   m_scroll->viewport()->installEventFilter(this);
-  m_scroll->setFixedHeight(SightTile({}).sizeHint().height() + m_scroll->horizontalScrollBar()->sizeHint().height());
+  m_scroll->setFixedHeight(SightTile(SightPicture{}).sizeHint().height() + m_scroll->horizontalScrollBar()->sizeHint().height());
   return m_scroll;
 }
 

@@ -94,15 +94,15 @@ class TestSightDrawer : public QObject {
     Bench bench;
     document::Document& document = tests::openPainted(bench.open);
     bench.drawer.show();
-    QTRY_COMPARE(bench.answered, 1);
+    QTRY_COMPARE(bench.answered.load(), 1);
     bench.change([](completion::CompletionSettings& settings) { settings.seed = 7; });
     QTest::qWait(500);
-    QCOMPARE(bench.answered, 1);
+    QCOMPARE(bench.answered.load(), 1);
     tests::paint(document, {0, 0, 96, 60});
-    QTRY_COMPARE(bench.answered, 2);
+    QTRY_COMPARE(bench.answered.load(), 2);
     QTRY_COMPARE(bench.tiles().value(0)->picture().size, QSize(96, 64));
     bench.change([](completion::CompletionSettings& settings) { settings.strength = 0.5; });
-    QTRY_COMPARE(bench.answered, 3);
+    QTRY_COMPARE(bench.answered.load(), 3);
   }
 
   void whatANewerChangeMadeStaleIsGivenUp() {
@@ -111,10 +111,10 @@ class TestSightDrawer : public QObject {
     bench.drawer.show();
     QTRY_VERIFY(bench.drawer.findChild<QLabel*>(QStringLiteral("sightBusy"))->isVisible());
     tests::paint(document, {1, 1, 4, 4});
-    QTRY_COMPARE(bench.givenUp, 1);
+    QTRY_COMPARE(bench.givenUp.load(), 1);
     bench.drawer.hide();
-    QTRY_COMPARE(bench.givenUp, 2);
-    QCOMPARE(bench.answered, 0);
+    QTRY_COMPARE(bench.givenUp.load(), 2);
+    QCOMPARE(bench.answered.load(), 0);
   }
 
   void withoutAMaskASentenceSaysWhatToDo() {

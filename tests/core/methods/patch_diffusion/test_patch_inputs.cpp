@@ -38,7 +38,7 @@ class TestPatchInputs : public QObject {
     const Mask blend(pictureOf(*inputs, Kind::BlendMask).picture);
     QVERIFY(blend.cropped({made.window.x - window.x, made.window.y - window.y, made.window.width, made.window.height}) == *made.blend);
     QVERIFY(pictureOf(*inputs, Kind::Crop).picture == request.photo->pixels.cropped(window));
-    QCOMPARE(inputs->notes, heard.notes);
+    QVERIFY(!inputs->notes.empty() && inputs->notes == heard.notes);
   }
 
   void theHoleIsWhateverMayChange() {
