@@ -56,6 +56,7 @@ class JournalReader {
     }
     leaveOut(
         state.references, [this](Reference& reference) { return fill(reference); }, "a reference");
+    if (m_outline.hasPose) readPose();
     leaveOut(
         state.layers, [this](Layer& layer) { return fill(layer.id, layer.result); }, "a layer");
     leaveOut(
@@ -74,6 +75,14 @@ class JournalReader {
     photo.metadata = {bytesOf(m_folder / journal::exif), bytesOf(m_folder / journal::iptc), textOf(m_folder / journal::xmp)};
     m_outline.state.photo = std::make_shared<const image::Photo>(std::move(photo));
     return true;
+  }
+
+  void readPose() {
+    completion::PosePicture& pose = m_outline.state.pose;
+    pose.picture = pictureIn(m_folder / journal::pose, m_outline.photoSize);
+    if (pose.picture && pose.picture->channels() >= 3 && pose.picture->sampleType() == image::SampleType::U8) return;
+    pose = {};
+    m_outline.notes.push_back("The pose picture could not be recovered; it was left out.");
   }
 
   bool fill(Reference& reference) {

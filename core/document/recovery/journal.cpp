@@ -62,6 +62,7 @@ std::vector<NeededFile> filesNeededBy(const DocumentState& state) {
     files.push_back(neededPicture(journal::referencePicture(reference.id), reference.tagged.picture));
     if (reference.tagged.mask) files.push_back(neededMask(journal::referenceMask(reference.id), reference.tagged.mask));
   }
+  if (state.pose.picture) files.push_back(neededPicture(std::string(journal::pose), state.pose.picture));
   for (const Layer& layer : state.layers) addResult(files, layer.id, layer.result);
   for (const StagedCandidate& staged : state.candidates) addResult(files, staged.id, staged.result);
   return files;

@@ -18,6 +18,7 @@ constexpr std::string_view exif = "photo.exif";
 constexpr std::string_view iptc = "photo.iptc";
 constexpr std::string_view xmp = "photo.xmp";
 constexpr std::string_view mask = "mask.runs";
+constexpr std::string_view pose = "pose.raw";
 
 inline std::string region(const PaintTarget& target) { return "region-" + std::string(targetKey(target)) + ".runs"; }
 inline std::string referencePicture(Id id) { return "reference-" + std::to_string(id) + ".raw"; }

@@ -214,9 +214,11 @@ void TestAutosave::lostPicturesCostANote() {
   fs::resize_file(journal / "result-3.raw", 100);
   fs::remove(journal / "result-5.raw");
   fs::remove(journal / "mask.runs");
+  fs::remove(journal / "pose.raw");
   const Result<ReadProject> read = readRecovery(journal);
   QVERIFY(read.ok());
-  QCOMPARE(read->notes.size(), 4U);
+  QCOMPARE(read->notes.size(), 5U);
+  QVERIFY(!read->state.pose.picture);
   QCOMPARE(read->state.references.size(), 1U);
   QCOMPARE(read->state.layers.size(), 2U);
   QCOMPARE(read->state.candidates.size(), 1U);

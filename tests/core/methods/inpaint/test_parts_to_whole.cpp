@@ -153,7 +153,7 @@ class TestPartsToWhole : public QObject {
       const Tensor off = (trace.at("latents." + std::to_string(i))[0] - steps[i]).abs().max() / steps[i].std();
       worst = std::max(worst, off.item<double>());
     }
-    QVERIFY2(worst <= 2e-5, qPrintable(QStringLiteral("latents off by up to %1 of their deviation").arg(worst)));
+    QVERIFY2(worst <= 1e-4, qPrintable(QStringLiteral("latents off by up to %1 of their deviation").arg(worst)));
     const Tensor samples = (trace.at("image").slice(1, 0, std::nullopt, 4).slice(2, 0, std::nullopt, 4) * 255).round();
     QVERIFY(((samples - golden.at("picture").to(at::kFloat)).abs() > 1).sum().item<std::int64_t>() == 0);
   }
