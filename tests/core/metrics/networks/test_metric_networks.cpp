@@ -97,7 +97,7 @@ QJsonObject goldens() {
   return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
-std::string text(const QJsonValue& value) { return QJsonDocument(value.toObject()).toJson().toStdString(); }
+std::string jsonText(const QJsonValue& value) { return QJsonDocument(value.toObject()).toJson().toStdString(); }
 
 bool isClose(double is, double should, double relative) { return std::abs(is - should) <= relative * std::abs(should) + 1e-9; }
 
@@ -119,7 +119,7 @@ void writeClip(const fs::path& folder, const QJsonObject& golden) {
     tensors[one.key().toStdString()] = support::nameSeeded(one.key().toStdString(), shape);
   }
   write(folder / "model.safetensors", tensors);
-  std::ofstream(folder / "config.json") << text(golden["config"_L1]);
+  std::ofstream(folder / "config.json") << jsonText(golden["config"_L1]);
   std::ofstream(folder / "preprocessor_config.json") << R"({"size": {"shortest_edge": 32}, "crop_size": {"height": 32, "width": 32}})";
   for (const auto& entry : fs::directory_iterator(RETAILOR_SOURCE_DIR "/tests/parity/tokenizer/small_vocabulary"))
     fs::copy_file(entry.path(), folder / entry.path().filename(), fs::copy_options::overwrite_existing);
@@ -196,7 +196,7 @@ class TestMetricNetworks : public QObject {
 
   void dinoMatchesUnderBothSetsOfNames() {
     const QJsonObject golden = goldens()["dino"_L1].toObject();
-    const auto settings = neural::DinoSettings::read(neural::ModelSettings(text(golden["config"_L1]), "golden"));
+    const auto settings = neural::DinoSettings::read(neural::ModelSettings(jsonText(golden["config"_L1]), "golden"));
     Tensors asked;
     const neural::WeightSource source(
         [&asked](const std::string& name, at::IntArrayRef shape) { return asked[name] = support::nameSeeded(name, shape); },
