@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using weights::Shape;
 
-constexpr int kDeepest = 3;
+constexpr int kDeepest = 3;  // folders below one that is searched
 constexpr std::size_t kMostEntries = 10'000;  // of one folder
 
 std::string lowered(std::string name) {
@@ -67,7 +67,7 @@ class MetricSearch {
       return;
     }
     lookAtFolder(path, lowered((path.has_filename() ? path : path.parent_path()).filename().string()));
-    if (depth < kDeepest)
+    if (depth <= kDeepest)
       for (const fs::path& entry : entriesOf(path)) look(entry, depth + 1);
   }
 

@@ -23,8 +23,8 @@ struct MetricModels {
   bool hasLpipsVgg() const { return !vggTrunk.empty() && !vggHeads.empty(); }
 };
 
-// The first of each on the search path: in its folders, or no more than two folders deeper (three for heads, which lie in
-// lpips/weights/v0.1); repositories of the hub cache by their names. Only names and headers are read.
+// The first of each on the search path: in its folders, or no more than three folders deeper (heads lie in lpips/weights/v0.1); repositories
+// of the hub cache by their names. Only names and headers are read.
 MetricModels findMetricModels(const std::vector<weights::SearchedFolder>& searchPath);
 
 }  // namespace retailor::metrics
