@@ -1,14 +1,16 @@
 #pragma once
 
 #include <atomic>
+#include <memory>
 #include <thread>
 
 #include "ui/preferences/models/model_source.h"
 
 namespace retailor::tests {
 
-// A source of models for the window's tests: what a search, a check and a download say, without files or network.
-struct MadeModels {
+// A source of models for the window's tests: what a search, a check and a download say, without files or network. Work that goes on after
+// its test keeps it.
+struct MadeModels : std::enable_shared_from_this<MadeModels> {
   std::vector<ui::ListedModel> models{
       {"org/painter",
        "StableDiffusionInpaintPipeline",
@@ -43,15 +45,15 @@ struct MadeModels {
 
   ui::ModelSource source() {
     ui::ModelSource made;
-    made.list = [this](const QStringList& preferred, const std::stop_token&) {
+    made.list = [this, kept = shared_from_this()](const QStringList& preferred, const std::stop_token&) {
       ++searches;
       ui::ModelList list{{}, models};
       for (const QString& folder : preferred) list.places.push_back({folder.toStdString(), ui::SearchedBecause::Preferences, true});
       list.places.push_back({"/cache", ui::SearchedBecause::HubCache, false});
       return list;
     };
-    made.check = [this](const std::string& path, const std::function<void(const std::string&)>& begins,
-                        const std::stop_token& stop) -> Result<std::vector<ui::ModelPart>> {
+    made.check = [this, kept = shared_from_this()](const std::string& path, const std::function<void(const std::string&)>& begins,
+                                                   const std::stop_token& stop) -> Result<std::vector<ui::ModelPart>> {
       if (refuses) return Failure{FailureKind::MissingWeights, "The file is cut short."};
       std::vector<ui::ModelPart> parts;
       for (const ui::ListedModel& model : models)
@@ -67,8 +69,8 @@ struct MadeModels {
                    {"taesd", "previews", "org/tiny", "mit"}};
     made.standardMirror = "https://hub.example";
     made.downloadFolder = "/data/models";
-    made.plan = [this](const ui::OfferedModel& model, const std::string& mirror, const std::string&,
-                       const std::stop_token&) -> Result<ui::DownloadPlan> {
+    made.plan = [this, kept = shared_from_this()](const ui::OfferedModel& model, const std::string& mirror, const std::string&,
+                                                  const std::stop_token&) -> Result<ui::DownloadPlan> {
       if (refuses) return Failure{FailureKind::MissingWeights, "No answer from " + mirror + "."};
       return planFor(model);
     };
@@ -79,7 +81,7 @@ struct MadeModels {
     ui::DownloadPlan plan;
     plan.files = {{model.name + ".json", 900, "abc", true}, {model.name + ".safetensors", 5'000'000, "0123456789", false}};
     plan.bytesToFetch = 5'000'000;
-    plan.carryOut = [this](const ui::DownloadProgress& progress, const std::stop_token& stop) -> Result<bool> {
+    plan.carryOut = [this, kept = shared_from_this()](const ui::DownloadProgress& progress, const std::stop_token& stop) -> Result<bool> {
       progress("weights", 2'500'000, 5'000'000);
       waitIfHeld(stop);
       return !stop.stop_requested();

@@ -29,7 +29,8 @@ struct Bench {
     QTRY_VERIFY(!words().isEmpty());
   }
 
-  tests::MadeModels models;
+  const std::shared_ptr<tests::MadeModels> kept = std::make_shared<tests::MadeModels>();
+  tests::MadeModels& models = *kept;
   tests::PreparedPrompts prompts;
   DownloadDialog dialog;
 };

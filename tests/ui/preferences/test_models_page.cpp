@@ -36,7 +36,8 @@ struct Bench {
   }
   QString details() { return part<QLabel>("modelDetails")->text(); }
 
-  tests::MadeModels models;
+  const std::shared_ptr<tests::MadeModels> kept = std::make_shared<tests::MadeModels>();
+  tests::MadeModels& models = *kept;
   tests::PreparedPrompts prompts;
   ModelsPage page;
 };
@@ -124,7 +125,8 @@ class TestModelsPage : public QObject {
   }
 
   void closingDuringACheckWaitsForNothing() {
-    tests::MadeModels models;
+    const std::shared_ptr<tests::MadeModels> kept = std::make_shared<tests::MadeModels>();
+    tests::MadeModels& models = *kept;
     tests::PreparedPrompts prompts;
     models.hold = true;
     {
