@@ -1,5 +1,6 @@
 #include "core/methods/diffusion/network_set.h"
 
+#include "core/neural/weights/folder/attention_list.h"
 #include "core/neural/weights/folder/unlike_shapes.h"
 #include "core/neural/weights/refusal.h"
 
@@ -19,10 +20,24 @@ neural::Placement NetworkSet::unetPlacement() const { return inType(device().net
 
 neural::Placement NetworkSet::autoencoderPlacement() const { return inType(device().autoencoder, m_preciseAutoencoder); }
 
+Result<weights::Component> NetworkSet::withOtherAttention(weights::Component unet) const {
+  const Result<weights::Component> attention = m_model.component(m_attention, device().variant());
+  if (!attention) return attention.failure();
+  Result<weights::WeightMap> changed = weights::withAttentionList(unet.weights, attention->weights);
+  if (!changed) return changed.failure();
+  unet.weights = *std::move(changed);
+  return unet;
+}
+
+Result<weights::Component> NetworkSet::partOf(const std::string& name) const {
+  Result<weights::Component> component = m_model.component(name, device().variant());
+  return component && name == "unet" && !m_attention.empty() ? withOtherAttention(*std::move(component)) : component;
+}
+
 Result<void> NetworkSet::requireFiles(const std::vector<std::string>& parts) const {
   for (const std::string& part : parts) {
     if (part == "tokenizer" || part == "scheduler") continue;  // these have no weights
-    const Result<weights::Component> component = m_model.component(part, device().variant());
+    const Result<weights::Component> component = partOf(part);
     if (!component) return component.failure();
     if (const std::string unlike = weights::unlikeShapes(component->weights); !unlike.empty())
       return weights::refused(component->weights.file, unlike);
@@ -35,7 +50,7 @@ Result<std::shared_ptr<const Network>> NetworkSet::loaded(std::shared_ptr<const 
                                                           const neural::Placement& placement, const Change&... change) {
   if (kept && isSame(kept->placement(), placement)) return kept;
   kept.reset();
-  const Result<weights::Component> component = m_model.component(part, device().variant());
+  const Result<weights::Component> component = partOf(part);
   if (!component) return component.failure();
   m_files[part] = component->weights.file;
   auto network = Network::load(*component, placement, change...);

@@ -26,6 +26,9 @@ class NetworkSet {
   // Whether the weight files of these parts are there and whole, before minutes are spent on a run: their headers are read, no more.
   Result<void> requireFiles(const std::vector<std::string>& parts) const;
 
+  // From now on the U-Net's self-attention is that of this part, a list of such layers; to be said before the U-Net is loaded.
+  void attendBy(std::string part) { m_attention = std::move(part); }
+
   // What changes the text encoder and the U-Net from now on; to be said before they are loaded.
   void changeBy(neural::MergedLoras loras) { m_loras = std::move(loras); }
 
@@ -61,6 +64,8 @@ class NetworkSet {
   void release();
 
  private:
+  Result<weights::Component> partOf(const std::string& name) const;
+  Result<weights::Component> withOtherAttention(weights::Component unet) const;
   neural::Placement unetPlacement() const;
   neural::Placement autoencoderPlacement() const;
   template <class Network, class... Change>
@@ -71,6 +76,7 @@ class NetworkSet {
   DevicePlan m_device;
   const MemoryLadder& m_ladder;
   neural::MergedLoras m_loras;
+  std::string m_attention;  // the part; empty: the U-Net keeps its own
   std::map<std::string, std::filesystem::path> m_files;
   bool m_preciseUnet = false;
   bool m_preciseAutoencoder = false;

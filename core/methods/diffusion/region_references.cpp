@@ -35,6 +35,7 @@ RegionReferences::RegionReferences(std::vector<neural::RegionReference> referenc
 
 void RegionReferences::forget() {
   m_encoded.clear();
+  m_looking.reset();
   m_unet.reset();
 }
 
@@ -48,16 +49,25 @@ Tensor RegionReferences::looked(std::size_t k, const neural::Unet& unet, const T
   return at::cat({noisy, at::zeros({1, 1, clean.size(2), clean.size(3)}), clean}, 1);  // nothing of it is a hole
 }
 
+Result<std::shared_ptr<const ReferenceUnet>> RegionReferences::lookingAlongside(const std::shared_ptr<const neural::Unet>& unet) {
+  if (!m_manner.trained) return std::make_shared<const ReferenceUnet>(unet);
+  if (m_looking && m_unet.lock() == unet) return m_looking;
+  m_looking.reset();
+  auto looking = m_networks.referenceUnet();
+  if (looking && m_manner.everyStep) m_looking = *looking;
+  return looking;
+}
+
 Result<void> RegionReferences::look(const std::shared_ptr<const neural::Unet>& unet, const Tensor& timestep) {
-  forget();
-  auto looking = m_manner.trained ? m_networks.referenceUnet() : std::make_shared<const ReferenceUnet>(unet);
+  m_encoded.clear();
+  auto looking = lookingAlongside(unet);
   if (!looking) return looking.failure();
   auto reader = neural::ReferenceReader::pairing(*looking, unet, m_manner.policy);
   if (!reader) return reader.failure();
   for (std::size_t k = 0; k < m_references.size(); ++k) {
     neural::RegionReference seen = m_references[k];
     seen.latent = looked(k, *unet, timestep);
-    m_encoded.push_back(reader->encode(seen, m_manner.trained ? Tensor() : timestep.reshape({1})));
+    m_encoded.push_back(reader->encode(seen, looksAlways() ? timestep.reshape({1}) : Tensor()));
   }
   m_unet = unet;
   m_work.looks += reader->work().looks;
@@ -67,7 +77,7 @@ Result<void> RegionReferences::look(const std::shared_ptr<const neural::Unet>& u
 
 Result<void> RegionReferences::show(neural::UnetContext& context, const std::shared_ptr<const neural::Unet>& unet, const Tensor& timestep,
                                     std::int64_t firstRow) {
-  const bool looks = m_unet.lock() != unet || !m_manner.trained;
+  const bool looks = m_unet.lock() != unet || looksAlways();
   if (looks)
     if (const Result<void> done = look(unet, timestep); !done) return done;
   if (looks || context.references.empty()) neural::showReferences(context, m_encoded, m_manner.policy.blend, firstRow);

@@ -14,6 +14,7 @@ struct RegionManner {
   // Trained: the model has a Reference U-Net, which looks at clean pictures once. Untrained: the U-Net that draws looks itself, at every
   // step, at pictures that are as noisy as what it draws, for only then their features are alike.
   bool trained = true;
+  bool everyStep = false;  // trained to look at clean pictures at every step, told of its time
   neural::ReadingPolicy policy{};
 };
 
@@ -36,6 +37,8 @@ class RegionReferences {
   const neural::ReferenceReader::Work& work() const { return m_work; }
 
  private:
+  bool looksAlways() const { return !m_manner.trained || m_manner.everyStep; }
+  Result<std::shared_ptr<const neural::ReferenceUnet>> lookingAlongside(const std::shared_ptr<const neural::Unet>& unet);
   Result<void> look(const std::shared_ptr<const neural::Unet>& unet, const at::Tensor& timestep);
   at::Tensor looked(std::size_t k, const neural::Unet& unet, const at::Tensor& timestep) const;
 
@@ -44,7 +47,8 @@ class RegionReferences {
   std::vector<at::Tensor> m_noise;  // one per reference, the same at every step; none for a trained model
   at::Tensor m_cumulative;          // [T], how much of the picture is left at each training timestep
   NetworkSet& m_networks;
-  std::weak_ptr<const neural::Unet> m_unet;  // that the encoded references are for
+  std::weak_ptr<const neural::Unet> m_unet;                // that the encoded references are for
+  std::shared_ptr<const neural::ReferenceUnet> m_looking;  // kept where it looks at every step
   std::vector<neural::EncodedReference> m_encoded;
   neural::ReferenceReader::Work m_work;
 };

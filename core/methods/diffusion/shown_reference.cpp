@@ -4,14 +4,16 @@
 #include <cmath>
 
 #include "core/mask/alpha_mask.h"
+#include "core/methods/diffusion/reference_resize.h"
 
 namespace retailor::diffusion {
 namespace {
 
 constexpr int kGrey = 128;
+constexpr int kPaper = 255;
 
-// The picture over grey, as far as its alpha and `coverage` (may be null) hide it.
-image::Bitmap overGrey(const image::Bitmap& picture, const mask::Mask* coverage) {
+// The picture over a shade of grey, as far as its alpha and `coverage` (may be null) hide it.
+image::Bitmap overShade(const image::Bitmap& picture, const mask::Mask* coverage, int shade) {
   image::Bitmap result(picture.size(), 3, image::SampleType::U8);
   const auto from = picture.view<std::uint8_t>();
   const auto to = result.span<std::uint8_t>();
@@ -19,7 +21,7 @@ image::Bitmap overGrey(const image::Bitmap& picture, const mask::Mask* coverage)
     for (int x = 0; x < picture.width(); ++x) {
       const std::uint8_t* p = from.pixel(x, y);
       const double share = (picture.hasAlpha() ? p[3] / 255.0 : 1.0) * (coverage != nullptr ? coverage->at(x, y) / 255.0 : 1.0);
-      for (int c = 0; c < 3; ++c) to.pixel(x, y)[c] = static_cast<std::uint8_t>(std::lround(p[c] * share + kGrey * (1 - share)));
+      for (int c = 0; c < 3; ++c) to.pixel(x, y)[c] = static_cast<std::uint8_t>(std::lround(p[c] * share + shade * (1 - share)));
     }
   return result;
 }
@@ -31,23 +33,39 @@ image::Rect shownPart(const completion::TaggedReference& reference) {
   return alpha ? alpha->support() : reference.picture->bounds();
 }
 
-image::Bitmap square(const image::Bitmap& picture) {
-  const int side = std::max(picture.width(), picture.height());
-  image::Bitmap result({side, side}, 3, image::SampleType::U8);
-  std::fill_n(reinterpret_cast<std::uint8_t*>(result.bytes()), result.byteCount(), static_cast<std::uint8_t>(kGrey));
-  const int left = (side - picture.width()) / 2, top = (side - picture.height()) / 2;
+image::Bitmap inTheMiddleOf(image::Size canvas, const image::Bitmap& picture, int shade) {
+  image::Bitmap result(canvas, 3, image::SampleType::U8);
+  std::fill_n(reinterpret_cast<std::uint8_t*>(result.bytes()), result.byteCount(), static_cast<std::uint8_t>(shade));
+  const int left = (canvas.width - picture.width()) / 2, top = (canvas.height - picture.height()) / 2;
   const auto from = picture.view<std::uint8_t>();
   const auto to = result.span<std::uint8_t>();
   for (int y = 0; y < picture.height(); ++y) std::copy_n(from.row(y), picture.width() * 3, to.pixel(left, top + y));
   return result;
 }
 
+// The largest size of that shape, rounded down.
+image::Size largestIn(image::Size canvas, image::Size shape) {
+  const bool isTaller = std::int64_t{shape.width} * canvas.height < std::int64_t{canvas.width} * shape.height;
+  const auto scaled = [](int side, int to, int of) { return std::max(1, static_cast<int>(std::int64_t{side} * to / of)); };
+  if (isTaller) return {scaled(shape.width, canvas.height, shape.height), canvas.height};
+  return {canvas.width, scaled(shape.height, canvas.width, shape.width)};
+}
+
 }  // namespace
 
 image::Bitmap shownReference(const completion::TaggedReference& reference, Manner manner) {
   if (manner == Manner::Reference) return withoutAlpha(*reference.picture);
-  const image::Bitmap plain = overGrey(*reference.picture, reference.mask.get());
-  return square(plain.cropped(shownPart(reference)));
+  const image::Bitmap plain = overShade(*reference.picture, reference.mask.get(), kGrey).cropped(shownPart(reference));
+  const int side = std::max(plain.width(), plain.height());
+  return inTheMiddleOf({side, side}, plain, kGrey);
+}
+
+image::Bitmap paddedReference(const completion::TaggedReference& reference, image::Size canvas, Manner manner) {
+  const bool isWhole = manner == Manner::Reference;
+  image::Bitmap plain = overShade(*reference.picture, isWhole ? nullptr : reference.mask.get(), kPaper);
+  if (!isWhole) plain = plain.cropped(shownPart(reference));
+  const image::Size size = largestIn(canvas, plain.size());
+  return inTheMiddleOf(canvas, plain.size() == size ? plain : resizedAsReference(plain, size), kPaper);
 }
 
 }  // namespace retailor::diffusion

@@ -9,4 +9,8 @@ namespace retailor::diffusion {
 // manner: cut to what its mask keeps, what that leaves out grey, padded with grey to a square.
 image::Bitmap shownReference(const completion::TaggedReference& reference, Manner manner);
 
+// A reference in the middle of a white canvas, as large as it fits: U8, 3 channels. Reference manner: the whole picture; Product manner:
+// cut to what its mask keeps, what that leaves out white.
+image::Bitmap paddedReference(const completion::TaggedReference& reference, image::Size canvas, Manner manner);
+
 }  // namespace retailor::diffusion

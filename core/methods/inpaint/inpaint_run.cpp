@@ -8,6 +8,7 @@
 
 #include "core/completion/fitted_references.h"
 #include "core/methods/diffusion/chosen_loras.h"
+#include "core/methods/diffusion/depth_channels.h"
 #include "core/methods/diffusion/finished_candidate.h"
 #include "core/methods/diffusion/run_preview.h"
 #include "core/methods/diffusion/run_threads.h"
@@ -47,6 +48,7 @@ class InpaintRun {
 
   // Begins again for as long as memory made the window smaller.
   Result<std::vector<Candidate>> candidates() {
+    if (m_setup.model.manifest.mark == models::BundleManifest::Mark::AttentionList) m_networks.attendBy("attention");
     if (const Result<void> there = m_networks.requireFiles(m_setup.model.manifest.parts); !there) return there.failure();
     const auto loras = diffusion::chosenLoras(m_request, m_networks, m_say);
     if (!loras) return loras.failure();
@@ -66,8 +68,7 @@ class InpaintRun {
     const Result<WindowPicture> window = preparedWindow();
     if (!window) return window.failure();
     if (const Result<void> told = readWishes(*window); !told) return told.failure();
-    const bool withWhole = m_setup.keepsKnown() || m_setup.first > 0;
-    const Result<KnownLatents> known = knownLatents(*window, withWhole, m_networks, m_ladder, m_say);
+    const Result<KnownLatents> known = knownOf(*window);
     if (!known) return known.failure();
     std::vector<Candidate> made;
     for (int i = 0; i < m_request.settings.variations && m_keptAfter == 0; ++i) {
@@ -85,27 +86,42 @@ class InpaintRun {
 
   Result<WindowPicture> preparedWindow() {
     if (m_stop.stop_requested()) return stopped;
-    diffusion::WindowNeeds needs{m_setup.modelSide, m_setup.factor, std::nullopt, m_ladder.restarts()};
+    const models::BundleManifest& bundle = m_setup.model.manifest;
+    diffusion::WindowNeeds needs{m_setup.modelSide, m_setup.factor, std::nullopt, {bundle.width, bundle.height}, m_ladder.restarts()};
     if (m_setup.noise.isGiven()) {
       const image::Size latent = m_setup.noise.latentSize();
-      needs.given = image::Size{latent.width * m_setup.factor, latent.height * m_setup.factor};
+      needs.given = image::Size{latent.width * m_setup.factor, latent.height * m_setup.factor / (bundle.stacksReference() ? 2 : 1)};
     }
     const auto window = diffusion::workingWindow(m_request, needs);
     if (!window) return window.failure();
     return diffusion::windowPicture(m_request, *window, m_setup.manner);
   }
 
+  Result<KnownLatents> knownOf(const WindowPicture& window) {
+    const models::BundleManifest& bundle = m_setup.model.manifest;
+    const Result<Tensor> below = pictureBelow(soFar(window));
+    if (!below) return below.failure();
+    AlsoKnown also{m_setup.keepsKnown() || m_setup.first > 0, bundle.hole == models::BundleManifest::Hole::Black ? -1.0 : 0.0, *below};
+    Result<KnownLatents> known = knownLatents(window, also, m_networks, m_ladder, m_say);
+    if (!known || !bundle.sees(models::InputChannels::Depth)) return known;
+    const Result<Tensor> depth = diffusion::depthChannels(window.window.workingSize, m_networks, m_ladder, m_say);
+    if (!depth) return depth.failure();
+    known->depth = *depth;
+    return known;
+  }
+
+  RunSoFar soFar(const WindowPicture& window) { return {m_request, m_setup, window, m_networks, m_ladder, m_say}; }
+
   // Words and references become tokens.
   Result<void> readWishes(const WindowPicture& window) {
-    const RunSoFar soFar{m_request, m_setup, window, m_networks, m_ladder, m_say};
     if (m_stop.stop_requested()) return stopped;
-    auto words = readCondition(soFar);
+    auto words = readCondition(soFar(window));
     if (!words) return words.failure();
     m_words = *std::move(words);
-    m_trace.keep("prompt_embeds", m_words.conditional);
+    if (m_words.conditional.defined()) m_trace.keep("prompt_embeds", m_words.conditional);
     if (m_words.unconditional.defined()) m_trace.keep("negative_prompt_embeds", m_words.unconditional);
     if (m_stop.stop_requested()) return stopped;
-    auto pictures = readReferences(soFar);
+    auto pictures = readReferences(soFar(window), m_words);
     if (!pictures) return pictures.failure();
     m_pictures = *std::move(pictures);
     return {};
@@ -117,19 +133,21 @@ class InpaintRun {
     diffusion::RunPreview preview(window, previewDecoder());
     InpaintDrawing drawing(m_setup, known, m_networks, m_ladder, m_say);
     const auto end = drawing.draw(
-        variation, m_words, m_pictures, [&](const neural::DenoiseStep& step) { return heard(step, preview, window); }, m_stop);
+        variation, m_words, m_pictures,
+        [&](const neural::DenoiseStep& step) { return heard(step, preview.pictureOf(windowOf(step.clean, known), step.seconds), window); },
+        m_stop);
     if (!end) return end.failure();
     if (end->how == neural::DenoiseEnd::How::Stopped) return stopped;
     if (end->how == neural::DenoiseEnd::How::KeptEarly) m_keptAfter = end->steps;
-    return finished(variation, window, end->latent);
+    return finished(variation, window, windowOf(end->latent, known));
   }
 
-  bool heard(const neural::DenoiseStep& step, diffusion::RunPreview& preview, const WindowPicture& window) {
+  bool heard(const neural::DenoiseStep& step, image::Bitmap preview, const WindowPicture& window) {
     // By now every network has been loaded, and there is time.
     if (!m_hashes.valid()) m_hashes = std::async(std::launch::async, diffusion::weightHashes, m_networks.files(), m_stop).share();
     m_trace.add("latents." + std::to_string(step.step - 1), step.latent);
     m_listener.stepDone(step.step, step.steps, step.seconds);
-    m_listener.previewReady(window.window.rect, preview.pictureOf(step.clean, step.seconds));
+    m_listener.previewReady(window.window.rect, std::move(preview));
     return step.step == m_request.settings.stopAfterStep || (step.step < step.steps && m_listener.wantsToKeepNow());
   }
 

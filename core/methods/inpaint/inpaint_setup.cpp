@@ -59,13 +59,15 @@ void repairOldFolder(neural::SchedulerConfig& own, const CompletionSettings& set
 }
 
 Result<void> planSteps(InpaintSetup& setup, const CompletionSettings& settings) {
-  auto own = neural::schedulerConfigOf(setup.model.folder);
-  if (!own) return own.failure();
   const models::BundleManifest& bundle = setup.model.manifest;
+  auto own = bundle.schedulerSettings.empty() ? neural::schedulerConfigOf(setup.model.folder)
+                                              : neural::parseSchedulerConfig(bundle.schedulerSettings, "the bundle " + bundle.key);
+  if (!own) return own.failure();
   if (bundle.condition == models::BundleManifest::Condition::Words) repairOldFolder(*own, settings);
   const auto chosen = neural::withScheduler(*own, settings.scheduler.empty() ? bundle.scheduler : settings.scheduler);
   if (!chosen) return chosen.failure();
   setup.scheduler = *chosen;
+  setup.scheduler.eta = bundle.eta;
   setup.steps = stepsOf(settings, bundle, chosen->kind);
   planGuidance(setup.guidance, settings, bundle, chosen->kind);
   if (const auto tried = neural::makeScheduler(*chosen, setup.steps); !tried) return tried.failure();

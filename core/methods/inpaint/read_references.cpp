@@ -8,6 +8,8 @@
 #include "core/methods/diffusion/example_tokens.h"
 #include "core/methods/diffusion/picture_tokens.h"
 #include "core/methods/diffusion/region_picture.h"
+#include "core/methods/diffusion/shown_reference.h"
+#include "core/methods/diffusion/state_tokens.h"
 
 namespace retailor::inpaint {
 namespace {
@@ -15,14 +17,23 @@ namespace {
 using at::Tensor;
 using diffusion::PictureTokens;
 
-// The mean of what the autoencoder says of a picture [1, 3, H, W], as the U-Net takes it; again in F32 where half precision overflowed.
-Result<Tensor> latentOf(const Tensor& picture, const RunSoFar& run) {
+// What the autoencoder says of reference `k`, a picture [1, 3, H, W], as the U-Net takes it: its mean, or a sample where noise from a file
+// asks for one; again in F32 where half precision overflowed.
+Result<Tensor> latentOf(const Tensor& picture, std::size_t k, const RunSoFar& run) {
+  const std::string name = "reference_posterior." + std::to_string(k);
+  const auto noise = run.setup.noise.variation(0);
   const auto once = [&]() -> Result<Tensor> {
     const auto autoencoder = run.networks.autoencoder();
     if (!autoencoder) return autoencoder.failure();
     const auto tiling = run.ladder.plan().tiledAutoencoder ? neural::Tiling::On : neural::Tiling::Off;
-    const Tensor mean = (*autoencoder)->encode(picture, tiling).mean.to(at::kCPU, at::kFloat);
-    return (mean - (*autoencoder)->settings().shift) * (*autoencoder)->settings().scaling;
+    const neural::LatentMoments moments = (*autoencoder)->encode(picture, tiling);
+    Tensor latent = moments.mean.to(at::kCPU, at::kFloat);
+    if (run.setup.noise.isGiven() && noise->has(name)) {
+      const auto normals = noise->draw(name, latent.sizes());
+      if (!normals) return normals;
+      latent = neural::LatentMoments{latent, moments.logVariance.to(at::kCPU, at::kFloat)}.sampled(*normals);
+    }
+    return (latent - (*autoencoder)->settings().shift) * (*autoencoder)->settings().scaling;
   };
   const auto attempt = [&] {
     return run.ladder.attempt(diffusion::Stage::Encoding, "Encoding the references", once, [&run] { run.networks.release(); });
@@ -52,17 +63,54 @@ class RegionLabels {
   std::map<completion::BodyRegion, Tensor> m_known;
 };
 
-Result<std::vector<neural::RegionReference>> regionReferences(const RunSoFar& run) {
+bool counts(const completion::TaggedReference& reference) { return reference.weight > 0; }
+
+std::vector<completion::TaggedReference> thoseThatCount(const RunSoFar& run) {
+  std::vector<completion::TaggedReference> all;
+  std::ranges::copy_if(run.request.references, std::back_inserter(all), counts);
+  return all;
+}
+
+image::Size canvasOf(const RunSoFar& run) {
+  const auto& reading = run.setup.model.manifest.references;
+  return reading && reading->isSquare ? image::Size{run.setup.modelSide, run.setup.modelSide} : run.window.window.workingSize;
+}
+
+// As the published system shows it to its Reference U-Net, where noise from a file asks for just that.
+diffusion::RegionPicture lookedAt(const completion::TaggedReference& reference, const RunSoFar& run) {
+  const auto& reading = run.setup.model.manifest.references;
+  if (run.setup.manner == diffusion::Manner::Product || !reading->isSquare) return diffusion::regionPicture(reference, canvasOf(run));
+  return {diffusion::pictureTensor(diffusion::paddedReference(reference, canvasOf(run), run.setup.manner)), Tensor()};
+}
+
+// What the Reference U-Net is told of each reference: its region's words, or the reference's own states.
+class Labels {
+ public:
+  Labels(const RunSoFar& run, const diffusion::PromptTokens& condition, std::size_t references) : m_words(run) {
+    if (run.setup.model.manifest.condition == models::BundleManifest::Condition::States)
+      m_states = condition.conditional.chunk(static_cast<std::int64_t>(references), 1);
+  }
+
+  Result<Tensor> of(const completion::TaggedReference& reference, std::size_t k) {
+    return m_states.empty() ? m_words.of(reference.region) : Result<Tensor>(m_states[k]);
+  }
+
+ private:
+  RegionLabels m_words;
+  std::vector<Tensor> m_states;
+};
+
+Result<std::vector<neural::RegionReference>> regionReferences(const RunSoFar& run, const diffusion::PromptTokens& condition) {
   std::vector<neural::RegionReference> all;
-  RegionLabels labels(run);
-  for (const completion::TaggedReference& reference : run.request.references) {
-    if (reference.weight <= 0) continue;
-    const auto seen = diffusion::regionPicture(reference, run.window.window.workingSize);
-    const Result<Tensor> label = labels.of(reference.region);
+  const auto references = thoseThatCount(run);
+  Labels labels(run, condition, references.size());
+  for (std::size_t k = 0; k < references.size(); ++k) {
+    const auto seen = lookedAt(references[k], run);
+    const Result<Tensor> label = labels.of(references[k], k);
     if (!label) return label.failure();
-    const Result<Tensor> latent = latentOf(seen.picture, run);
+    const Result<Tensor> latent = latentOf(seen.picture, k, run);
     if (!latent) return latent.failure();
-    all.push_back({*latent, *label, seen.mask, reference.weight * run.request.settings.referenceScale});
+    all.push_back({*latent, *label, seen.mask, references[k].weight * run.request.settings.referenceScale});
   }
   return all;
 }
@@ -71,6 +119,7 @@ Result<std::vector<neural::RegionReference>> regionReferences(const RunSoFar& ru
 diffusion::RegionManner mannerOf(const models::ReferenceReading& reading) {
   using Blocks = neural::ReadingPolicy::Blocks;
   return {.trained = reading.writer == models::ReferenceReading::Writer::ReferenceUnet,
+          .everyStep = reading.everyStep,
           .policy = {reading.zeroesMasked ? neural::MaskedTokens::Zero : neural::MaskedTokens::Drop,
                      reading.middleAndUpOnly ? Blocks::MiddleAndUp : Blocks::Every, reading.blend}};
 }
@@ -81,27 +130,46 @@ Result<PictureTokens> imagePrompts(const RunSoFar& run, const models::ImagePromp
 }
 
 // Beside what self-attention reads, image prompts: where an adapter is there.
-Result<PictureTokens> readByRegion(const RunSoFar& run, const models::ReferenceReading& reading) {
+Result<PictureTokens> readByRegion(const RunSoFar& run, const models::ReferenceReading& reading, const diffusion::PromptTokens& condition) {
   const double scale = run.request.settings.imageScale * reading.imageScale;
-  const auto adapter = models::findImagePromptModel(run.setup.model, run.request.modelFolders);
-  if (!adapter) run.say("No IP-Adapter was found beside this model: references are read by region only.");
+  const bool readsWords = run.setup.model.manifest.condition == models::BundleManifest::Condition::Words;
+  const auto adapter = readsWords ? models::findImagePromptModel(run.setup.model, run.request.modelFolders) : std::nullopt;
+  if (readsWords && !adapter) run.say("No IP-Adapter was found beside this model: references are read by region only.");
   Result<PictureTokens> pictures = adapter && scale > 0 ? imagePrompts(run, *adapter, scale) : PictureTokens{};
   if (!pictures) return pictures;
-  auto references = regionReferences(run);
+  auto references = regionReferences(run, condition);
   if (!references) return references.failure();
   pictures->regions =
       std::make_shared<diffusion::RegionReferences>(*std::move(references), mannerOf(reading), run.setup.scheduler, run.networks);
   return pictures;
 }
 
-bool counts(const completion::TaggedReference& reference) { return reference.weight > 0; }
+Result<diffusion::PromptTokens> statesOfReferences(const RunSoFar& run) {
+  std::vector<image::Bitmap> pictures;
+  for (const completion::TaggedReference& reference : thoseThatCount(run))
+    pictures.push_back(diffusion::paddedReference(reference, canvasOf(run), run.setup.manner));
+  if (pictures.empty())
+    return badInput(run.setup.model.manifest.title +
+                    " draws what references show, and there is none; add one with --reference, or drop a "
+                    "picture on a region.");
+  return diffusion::stateTokens(pictures, run.setup.guidance.needed(), run.networks, run.ladder);
+}
+
+void sayThatWordsAreLeftOut(const RunSoFar& run) {
+  if (!run.request.settings.prompt.empty()) run.say("This model reads no words: the prompt is left out.");
+}
 
 }  // namespace
 
 Result<diffusion::PromptTokens> readCondition(const RunSoFar& run) {
   const bool guided = run.setup.guidance.needed();
   const auto& settings = run.request.settings;
-  if (run.setup.model.manifest.condition == models::BundleManifest::Condition::Words)
+  using Condition = models::BundleManifest::Condition;
+  const Condition condition = run.setup.model.manifest.condition;
+  if (condition == Condition::Nothing || condition == Condition::States) sayThatWordsAreLeftOut(run);
+  if (condition == Condition::Nothing) return diffusion::PromptTokens{};
+  if (condition == Condition::States) return statesOfReferences(run);
+  if (condition == Condition::Words)
     return diffusion::promptTokens(run.networks, run.ladder, settings.prompt, settings.negativePrompt, guided);
   const auto example = std::ranges::find_if(run.request.references, counts);
   if (example == run.request.references.end())
@@ -112,12 +180,12 @@ Result<diffusion::PromptTokens> readCondition(const RunSoFar& run) {
   return diffusion::exampleTokens(*example, run.setup.manner, guided, run.networks, run.ladder);
 }
 
-Result<PictureTokens> readReferences(const RunSoFar& run) {
+Result<PictureTokens> readReferences(const RunSoFar& run, const diffusion::PromptTokens& condition) {
   const models::BundleManifest& bundle = run.setup.model.manifest;
   const double scale = run.request.settings.referenceScale;
-  if (bundle.condition == models::BundleManifest::Condition::Example) return PictureTokens{};
+  if (bundle.condition == models::BundleManifest::Condition::Example || bundle.stacksReference()) return PictureTokens{};
   if (std::ranges::none_of(run.request.references, counts) || scale == 0) return PictureTokens{};
-  if (bundle.references) return readByRegion(run, *bundle.references);
+  if (bundle.references) return readByRegion(run, *bundle.references, condition);
   const auto adapter = models::findImagePromptModel(run.setup.model, run.request.modelFolders);
   if (!adapter)
     return Failure{FailureKind::MissingWeights,

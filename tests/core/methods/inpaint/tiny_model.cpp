@@ -10,8 +10,7 @@
 #include "core/neural/models/clip_vision.h"
 #include "core/neural/models/paint_by_example_encoder.h"
 #include "core/neural/models/reference_unet.h"
-#include "core/neural/tensor/weight_tensor.h"
-#include "core/neural/weights/safetensors/safetensors_writer.h"
+#include "tests/core/methods/inpaint/named_tensors.h"
 #include "tests/support/name_seeded_weights.h"
 
 namespace retailor::tests {
@@ -21,7 +20,7 @@ namespace fs = std::filesystem;
 using at::Tensor;
 using neural::ModelSettings;
 using support::nameSeeded;
-using Tensors = std::map<std::string, Tensor>;
+using Tensors = NamedTensors;
 
 constexpr const char* unetJson = R"({"_class_name":"UNet2DConditionModel",MORE"in_channels":CHANNELS,"out_channels":4,"sample_size":16,
   "block_out_channels":[32,64,96,96],"layers_per_block":2,"norm_num_groups":16,"cross_attention_dim":24,"attention_head_dim":4,
@@ -46,23 +45,21 @@ constexpr const char* preprocessorJson =
 constexpr const char* schedulerJson = R"({"_class_name":"PNDMScheduler","num_train_timesteps":1000,"beta_start":0.00085,"beta_end":0.012,
   "beta_schedule":"scaled_linear","steps_offset":1,"set_alpha_to_one":false,"skip_prk_steps":true})";
 
+// Of the U-Net above, in the order in which it lists its transformers: down, up, middle.
+constexpr std::array<std::int64_t, 16> transformerWidths{32, 32, 64, 64, 96, 96, 96, 96, 96, 64, 64, 64, 32, 32, 32, 96};
+
 void writeText(const fs::path& file, const std::string& text) {
   fs::create_directories(file.parent_path());
   std::ofstream(file) << text;
 }
 
-void writeTensors(const fs::path& file, const Tensors& tensors) {
-  fs::create_directories(file.parent_path());
-  std::map<std::string, weights::TensorView, std::less<>> views;
-  for (const auto& [name, tensor] : tensors) views[name] = neural::viewOf(tensor);
-  if (const auto written = weights::writeSafetensors(file, views); !written) throw std::runtime_error(written.failure().sentence);
-}
-
 // Every tensor that a network asks for while it is built.
 template <class Network, class Settings>
-Tensors askedFor(const Settings& settings) {
+Tensors askedFor(const Settings& settings, const std::string& prefix = {}) {
   Tensors tensors;
-  const auto lookup = [&tensors](const std::string& name, at::IntArrayRef shape) { return tensors[name] = nameSeeded(name, shape); };
+  const auto lookup = [&](const std::string& name, at::IntArrayRef shape) {
+    return tensors[prefix + name] = nameSeeded(prefix + name, shape);
+  };
   const Network network(neural::WeightSource(lookup, {}), settings);
   return tensors;
 }
@@ -110,6 +107,47 @@ void writeTinyReferenceUnet(const fs::path& folder) {
                                                             unetSettings(4, {}));
 }
 
+NamedTensors tinyGarmentAttention() {
+  NamedTensors tensors;
+  constexpr int apart = 8;
+  int number = 0;
+  for (const std::int64_t width : transformerWidths) {
+    const std::string layer = std::to_string(number) + ".";
+    for (const char* part : {"to_q.weight", "to_k.weight", "to_v.weight", "to_out.0.weight"})
+      tensors[layer + part] = nameSeeded(layer + part, {width, width});
+    tensors[layer + "to_out.0.bias"] = nameSeeded(layer + "to_out.0.bias", {width});
+    number += apart;
+  }
+  return tensors;
+}
+
+NamedTensors tinyImitationParts() {
+  const auto settingsOf = [](int channels) { return neural::UnetSettings::read(ModelSettings(unetSettings(channels, {}), "test")); };
+  NamedTensors all = askedFor<neural::Unet>(settingsOf(13), "unet.");
+  all.merge(askedFor<neural::ReferenceUnet>(settingsOf(4), "referencenet."));
+  all.merge(askedFor<neural::ClipVision>(neural::ClipVisionSettings::read(ModelSettings(visionJson, "test")), "image_encoder."));
+  const auto add = [&all](const std::string& name, at::IntArrayRef shape) { all[name] = nameSeeded(name, shape); };
+  add("image_proj.projector.weight", {24, 48});
+  add("image_proj.projector.bias", {24});
+  const auto addFilter = [&](const std::string& layer, std::int64_t in, std::int64_t out) {
+    add("depth_guider." + layer + ".weight", {out, in, 3, 3});
+    add("depth_guider." + layer + ".bias", {out});
+  };
+  constexpr std::array<std::int64_t, 7> widths{8, 8, 12, 12, 16, 16, 20};
+  addFilter("conv_in", 1, widths.front());
+  for (std::size_t i = 0; i + 1 < widths.size(); ++i) addFilter("blocks." + std::to_string(i), widths.at(i), widths.at(i + 1));
+  addFilter("conv_out", widths.back(), 4);
+  return all;
+}
+
+void writeTinyImitationModel(const fs::path& folder) {
+  writeTensors(folder / "mimicbrush" / "mimicbrush.bin", tinyImitationParts());
+  writeText(folder / "image_encoder" / "config.json", visionJson);
+  writeText(folder / "unet" / "config.json", unetSettings(13, {}));
+  writeText(folder / "reference_unet" / "config.json", unetSettings(4, {}));
+  writeNetwork<neural::Autoencoder, neural::AutoencoderSettings>(folder / "sd-vae-ft-mse", "diffusion_pytorch_model.safetensors", vaeJson);
+}
+
 void writeTinyAdapter(const fs::path& folder) {
   writeNetwork<neural::ClipVision, neural::ClipVisionSettings>(folder / "image_encoder", "model.safetensors", visionJson);
   writeText(folder / "feature_extractor" / "preprocessor_config.json", preprocessorJson);
@@ -120,8 +158,7 @@ void writeTinyAdapter(const fs::path& folder) {
   add("image_proj.norm.weight", {24});
   add("image_proj.norm.bias", {24});
   int number = 1;
-  // Down, up, middle, as the U-Net above lists its cross-attention.
-  for (const std::int64_t width : {32, 32, 64, 64, 96, 96, 96, 96, 96, 64, 64, 64, 32, 32, 32, 96}) {
+  for (const std::int64_t width : transformerWidths) {
     for (const char* part : {"to_k_ip", "to_v_ip"}) add("ip_adapter." + std::to_string(number) + "." + part + ".weight", {width, 24});
     number += 2;
   }
