@@ -333,6 +333,10 @@
         <translation>als Ganzes gesehen</translation>
     </message>
     <message>
+        <source>laid below the photo</source>
+        <translation>unter das Foto gelegt</translation>
+    </message>
+    <message>
         <source>The part of the photo that the method works on, at the size that it works at.</source>
         <translation>Der Teil des Fotos, an dem die Methode arbeitet, in der Größe, in der sie arbeitet.</translation>
     </message>
@@ -355,6 +359,10 @@
     <message>
         <source>What attention reads of this reference; what shows the checkerboard lies outside its mask.</source>
         <translation>Was die Aufmerksamkeit von dieser Referenz liest; wo das Schachbrett zu sehen ist, liegt es außerhalb ihrer Maske.</translation>
+    </message>
+    <message>
+        <source>What lies below the photo while it is drawn: the model copies this reference from there.</source>
+        <translation>Was beim Zeichnen unter dem Foto liegt: Von dort überträgt das Modell diese Referenz.</translation>
     </message>
     <message>
         <source>Where this reference lies on the photo and what of it counts, in the photo&apos;s light.</source>

@@ -9,6 +9,7 @@
 #include "app/command_line/preferred_folders.h"
 #include "app/command_line/terminal_text.h"
 #include "app/models/model_report.h"
+#include "app/models/model_uses.h"
 #include "app/networks_library.h"
 #include "core/neural/weights/folder/find_models.h"
 
@@ -62,6 +63,34 @@ void printFound(const FoundModel& model) {
               printable(model.path.string()).c_str(), reason(model.because));
 }
 
+void printUses(const std::vector<app::ModelUse>& uses) {
+  for (const app::ModelUse& use : uses) {
+    std::printf("  %-15s %s: %s\n  %-15s %s\n", "serves", use.method.c_str(), printable(use.title).c_str(), "licence",
+                printable(use.licence).c_str());
+    if (!use.problem.empty()) std::printf("  %-15s %s\n", "LACKS", printable(use.problem).c_str());
+  }
+}
+
+// What a model is made up of whose pieces lie apart. The first thing that is wrong.
+Result<void> printPieces(const std::vector<app::ModelUse>& uses) {
+  for (const app::ModelUse& use : uses)
+    for (const app::PartOrigin& piece : use.pieces)
+      std::printf("  %-15s %s%s\n", piece.part.c_str(),
+                  piece.problem.empty() ? "from " : "MISSING: ", printable(piece.problem.empty() ? piece.file : piece.problem).c_str());
+  for (const app::ModelUse& use : uses)
+    if (!use.problem.empty()) return Failure{FailureKind::MissingWeights, use.problem};
+  return {};
+}
+
+// Other pieces of a model may lie anywhere on the search path, whatever part of it a command looks at.
+std::vector<app::ModelUse> usesOf(const FoundModel& model, const ModelsOptions& options) {
+  const auto preferred = preferredModelFolders();
+  completion::ModelFolders folders;
+  for (const fs::path& folder : options.searched) folders.named.push_back(folder.string());
+  for (const fs::path& folder : preferred) folders.preferred.push_back(folder.string());
+  return app::usesOf(model, folders, weights::findModels(weights::modelSearchPath(options.searched, preferred)));
+}
+
 void printPart(const PartReport& part) {
   if (part.state != PartState::Good) {
     std::printf("  %-15s %s: %s\n", printable(part.name).c_str(), part.state == PartState::Missing ? "MISSING" : "REFUSED",
@@ -106,9 +135,12 @@ Result<void> checkOne(const FoundModel& model, const ModelsOptions& options, con
   std::printf("  %-15s %s\n", "licence",
               report->licence.empty() ? "not told by its folder; see where it was published" : report->licence.c_str());
   for (const PartReport& part : report->parts) printPart(part);
+  const auto uses = usesOf(model, options);
+  printUses(uses);
+  const Result<void> whole = printPieces(uses);
   for (const PartReport& part : report->parts)
     if (part.state != PartState::Good) return Failure{FailureKind::MissingWeights, part.problem};
-  return {};
+  return whole;
 }
 
 ExitCode check(const ModelsOptions& options, const std::stop_token& stop) {
@@ -159,7 +191,10 @@ ExitCode listModels(const ModelsOptions& options) {
   return guarded([&] {
     const auto folders = weights::modelSearchPath(options.searched, preferredModelFolders());
     const std::vector<FoundModel> models = weights::findModels(folders);
-    for (const FoundModel& model : models) printFound(model);
+    for (const FoundModel& model : models) {
+      printFound(model);
+      printUses(usesOf(model, options));
+    }
     if (models.empty()) std::printf("No model was found.\n");
     printSearched(folders);
     return ExitCode::Done;

@@ -4,6 +4,7 @@
 #include <new>
 
 #include "app/models/model_report.h"
+#include "app/models/model_uses.h"
 #include "app/networks_library.h"
 #include "core/download/fetch_model.h"
 #include "core/neural/weights/folder/find_models.h"
@@ -48,14 +49,14 @@ std::vector<ui::ModelPart> shown(const std::vector<PartReport>& parts) {
   return all;
 }
 
-ui::ListedModel shown(const weights::FoundModel& found, const std::stop_token& stop) {
+ui::ListedModel shown(const weights::FoundModel& found, const std::vector<ModelUse>& uses, const std::stop_token& stop) {
   ui::ListedModel model{found.name, found.kind, found.path.string(), shown(found.because), {}, {}, {}};
   const auto report = guarded<ModelReport>([&] { return reportOn(found.path, Thoroughness::Quick, stop); });
   if (!report) {
     model.problem = report.failure().sentence;
     return model;
   }
-  model.licence = report->licence;
+  model.licence = licenceOf(report->licence, uses);
   model.parts = shown(report->parts);
   return model;
 }
@@ -69,8 +70,11 @@ ui::ModelList list(const QStringList& preferred, const std::stop_token& stop) {
     std::error_code ignored;
     all.places.push_back({folder.path.string(), shown(folder.because), fs::is_directory(folder.path, ignored)});
   }
-  for (const weights::FoundModel& found : weights::findModels(searched))
-    if (!stop.stop_requested()) all.models.push_back(shown(found, stop));
+  completion::ModelFolders own;
+  for (const fs::path& folder : folders) own.preferred.push_back(folder.string());
+  const auto onPath = weights::findModels(searched);
+  for (const weights::FoundModel& found : onPath)
+    if (!stop.stop_requested()) all.models.push_back(shown(found, usesOf(found, own, onPath), stop));
   return all;
 }
 

@@ -21,10 +21,11 @@ struct PreparedInput {
   };
   // Who looks at a reference.
   enum class Looker {
-    Nobody,       // none of a reference's pictures
-    Patches,      // it is copied from, where it was placed
-    Attention,    // it becomes tokens inside its region
-    ImageEncoder  // it becomes tokens of the picture as a whole
+    Nobody,        // none of a reference's pictures
+    Patches,       // it is copied from, where it was placed
+    Attention,     // it becomes tokens inside its region
+    ImageEncoder,  // it becomes tokens of the picture as a whole
+    Canvas         // it lies below the photo on the canvas that is drawn
   };
   // What the user changes to change it.
   enum class Behind { Window, WorkingSize, Mask, Strength, ReferenceMask, Placement, Fit };

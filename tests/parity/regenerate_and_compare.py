@@ -31,8 +31,11 @@ def job_list(copy):
     pairs = lambda *patterns: [(copy / file.relative_to(PARITY), file) for pattern in patterns for file in sorted(PARITY.glob(pattern))]  # noqa: E731
     return {
         "networks": (["networks/make_network_goldens.py"], pairs("networks/goldens.safetensors"), 1e-5),
-        "pipelines": (["pipelines/inpaint_goldens.py", copy / "runs", *kept], pairs("pipelines/kept/*.safetensors"), 1e-3),
+        "pipelines": (["pipelines/inpaint_goldens.py", copy / "runs", *kept], pairs("pipelines/kept/[!e]*.safetensors"), 1e-3),
+        "examples": (["pipelines/paint_by_example_goldens.py", copy / "runs"], pairs("pipelines/kept/example-*.safetensors"), 1e-3),
         "parts-to-whole": (["pipelines/parts_to_whole_goldens.py", copy / "parts"], pairs("pipelines/parts_to_whole/*.safetensors"), 1e-4),
+        "garments": (["pipelines/catvton_goldens.py"], pairs("pipelines/peers/garment*.safetensors"), 2e-5),
+        "imitations": (["pipelines/mimicbrush_goldens.py"], pairs("pipelines/peers/imitation*.safetensors"), 2e-5),
         "schedulers": (["scheduler_goldens.py"], [(copy / "stdout", SCHEDULERS)], 1e-6),
         "tokenizer": (["tokenizer/make_tokenizer_fixture.py", copy / VOCABULARY], pairs(f"{VOCABULARY}/strings.jsonl"), 0),
         # Torch's older stream (.pth) names storages by where they lay in memory: contents.json alone speaks for it.

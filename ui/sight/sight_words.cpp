@@ -31,6 +31,7 @@ QString sightLooker(const SightPicture& picture) {
     case PreparedInput::Looker::Patches: return SightWords::tr("placed on the photo");
     case PreparedInput::Looker::Attention: return SightWords::tr("read inside its region");
     case PreparedInput::Looker::ImageEncoder: return SightWords::tr("seen as a whole");
+    case PreparedInput::Looker::Canvas: return SightWords::tr("laid below the photo");
   }
   return {};
 }
@@ -49,6 +50,8 @@ QString sightExplanation(const SightPicture& picture) {
     return SightWords::tr("What an image encoder gets of this reference: it counts as a whole, and fine patterns get lost.");
   if (picture.looker == PreparedInput::Looker::Attention)
     return SightWords::tr("What attention reads of this reference; what shows the checkerboard lies outside its mask.");
+  if (picture.looker == PreparedInput::Looker::Canvas)
+    return SightWords::tr("What lies below the photo while it is drawn: the model copies this reference from there.");
   return SightWords::tr("Where this reference lies on the photo and what of it counts, in the photo's light.");
 }
 

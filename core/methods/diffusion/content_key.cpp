@@ -32,6 +32,7 @@ std::string keyOf(const std::filesystem::path& file) {
 }
 
 std::string keyOf(const at::Tensor& numbers) {
+  if (!numbers.defined()) return "undefined";
   const at::Tensor rows = numbers.contiguous();
   const auto count = static_cast<int>(rows.numel());
   image::Bitmap samples({count, 1}, 1, image::SampleType::F32);

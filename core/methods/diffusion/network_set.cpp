@@ -1,6 +1,7 @@
 #include "core/methods/diffusion/network_set.h"
 
 #include "core/methods/diffusion/content_key.h"
+#include "core/neural/weights/folder/attention_list.h"
 #include "core/neural/weights/folder/unlike_shapes.h"
 #include "core/neural/weights/refusal.h"
 
@@ -32,17 +33,33 @@ void NetworkSet::changeBy(neural::MergedLoras loras, const std::vector<completio
     m_loraKey += keyOf({keyOf(m_files["lora-" + std::to_string(i + 1)]), keyOf(choices[i].scale)});
 }
 
+// Other self-attention makes the U-Net another network, whatever its own file says.
 Result<std::string> NetworkSet::identityOf(const std::string& part) {
-  const Result<weights::Component> component = m_model.component(part, device().variant());
+  const Result<weights::Component> component = partOf(part);
   if (!component) return component.failure();
   m_files[part] = component->weights.file;
-  return keyOf({part, keyOf(*component, placementOf(part)), m_loraKey});
+  return keyOf({part, keyOf(*component, placementOf(part)), m_loraKey, hasOtherAttention(part) ? keyOf(m_files[m_attention]) : ""});
 }
 
-Result<void> NetworkSet::requireFiles(const std::vector<std::string>& parts) const {
+Result<weights::Component> NetworkSet::withOtherAttention(weights::Component unet) {
+  const Result<weights::Component> attention = m_model.component(m_attention, device().variant());
+  if (!attention) return attention.failure();
+  Result<weights::WeightMap> changed = weights::withAttentionList(unet.weights, attention->weights);
+  if (!changed) return changed.failure();
+  m_files[m_attention] = attention->weights.file;
+  unet.weights = *std::move(changed);
+  return unet;
+}
+
+Result<weights::Component> NetworkSet::partOf(const std::string& name) {
+  Result<weights::Component> component = m_model.component(name, device().variant());
+  return component && hasOtherAttention(name) ? withOtherAttention(*std::move(component)) : component;
+}
+
+Result<void> NetworkSet::requireFiles(const std::vector<std::string>& parts) {
   for (const std::string& part : parts) {
     if (part == "tokenizer" || part == "scheduler") continue;  // these have no weights
-    const Result<weights::Component> component = m_model.component(part, device().variant());
+    const Result<weights::Component> component = partOf(part);
     if (!component) return component.failure();
     if (const std::string unlike = weights::unlikeShapes(component->weights); !unlike.empty())
       return weights::refused(component->weights.file, unlike);
@@ -55,7 +72,7 @@ Result<std::shared_ptr<const Network>> NetworkSet::loaded(std::shared_ptr<const 
                                                           const neural::Placement& placement, const Change&... change) {
   if (kept && isSame(kept->placement(), placement)) return kept;
   kept.reset();
-  const Result<weights::Component> component = m_model.component(part, device().variant());
+  const Result<weights::Component> component = partOf(part);
   if (!component) return component.failure();
   m_files[part] = component->weights.file;
   auto network = Network::load(*component, placement, change...);

@@ -25,7 +25,10 @@ class NetworkSet {
       : m_model(model), m_device(device), m_ladder(ladder) {}
 
   // Whether the weight files of these parts are there and whole, before minutes are spent on a run: their headers are read, no more.
-  Result<void> requireFiles(const std::vector<std::string>& parts) const;
+  Result<void> requireFiles(const std::vector<std::string>& parts);
+
+  // From now on the U-Net's self-attention is that of this part, a list of such layers; to be said before the U-Net is loaded.
+  void attendBy(std::string part) { m_attention = std::move(part); }
 
   // What changes the text encoder and the U-Net from now on; to be said before they are loaded. `choices`: the same as the user named it.
   void changeBy(neural::MergedLoras loras, const std::vector<completion::LoraChoice>& choices);
@@ -65,6 +68,9 @@ class NetworkSet {
   void release();
 
  private:
+  bool hasOtherAttention(const std::string& part) const { return part == "unet" && !m_attention.empty(); }
+  Result<weights::Component> partOf(const std::string& name);
+  Result<weights::Component> withOtherAttention(weights::Component unet);
   neural::Placement unetPlacement() const;
   neural::Placement autoencoderPlacement() const;
   neural::Placement placementOf(const std::string& part) const;
@@ -77,6 +83,7 @@ class NetworkSet {
   const MemoryLadder& m_ladder;
   neural::MergedLoras m_loras;
   std::string m_loraKey;
+  std::string m_attention;  // the part; empty: the U-Net keeps its own
   std::map<std::string, std::filesystem::path> m_files;
   bool m_preciseUnet = false;
   bool m_preciseAutoencoder = false;

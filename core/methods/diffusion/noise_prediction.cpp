@@ -13,7 +13,13 @@ using at::Tensor;
 
 constexpr std::int64_t kSlice = 512;  // queries at a time
 
-Tensor pairOf(const Tensor& unconditional, const Tensor& conditional) { return at::cat({unconditional, conditional}); }
+Tensor pairOf(const Tensor& unconditional, const Tensor& conditional) {
+  return conditional.defined() ? at::cat({unconditional, conditional}) : conditional;
+}
+
+Tensor behind(const Tensor& latent, const Tensor& channels) {
+  return channels.defined() ? at::cat({latent, channels.to(latent.device())}, 1) : latent;
+}
 
 }  // namespace
 
@@ -21,6 +27,13 @@ Tensor NoisePrediction::words(Branch branch) const {
   const PromptTokens& tokens = m_conditions.words;
   if (branch == Branch::Pair) return pairOf(tokens.unconditional, tokens.conditional);
   return branch == Branch::Conditional ? tokens.conditional : tokens.unconditional;
+}
+
+// What the network is given in a branch.
+Tensor NoisePrediction::seen(const Tensor& latent, Branch branch) const {
+  const Tensor& without = m_conditions.unconditionalChannels.defined() ? m_conditions.unconditionalChannels : m_conditions.channels;
+  if (branch == Branch::Pair) return pairOf(behind(latent, without), behind(latent, m_conditions.channels));
+  return behind(latent, branch == Branch::Conditional ? m_conditions.channels : without);
 }
 
 void NoisePrediction::forget() {
@@ -71,35 +84,32 @@ Result<void> NoisePrediction::showRegions(neural::UnetContext& context, const Te
   return m_conditions.pictures.regions->show(context, m_unet, timestep, branch == Branch::Pair ? 1 : 0);
 }
 
-Result<Tensor> NoisePrediction::forward(const Tensor& input, const Tensor& timestep, Branch branch) {
+Result<Tensor> NoisePrediction::forward(const Tensor& latent, const Tensor& timestep, Branch branch) {
   const auto tokens = context(branch);
   if (!tokens) return tokens.failure();
   if (const Result<void> shown = showRegions(**tokens, timestep, branch); !shown) return shown.failure();
-  Tensor batch = input;
-  if (branch == Branch::Pair) batch = at::cat({input, input});
   Tensor guidance;
   if (m_unet->settings().timeCondition > 0)
     guidance = neural::guidanceEmbedding(m_conditions.guidance.scale, m_unet->settings().timeCondition)
                    .to(m_unet->placement().device, m_unet->placement().type);
-  return m_unet->forward(batch, timestep, **tokens, guidance).to(at::kFloat);
+  return m_unet->forward(seen(latent, branch), timestep, **tokens, guidance).to(at::kFloat);
 }
 
 Result<Tensor> NoisePrediction::computed(const Tensor& latent, const Tensor& timestep, bool guided) {
   if (const Result<void> ready = prepare(); !ready) return ready.failure();
   std::optional<neural::AttentionSlices> slices;
   if (m_ladder.plan().slicedAttention) slices.emplace(kSlice);
-  const Tensor input = m_conditions.channels.defined() ? at::cat({latent, m_conditions.channels.to(latent.device())}, 1) : latent;
-  if (!guided) return forward(input, timestep, Branch::Conditional);
+  if (!guided) return forward(latent, timestep, Branch::Conditional);
   if (!m_ladder.plan().guidanceInTwoCalls) {
-    const Result<Tensor> both = forward(input, timestep, Branch::Pair);
+    const Result<Tensor> both = forward(latent, timestep, Branch::Pair);
     if (!both) return both;
     const auto halves = both->chunk(2);
     return neural::guided(halves[0], halves[1], m_conditions.guidance.scale);
   }
   m_contexts.erase(Branch::Pair);
-  const Result<Tensor> without = forward(input, timestep, Branch::Unconditional);
+  const Result<Tensor> without = forward(latent, timestep, Branch::Unconditional);
   if (!without) return without;
-  const Result<Tensor> with = forward(input, timestep, Branch::Conditional);
+  const Result<Tensor> with = forward(latent, timestep, Branch::Conditional);
   if (!with) return with;
   return neural::guided(*without, *with, m_conditions.guidance.scale);
 }
@@ -115,7 +125,7 @@ Result<Tensor> NoisePrediction::answer(const Tensor& latent, const Tensor& times
 }
 
 Result<Tensor> NoisePrediction::operator()(const Tensor& latent, const Tensor& timestep, int index, int count) {
-  const bool guided = m_conditions.guidance.at(index, count) && m_conditions.words.unconditional.defined();
+  const bool guided = m_conditions.guidance.at(index, count) && canBeGuided();
   Result<Tensor> result = answer(latent, timestep, guided);
   if (!result || result->isfinite().all().item<bool>()) return result;
   if (!m_networks.unetIsHalf()) return m_networks.damaged("unet");

@@ -30,10 +30,11 @@ struct PictureTokens {
 class NoisePrediction {
  public:
   struct Conditions {
-    PromptTokens words;
+    PromptTokens words;  // undefined: the network looks at none
     PictureTokens pictures;
     at::Tensor channels;  // [1, n, h, w] F32 laid behind the latent's; undefined: none
     neural::Guidance guidance;
+    at::Tensor unconditionalChannels{};  // the same in the unconditional branch, where that differs
   };
 
   // `networks` and `ladder` must outlive it. `say` hears sentences for the user.
@@ -53,8 +54,10 @@ class NoisePrediction {
   Result<neural::UnetContext*> context(Branch branch);
   Result<void> showRegions(neural::UnetContext& context, const at::Tensor& timestep, Branch branch);
   Result<void> addPictures(neural::UnetContext& context, Branch branch);
-  Result<at::Tensor> forward(const at::Tensor& input, const at::Tensor& timestep, Branch branch);
+  Result<at::Tensor> forward(const at::Tensor& latent, const at::Tensor& timestep, Branch branch);
   at::Tensor words(Branch branch) const;
+  at::Tensor seen(const at::Tensor& latent, Branch branch) const;
+  bool canBeGuided() const { return m_conditions.words.unconditional.defined() || m_conditions.unconditionalChannels.defined(); }
   void forget();
 
   NetworkSet& m_networks;

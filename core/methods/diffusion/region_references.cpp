@@ -68,6 +68,7 @@ Result<std::string> RegionReferences::keyFor(const std::string& content, const R
 
 void RegionReferences::forget() {
   m_encoded.clear();
+  m_looking.reset();
   m_unet.reset();
 }
 
@@ -80,12 +81,20 @@ Tensor RegionReferences::noisy(std::size_t k, const neural::Unet& unet, const Te
   return at::cat({noisy, at::zeros({1, 1, clean.size(2), clean.size(3)}), clean}, 1);  // nothing of it is a hole
 }
 
+Result<std::shared_ptr<const ReferenceUnet>> RegionReferences::looking(const std::shared_ptr<const neural::Unet>& unet) {
+  if (!m_manner.trained) return std::make_shared<const ReferenceUnet>(unet);
+  if (m_looking) return m_looking;
+  auto loaded = m_networks.referenceUnet();
+  if (loaded && m_manner.everyStep) m_looking = *loaded;
+  return loaded;
+}
+
 // Loads the network that looks, where it is one of its own.
 Result<neural::ReferenceReader*> RegionReferences::reader(const std::shared_ptr<const neural::Unet>& unet) {
   if (m_reader) return &*m_reader;
-  auto looking = m_manner.trained ? m_networks.referenceUnet() : std::make_shared<const ReferenceUnet>(unet);
-  if (!looking) return looking.failure();
-  auto pairing = neural::ReferenceReader::pairing(*looking, unet, m_manner.policy);
+  auto network = looking(unet);
+  if (!network) return network.failure();
+  auto pairing = neural::ReferenceReader::pairing(*network, unet, m_manner.policy);
   if (!pairing) return pairing.failure();
   m_reader.emplace(*std::move(pairing));
   return &*m_reader;
@@ -104,13 +113,13 @@ Result<neural::EncodedReference> RegionReferences::known(std::size_t k, const st
   if (const auto* tensors = m_kept.find(*key)) {
     encoded = encodedFrom(*tensors, unet->placement());
   } else {
-    const auto looking = reader(unet);
-    if (!looking) return looking.failure();
+    const auto pairing = reader(unet);
+    if (!pairing) return pairing.failure();
     neural::RegionReference seen = m_references[k].shown;
     seen.weight = 1;
-    const neural::ReferenceReader::Work before = (*looking)->work();
-    encoded = (*looking)->encode(seen);
-    count(before, (*looking)->work());
+    const neural::ReferenceReader::Work before = (*pairing)->work();
+    encoded = (*pairing)->encode(seen);
+    count(before, (*pairing)->work());
     m_kept.keep(*key, tensorsOf(encoded));
   }
   neural::weigh(encoded, m_references[k].shown.weight);
@@ -119,21 +128,22 @@ Result<neural::EncodedReference> RegionReferences::known(std::size_t k, const st
 
 Result<neural::EncodedReference> RegionReferences::lookedAgain(std::size_t k, const std::shared_ptr<const neural::Unet>& unet,
                                                                const Tensor& timestep) {
-  const auto looking = reader(unet);
-  if (!looking) return looking.failure();
+  const auto pairing = reader(unet);
+  if (!pairing) return pairing.failure();
   neural::RegionReference seen = m_references[k].shown;
-  seen.latent = noisy(k, *unet, timestep);
-  const neural::ReferenceReader::Work before = (*looking)->work();
-  neural::EncodedReference encoded = (*looking)->encode(seen, timestep.reshape({1}));
-  count(before, (*looking)->work());
+  if (!m_manner.trained) seen.latent = noisy(k, *unet, timestep);
+  const neural::ReferenceReader::Work before = (*pairing)->work();
+  neural::EncodedReference encoded = (*pairing)->encode(seen, timestep.reshape({1}));
+  count(before, (*pairing)->work());
   return encoded;
 }
 
 Result<void> RegionReferences::look(const std::shared_ptr<const neural::Unet>& unet, const Tensor& timestep) {
-  forget();
+  if (m_unet.lock() != unet) forget();  // the network that looks goes where the other went
+  m_encoded.clear();
   m_reader.reset();
   for (std::size_t k = 0; k < m_references.size(); ++k) {
-    auto encoded = m_manner.trained ? known(k, unet) : lookedAgain(k, unet, timestep);
+    auto encoded = looksAlways() ? lookedAgain(k, unet, timestep) : known(k, unet);
     if (!encoded) return encoded.failure();
     m_encoded.push_back(*std::move(encoded));
   }
@@ -144,7 +154,7 @@ Result<void> RegionReferences::look(const std::shared_ptr<const neural::Unet>& u
 
 Result<void> RegionReferences::show(neural::UnetContext& context, const std::shared_ptr<const neural::Unet>& unet, const Tensor& timestep,
                                     std::int64_t firstRow) {
-  const bool looks = m_unet.lock() != unet || !m_manner.trained;
+  const bool looks = m_unet.lock() != unet || looksAlways();
   if (looks)
     if (const Result<void> done = look(unet, timestep); !done) return done;
   if (looks || context.references.empty()) neural::showReferences(context, m_encoded, m_manner.policy.blend, firstRow);

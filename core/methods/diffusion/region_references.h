@@ -17,6 +17,7 @@ struct RegionManner {
   // Trained: the model has a Reference U-Net, which looks at clean pictures once. Untrained: the U-Net that draws looks itself, at every
   // step, at pictures that are as noisy as what it draws, for only then their features are alike.
   bool trained = true;
+  bool everyStep = false;  // trained to look at clean pictures at every step, told of its time; nothing of that is kept
   neural::ReadingPolicy policy{};
 };
 
@@ -34,7 +35,7 @@ class RegionReferences {
   RegionReferences(std::vector<SeenReference> references, const RegionManner& manner, const neural::SchedulerConfig& noise,
                    NetworkSet& networks, KeptReferences& kept);
 
-  // What a reference that a trained model looked at is kept by. Failures are those of parts that are not there.
+  // What a reference that a trained model looked at once is kept by. Failures are those of parts that are not there.
   static Result<std::string> keyFor(const std::string& content, const RegionManner& manner, NetworkSet& networks);
 
   // Lets a forward at `timestep` see them in the rows of its batch from `firstRow` on. Throws and fails as loading and running a U-Net
@@ -45,6 +46,8 @@ class RegionReferences {
   void forget();
 
  private:
+  bool looksAlways() const { return !m_manner.trained || m_manner.everyStep; }
+  Result<std::shared_ptr<const neural::ReferenceUnet>> looking(const std::shared_ptr<const neural::Unet>& unet);
   Result<void> look(const std::shared_ptr<const neural::Unet>& unet, const at::Tensor& timestep);
   Result<neural::ReferenceReader*> reader(const std::shared_ptr<const neural::Unet>& unet);
   Result<neural::EncodedReference> known(std::size_t k, const std::shared_ptr<const neural::Unet>& unet);
@@ -58,7 +61,8 @@ class RegionReferences {
   at::Tensor m_cumulative;          // [T], how much of the picture is left at each training timestep
   NetworkSet& m_networks;
   KeptReferences& m_kept;
-  std::weak_ptr<const neural::Unet> m_unet;  // that the encoded references are for
+  std::weak_ptr<const neural::Unet> m_unet;                // that the encoded references are for
+  std::shared_ptr<const neural::ReferenceUnet> m_looking;  // kept beside it where it looks at every step
   std::vector<neural::EncodedReference> m_encoded;
   std::optional<neural::ReferenceReader> m_reader;  // while looking
 };

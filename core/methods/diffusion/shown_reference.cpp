@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/mask/alpha_mask.h"
+#include "core/methods/diffusion/reference_resize.h"
 
 namespace retailor::diffusion {
 namespace {
@@ -32,20 +33,33 @@ image::Rect shownPart(const completion::TaggedReference& reference) {
   return alpha ? alpha->support() : reference.picture->bounds();
 }
 
-image::Bitmap square(const image::Bitmap& picture, int ground) {
-  const int side = std::max(picture.width(), picture.height());
-  image::Bitmap result({side, side}, 3, image::SampleType::U8);
+image::Bitmap inTheMiddleOf(image::Size canvas, const image::Bitmap& picture, int ground) {
+  image::Bitmap result(canvas, 3, image::SampleType::U8);
   std::fill_n(reinterpret_cast<std::uint8_t*>(result.bytes()), result.byteCount(), static_cast<std::uint8_t>(ground));
-  const int left = (side - picture.width()) / 2, top = (side - picture.height()) / 2;
+  const int left = (canvas.width - picture.width()) / 2, top = (canvas.height - picture.height()) / 2;
   const auto from = picture.view<std::uint8_t>();
   const auto to = result.span<std::uint8_t>();
   for (int y = 0; y < picture.height(); ++y) std::copy_n(from.row(y), picture.width() * 3, to.pixel(left, top + y));
   return result;
 }
 
+// What counts of a reference.
+image::Bitmap cutOut(const completion::TaggedReference& reference, int ground) {
+  return over(ground, *reference.picture, reference.mask.get()).cropped(shownPart(reference));
+}
+
 image::Bitmap cutToSquare(const completion::TaggedReference& reference, int ground) {
-  const image::Bitmap plain = over(ground, *reference.picture, reference.mask.get());
-  return square(plain.cropped(shownPart(reference)), ground);
+  const image::Bitmap plain = cutOut(reference, ground);
+  const int side = std::max(plain.width(), plain.height());
+  return inTheMiddleOf({side, side}, plain, ground);
+}
+
+// The largest size of that shape, rounded down.
+image::Size largestIn(image::Size canvas, image::Size shape) {
+  const bool isTaller = std::int64_t{shape.width} * canvas.height < std::int64_t{canvas.width} * shape.height;
+  const auto scaled = [](int side, int to, int of) { return std::max(1, static_cast<int>(std::int64_t{side} * to / of)); };
+  if (isTaller) return {scaled(shape.width, canvas.height, shape.height), canvas.height};
+  return {canvas.width, scaled(shape.height, canvas.width, shape.width)};
 }
 
 }  // namespace
@@ -57,6 +71,13 @@ image::Bitmap shownReference(const completion::TaggedReference& reference, Manne
 
 image::Bitmap shownOnWhite(const completion::TaggedReference& reference, Manner manner) {
   return manner == Manner::Reference ? over(kWhiteGround, *reference.picture, nullptr) : cutToSquare(reference, kWhiteGround);
+}
+
+image::Bitmap paddedReference(const completion::TaggedReference& reference, image::Size canvas, Manner manner) {
+  const bool isWhole = manner == Manner::Reference;
+  const image::Bitmap plain = isWhole ? over(kWhiteGround, *reference.picture, nullptr) : cutOut(reference, kWhiteGround);
+  const image::Size size = largestIn(canvas, plain.size());
+  return inTheMiddleOf(canvas, plain.size() == size ? plain : resizedAsReference(plain, size), kWhiteGround);
 }
 
 }  // namespace retailor::diffusion

@@ -12,4 +12,8 @@ image::Bitmap shownReference(const completion::TaggedReference& reference, Manne
 // The same on white instead of grey; in the reference manner what the alpha hides is white too.
 image::Bitmap shownOnWhite(const completion::TaggedReference& reference, Manner manner);
 
+// A reference in the middle of a white canvas, as large as it fits: U8, 3 channels. Reference manner: the whole picture; Product manner:
+// cut to what its mask keeps, what that leaves out white.
+image::Bitmap paddedReference(const completion::TaggedReference& reference, image::Size canvas, Manner manner);
+
 }  // namespace retailor::diffusion

@@ -83,7 +83,7 @@ Result<WindowPicture> windowPicture(const completion::CompletionRequest& request
   return result;
 }
 
-Tensor withoutHole(const WindowPicture& window) { return window.picture * (window.hole < 0.5); }
+Tensor withoutHole(const WindowPicture& window, double shade) { return window.picture.masked_fill(window.hole >= 0.5, shade); }
 
 Tensor latentMask(const Tensor& mask, std::int64_t factor) {
   return at::upsample_nearest2d(mask, {mask.size(2) / factor, mask.size(3) / factor});

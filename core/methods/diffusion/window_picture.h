@@ -27,8 +27,8 @@ struct WindowPicture {
 
 Result<WindowPicture> windowPicture(const completion::CompletionRequest& request, const composite::CropWindow& window, Manner manner);
 
-// The picture with the hole in mid-grey, as models with 9 channels were trained to see it.
-at::Tensor withoutHole(const WindowPicture& window);
+// The picture with the hole in one shade, -1..1: mid-grey is what models with 9 channels were trained to see.
+at::Tensor withoutHole(const WindowPicture& window, double shade = 0);
 
 // A mask [1, 1, H, W] at the latent's size: the nearest pixel, at i · factor.
 at::Tensor latentMask(const at::Tensor& mask, std::int64_t factor);

@@ -54,7 +54,10 @@ Result<CropWindow> workingWindow(const completion::CompletionRequest& request, c
   const Result<std::optional<image::Size>> called = calledFor(settings, needs);
   if (!called) return called.failure();
   std::optional<image::Size> size = *called;
-  double area = static_cast<double>(needs.modelSide) * needs.modelSide;
+  const bool hasUsual = needs.usual != image::Size{};
+  const image::Size model = hasUsual ? needs.usual : image::Size{needs.modelSide, needs.modelSide};
+  if (!size && hasUsual && settings.window == WindowChoice::Auto) size = roundedDown(needs.usual, needs.multipleOf);
+  double area = static_cast<double>(model.width) * model.height;
   if (needs.halvings > 0) {
     area *= std::pow(0.5, needs.halvings);
     if (size) size = halved(*size, needs.halvings, needs.multipleOf);

@@ -1,12 +1,25 @@
 #include "core/methods/inpaint/heeded_references.h"
 
+#include <ATen/ATen.h>
+
 #include <algorithm>
+
+#include "core/methods/diffusion/shown_reference.h"
 
 namespace retailor::inpaint {
 
 using completion::CompletionRequest;
 using completion::TaggedReference;
 using models::ReferenceReading;
+
+namespace {
+
+image::Size canvasFor(const InpaintSetup& setup, image::Size workingSize) {
+  const auto& reading = setup.model.manifest.references;
+  return reading && reading->isSquare ? image::Size{setup.modelSide, setup.modelSide} : workingSize;
+}
+
+}  // namespace
 
 TaggedReference heeded(const TaggedReference& reference, const ReferenceReading& reading) {
   TaggedReference changed = reference;
@@ -30,11 +43,18 @@ std::vector<TaggedReference> heededReferences(const CompletionRequest& request, 
   return all;
 }
 
-diffusion::RegionPicture heededPicture(const TaggedReference& reference, const ReferenceReading& reading, diffusion::Manner manner,
-                                       image::Size canvas) {
+diffusion::RegionPicture heededPicture(const TaggedReference& reference, const InpaintSetup& setup, image::Size workingSize) {
+  const ReferenceReading& reading = *setup.model.manifest.references;
   const TaggedReference seen = heeded(reference, reading);
-  const bool stretches = reading.stretches && manner == diffusion::Manner::Reference;
-  return stretches ? diffusion::stretchedPicture(seen, canvas) : diffusion::regionPicture(seen, canvas);
+  const bool isAsPublished = setup.manner == diffusion::Manner::Reference;
+  if (isAsPublished && reading.stretches) return diffusion::stretchedPicture(seen, workingSize);
+  if (isAsPublished && reading.isSquare) return {diffusion::pictureTensor(shownWhole(reference, setup, workingSize)), at::Tensor()};
+  return diffusion::regionPicture(seen, canvasFor(setup, workingSize));
+}
+
+image::Bitmap shownWhole(const TaggedReference& reference, const InpaintSetup& setup, image::Size workingSize) {
+  const auto& reading = setup.model.manifest.references;
+  return diffusion::paddedReference(reading ? heeded(reference, *reading) : reference, canvasFor(setup, workingSize), setup.manner);
 }
 
 std::string wordsFor(const TaggedReference& reference, const CompletionRequest& request, const ReferenceReading& reading) {

@@ -5,8 +5,7 @@
 
 #include "core/completion/completion_request.h"
 #include "core/methods/diffusion/region_picture.h"
-#include "core/methods/diffusion/window_picture.h"
-#include "core/methods/models/bundle_manifest.h"
+#include "core/methods/inpaint/inpaint_setup.h"
 
 namespace retailor::inpaint {
 
@@ -24,9 +23,12 @@ completion::TaggedReference heeded(const completion::TaggedReference& reference,
 std::vector<completion::TaggedReference> heededReferences(const completion::CompletionRequest& request,
                                                           const models::ReferenceReading& reading);
 
-// A reference as far as its mask and its shape are heeded, on a canvas of the window's working size.
-diffusion::RegionPicture heededPicture(const completion::TaggedReference& reference, const models::ReferenceReading& reading,
-                                       diffusion::Manner manner, image::Size canvas);
+// A reference as far as its mask and its shape are heeded, as self-attention is to see it: on a canvas of the window's working size, or on
+// a square. Its mask is undefined where all of it counts.
+diffusion::RegionPicture heededPicture(const completion::TaggedReference& reference, const InpaintSetup& setup, image::Size workingSize);
+
+// A reference as what looks at all of it is to see it, a model with a canvas or one of states: padded to the same canvas, U8, 3 channels.
+image::Bitmap shownWhole(const completion::TaggedReference& reference, const InpaintSetup& setup, image::Size workingSize);
 
 // The words that a reference is read with: its region's, or those of the first that counts.
 std::string wordsFor(const completion::TaggedReference& reference, const completion::CompletionRequest& request,

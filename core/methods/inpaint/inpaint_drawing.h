@@ -7,7 +7,8 @@
 
 namespace retailor::inpaint {
 
-// What a variation begins with. Latents are [1, 4, h, w] F32 on the processor, where the sampler works on every device.
+// What a variation begins with. Latents are [1, 4, h, w] F32 on the processor, where the sampler works on every device. Where a reference
+// lies below the picture, all of them are of both, [1, 4, 2h, w].
 struct VariationStart {
   at::Tensor latent;  // with all its noise
   at::Tensor init;    // the noise alone, standard normals
@@ -16,11 +17,15 @@ struct VariationStart {
 };
 
 // Draws the noise of a variation in the order in which the reference pipeline draws it from one generator: the picture's posterior where it
-// is needed, the start, the masked picture's posterior.
+// is needed, the start, the masked picture's posterior; then that of the reference below it.
 Result<VariationStart> variationStart(const InpaintSetup& setup, const KnownLatents& known, const neural::Scheduler& scheduler,
                                       neural::NoiseSource& noise);
 
-// Completes one variation's latent. `heard` is told of every step and may end it early; `words` and `pictures` steer it.
+// The window's part of a latent: all of it, or what lies above the reference.
+at::Tensor windowOf(const at::Tensor& latent, const KnownLatents& known);
+
+// Completes one variation's latent, that of the whole canvas. `heard` is told of every step and may end it early; `words` and `pictures`
+// steer it.
 class InpaintDrawing {
  public:
   InpaintDrawing(const InpaintSetup& setup, const KnownLatents& known, diffusion::NetworkSet& networks, diffusion::MemoryLadder& ladder,

@@ -11,6 +11,7 @@
 #include "core/methods/diffusion/shown_reference.h"
 #include "core/methods/inpaint/heeded_references.h"
 #include "core/methods/inpaint/inpaint_on_cloth.h"
+#include "core/methods/inpaint/picture_below.h"
 #include "core/methods/inpaint/read_references.h"
 
 namespace retailor::inpaint {
@@ -45,7 +46,7 @@ class InputsOfRun {
     mask::Mask whole(window.window.rect.size());
     whole.paste(blend.mask, blend.changed.x - window.window.rect.x, blend.changed.y - window.window.rect.y);
     // A run at less than full strength begins with the photo as it is, under noise.
-    const at::Tensor begun = m_setup.first > 0 ? window.picture : diffusion::withoutHole(window);
+    const at::Tensor begun = m_setup.first > 0 ? window.picture : diffusion::withoutHole(window, m_setup.model.manifest.holeShade());
     const bool asked = m_request.settings.workingSize != image::Size{};
     m_inputs.pictures.push_back({Kind::Crop, asked ? Behind::WorkingSize : Behind::Window, window.shown});
     m_inputs.pictures.push_back({Kind::ModelMask, Behind::Mask, window.holeMask.toBitmap()});
@@ -53,39 +54,63 @@ class InputsOfRun {
     m_inputs.pictures.push_back({Kind::PreFill, Behind::Strength, diffusion::pictureOf(begun)});
   }
 
-  Result<void> addReferences(image::Size canvas) {
-    const bool isExample = m_setup.model.manifest.condition == models::BundleManifest::Condition::Example;
-    const ReferenceLookers lookers = isExample ? ReferenceLookers{} : lookersAt(m_request, m_setup);
+  Result<void> addReferences(image::Size workingSize) {
+    if (m_setup.model.manifest.stacksReference()) return addBelow(workingSize);
+    const ReferenceLookers lookers = lookersAt(m_request, m_setup);
     std::size_t number = 0;
     for (const TaggedReference& reference : m_request.references) {
-      if (reference.weight <= 0) continue;
+      if (!counts(reference)) continue;
       const std::size_t index = m_indices.at(number++);
-      if (lookers.attention) addForAttention(reference, index, canvas);
+      if (lookers.attention) addForAttention(reference, index, workingSize);
       if (lookers.slots)
         if (const Result<void> added = addForSlot(reference, index); !added) return added;
-      const weights::ModelFolder* encoder = isExample && number == 1 ? &m_setup.model.folder : nullptr;
-      if (lookers.imagePrompt) encoder = &lookers.imagePrompt->encoder;
-      if (encoder != nullptr)
-        if (const Result<void> added = addForEncoder(reference, index, *encoder); !added) return added;
+      if (lookers.imagePrompt)
+        if (const Result<void> added = addForPrompt(reference, index, lookers.imagePrompt->encoder); !added) return added;
+      if (const Result<void> added = addForCondition(reference, index, number == 1, workingSize); !added) return added;
     }
     return {};
   }
 
-  void addForAttention(const TaggedReference& reference, std::size_t index, image::Size canvas) {
-    const diffusion::RegionPicture seen = heededPicture(reference, *m_setup.model.manifest.references, m_setup.manner, canvas);
-    mask::Mask counted(canvas);
-    const at::Tensor bytes = (seen.mask * 255).round().to(at::kByte).contiguous();
-    for (int y = 0; y < canvas.height; ++y) std::copy_n(bytes.data_ptr<std::uint8_t>() + y * canvas.width, canvas.width, counted.row(y));
-    add(completion::withAlpha(diffusion::pictureOf(seen.picture), counted), index, Looker::Attention);
+  Result<void> addBelow(image::Size workingSize) {
+    auto below = pictureBelow(m_request, m_setup, workingSize);
+    if (!below) return below.failure();
+    const auto first = m_request.references.begin();
+    const auto before = std::count_if(first, first + static_cast<std::ptrdiff_t>(below->reference), counts);
+    add(std::move(below->picture), m_indices.at(static_cast<std::size_t>(before)), Looker::Canvas);
+    return {};
   }
 
-  Result<void> addForEncoder(const TaggedReference& reference, std::size_t index, const weights::ModelFolder& encoder) {
+  void addForAttention(const TaggedReference& reference, std::size_t index, image::Size workingSize) {
+    const diffusion::RegionPicture seen = heededPicture(reference, m_setup, workingSize);
+    image::Bitmap picture = diffusion::pictureOf(seen.picture);
+    if (seen.mask.defined()) picture = completion::withAlpha(picture, coverageOf(seen.mask));
+    add(std::move(picture), index, Looker::Attention);
+  }
+
+  static mask::Mask coverageOf(const at::Tensor& counted) {
+    const image::Size size{static_cast<int>(counted.size(1)), static_cast<int>(counted.size(0))};
+    mask::Mask coverage(size);
+    const at::Tensor bytes = (counted * 255).round().to(at::kByte).contiguous();
+    for (int y = 0; y < size.height; ++y) std::copy_n(bytes.data_ptr<std::uint8_t>() + y * size.width, size.width, coverage.row(y));
+    return coverage;
+  }
+
+  Result<void> addForPrompt(const TaggedReference& reference, std::size_t index, const weights::ModelFolder& encoder) {
     return addForEncoder(diffusion::shownReference(reference, m_setup.manner), index, encoder);
   }
 
   Result<void> addForSlot(const TaggedReference& reference, std::size_t index) {
     const TaggedReference seen = heeded(reference, *m_setup.model.manifest.references);
     return addForEncoder(diffusion::shownOnWhite(seen, m_setup.manner), index, m_setup.model.folder);
+  }
+
+  // Where cross-attention looks at references in place of words.
+  Result<void> addForCondition(const TaggedReference& reference, std::size_t index, bool isFirst, image::Size workingSize) {
+    using enum models::BundleManifest::Condition;
+    const auto condition = m_setup.model.manifest.condition;
+    if (condition == Example && isFirst) return addForPrompt(reference, index, m_setup.model.folder);
+    if (condition != States) return {};
+    return addForEncoder(shownWhole(reference, m_setup, workingSize), index, m_setup.model.folder);
   }
 
   Result<void> addForEncoder(const image::Bitmap& shown, std::size_t index, const weights::ModelFolder& encoder) {

@@ -8,6 +8,7 @@
 
 #include "core/completion/fitted_references.h"
 #include "core/methods/diffusion/chosen_loras.h"
+#include "core/methods/diffusion/depth_channels.h"
 #include "core/methods/diffusion/finished_candidate.h"
 #include "core/methods/diffusion/kept_references.h"
 #include "core/methods/diffusion/pose_map.h"
@@ -17,6 +18,7 @@
 #include "core/methods/diffusion/weight_hashes.h"
 #include "core/methods/inpaint/inpaint_drawing.h"
 #include "core/methods/inpaint/inpaint_on_cloth.h"
+#include "core/methods/inpaint/picture_below.h"
 #include "core/methods/inpaint/read_references.h"
 #include "core/neural/tensor/device_choice.h"
 
@@ -50,6 +52,7 @@ class InpaintRun {
 
   // Begins again for as long as memory made the window smaller.
   Result<std::vector<Candidate>> candidates() {
+    if (m_setup.model.manifest.mark == models::BundleManifest::Mark::AttentionList) m_networks.attendBy("attention");
     if (const Result<void> there = m_networks.requireFiles(m_setup.model.manifest.parts); !there) return there.failure();
     if (const auto& slots = m_setup.model.manifest.imageSlots)
       if (const auto there = m_setup.model.folder.file(slots->file); !there) return there.failure();
@@ -73,8 +76,7 @@ class InpaintRun {
     if (window->hole.min().item<float>() > 0)
       m_say("All of the window is masked: it is drawn anew, and nothing of the photo is kept in it.");
     if (const Result<void> told = readWishes(*window); !told) return told.failure();
-    const bool withWhole = m_setup.keepsKnown() || m_setup.first > 0;
-    const Result<KnownLatents> known = knownLatents(*window, withWhole, m_networks, m_ladder, m_say);
+    const Result<KnownLatents> known = knownOf(*window);
     if (!known) return known.failure();
     std::vector<Candidate> made;
     for (int i = 0; i < m_request.settings.variations && m_keptAfter == 0; ++i) {
@@ -95,6 +97,28 @@ class InpaintRun {
     return runWindow(m_request, m_setup, m_ladder.restarts());
   }
 
+  Result<KnownLatents> knownOf(const WindowPicture& window) {
+    const models::BundleManifest& bundle = m_setup.model.manifest;
+    const Result<Tensor> below = belowOf(window);
+    if (!below) return below.failure();
+    const AlsoKnown also{m_setup.keepsKnown() || m_setup.first > 0, bundle.holeShade(), *below};
+    Result<KnownLatents> known = knownLatents(window, also, m_networks, m_ladder, m_say);
+    if (!known || !bundle.sees(models::InputChannels::Depth)) return known;
+    const Result<Tensor> depth = diffusion::depthChannels(window.window.workingSize, m_networks, m_ladder, m_say);
+    if (!depth) return depth.failure();
+    known->depth = *depth;
+    return known;
+  }
+
+  // [1, 3, H, W]; undefined for models without such a canvas.
+  Result<Tensor> belowOf(const WindowPicture& window) {
+    if (!m_setup.model.manifest.stacksReference()) return Tensor();
+    const Result<PictureBelow> below = pictureBelow(m_request, m_setup, window.window.workingSize);
+    if (!below) return below.failure();
+    if (!below->isOnly) m_say("This model draws one garment: the first is taken, the other references are left out.");
+    return diffusion::pictureTensor(below->picture);
+  }
+
   // Words and references become tokens.
   Result<void> readWishes(const WindowPicture& window) {
     diffusion::ReferencesOfRun references(m_kept);
@@ -103,10 +127,10 @@ class InpaintRun {
     auto words = readCondition(soFar);
     if (!words) return words.failure();
     m_words = *std::move(words);
-    m_trace.keep("prompt_embeds", m_words.conditional);
+    if (m_words.conditional.defined()) m_trace.keep("prompt_embeds", m_words.conditional);
     if (m_words.unconditional.defined()) m_trace.keep("negative_prompt_embeds", m_words.unconditional);
     if (m_stop.stop_requested()) return stopped;
-    auto pictures = readReferences(soFar);
+    auto pictures = readReferences(soFar, m_words);
     if (!pictures) return pictures.failure();
     m_pictures = *std::move(pictures);
     tellReferences(references);
@@ -137,25 +161,28 @@ class InpaintRun {
     diffusion::RunPreview preview(window, previewDecoder());
     InpaintDrawing drawing(m_setup, known, m_networks, m_ladder, m_say);
     const auto end = drawing.draw(
-        variation, m_words, m_pictures, [&](const neural::DenoiseStep& step) { return heard(step, preview, window); }, m_stop);
+        variation, m_words, m_pictures,
+        [&](const neural::DenoiseStep& step) { return heard(step, preview.pictureOf(windowOf(step.clean, known), step.seconds), window); },
+        m_stop);
     if (!end) return end.failure();
     if (end->how == neural::DenoiseEnd::How::Stopped) return stopped;
     if (end->how == neural::DenoiseEnd::How::KeptEarly) m_keptAfter = end->steps;
-    return finished(variation, window, end->latent);
+    return finished(variation, window, windowOf(end->latent, known));
   }
 
-  bool heard(const neural::DenoiseStep& step, diffusion::RunPreview& preview, const WindowPicture& window) {
+  bool heard(const neural::DenoiseStep& step, image::Bitmap preview, const WindowPicture& window) {
     // By now every network has been loaded, and there is time.
     if (!m_hashes.valid()) m_hashes = std::async(std::launch::async, diffusion::weightHashes, m_networks.files(), m_stop).share();
     m_trace.add("latents." + std::to_string(step.step - 1), step.latent);
     m_listener.stepDone(step.step, step.steps, step.seconds);
-    m_listener.previewReady(window.window.rect, preview.pictureOf(step.clean, step.seconds));
+    m_listener.previewReady(window.window.rect, std::move(preview));
     return step.step == m_request.settings.stopAfterStep || (step.step < step.steps && m_listener.wantsToKeepNow());
   }
 
   Result<Candidate> finished(int variation, const WindowPicture& window, const Tensor& latent) {
     m_listener.stageBegan("Finishing", 0.05 / m_request.settings.variations);
     if (const auto timesteps = runTimesteps()) m_trace.keep("timesteps", *timesteps);
+    if (m_pictures.regions && isLast(variation)) m_pictures.regions->forget();
     const Result<Tensor> decoded = decodedPicture(latent, isLast(variation), m_networks, m_ladder, m_say);
     if (!decoded) return decoded.failure();
     if (m_stop.stop_requested()) return stopped;

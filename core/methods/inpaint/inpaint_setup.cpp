@@ -28,7 +28,7 @@ void planGuidance(neural::Guidance& guidance, const CompletionSettings& settings
                   neural::SchedulerKind kind) {
   const double usual = kind == neural::SchedulerKind::Lcm ? 1.5 : bundle.guidance > 0 ? bundle.guidance : 7.5;
   guidance.scale = settings.guidance > 0 ? settings.guidance : usual;
-  if (bundle.condition == models::BundleManifest::Condition::Example)
+  if (bundle.condition != models::BundleManifest::Condition::Words)
     guidance.scale = Similarity{settings.similarity}.guidance(guidance.scale);
   guidance.from = settings.guidanceFrom;
   guidance.until = settings.guidanceUntil;
@@ -63,13 +63,15 @@ void repairOldFolder(neural::SchedulerConfig& own, const CompletionSettings& set
 }
 
 Result<void> planSteps(InpaintSetup& setup, const CompletionSettings& settings) {
-  auto own = neural::schedulerConfigOf(setup.model.folder);
-  if (!own) return own.failure();
   const models::BundleManifest& bundle = setup.model.manifest;
+  auto own = bundle.schedulerSettings.empty() ? neural::schedulerConfigOf(setup.model.folder)
+                                              : neural::parseSchedulerConfig(bundle.schedulerSettings, "the bundle " + bundle.key);
+  if (!own) return own.failure();
   if (bundle.condition == models::BundleManifest::Condition::Words) repairOldFolder(*own, settings);
   const auto chosen = neural::withScheduler(*own, settings.scheduler.empty() ? bundle.scheduler : settings.scheduler);
   if (!chosen) return chosen.failure();
   setup.scheduler = *chosen;
+  setup.scheduler.eta = bundle.eta;
   setup.steps = stepsOf(settings, bundle, chosen->kind);
   planGuidance(setup.guidance, settings, bundle, chosen->kind);
   if (const auto tried = neural::makeScheduler(*chosen, setup.steps); !tried) return tried.failure();
@@ -100,10 +102,11 @@ Result<InpaintSetup> inpaintSetup(const completion::CompletionRequest& request) 
 }
 
 Result<diffusion::WindowPicture> runWindow(const completion::CompletionRequest& request, const InpaintSetup& setup, int halvings) {
-  diffusion::WindowNeeds needs{setup.modelSide, setup.factor, std::nullopt, halvings};
+  const models::BundleManifest& bundle = setup.model.manifest;
+  diffusion::WindowNeeds needs{setup.modelSide, setup.factor, std::nullopt, {bundle.width, bundle.height}, halvings};
   if (setup.noise.isGiven()) {
     const image::Size latent = setup.noise.latentSize();
-    needs.given = image::Size{latent.width * setup.factor, latent.height * setup.factor};
+    needs.given = image::Size{latent.width * setup.factor, latent.height * setup.factor / (bundle.stacksReference() ? 2 : 1)};
   }
   const auto window = diffusion::workingWindow(request, needs);
   if (!window) return window.failure();

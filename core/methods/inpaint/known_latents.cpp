@@ -45,29 +45,26 @@ Result<Tensor> KnownLatents::drawn(const LatentMoments& moments, neural::NoiseSo
   return (latent - scaling.shift) * scaling.scaling;
 }
 
-Result<KnownLatents> knownLatents(const diffusion::WindowPicture& window, bool withWhole, NetworkSet& networks, MemoryLadder& ladder,
+Result<KnownLatents> knownLatents(const diffusion::WindowPicture& window, const AlsoKnown& also, NetworkSet& networks, MemoryLadder& ladder,
                                   const Say& say) {
   KnownLatents known;
-  const auto encode = [&](const Tensor& picture) {
-    return throughAutoencoder(diffusion::Stage::Encoding, "Encoding the photo", networks, ladder, say,
-                              [&](const neural::Autoencoder& autoencoder) {
-                                known.scaling = autoencoder.settings();
-                                const LatentMoments moments = autoencoder.encode(picture, tilingOf(ladder));
-                                return at::cat({moments.mean, moments.logVariance}, 1);
-                              });
+  const auto encode = [&](const Tensor& picture, LatentMoments& moments) -> Result<void> {
+    const auto both = throughAutoencoder(diffusion::Stage::Encoding, "Encoding the photo", networks, ladder, say,
+                                         [&](const neural::Autoencoder& autoencoder) {
+                                           known.scaling = autoencoder.settings();
+                                           const LatentMoments made = autoencoder.encode(picture, tilingOf(ladder));
+                                           return at::cat({made.mean, made.logVariance}, 1);
+                                         });
+    if (!both) return both.failure();
+    const auto halves = both->chunk(2, 1);
+    moments = {halves[0].contiguous(), halves[1].contiguous()};
+    return {};
   };
-  const auto momentsOf = [](const Tensor& both) {
-    const auto halves = both.chunk(2, 1);
-    return LatentMoments{halves[0].contiguous(), halves[1].contiguous()};
-  };
-  if (withWhole) {
-    const Result<Tensor> whole = encode(window.picture);
-    if (!whole) return whole.failure();
-    known.whole = momentsOf(*whole);
-  }
-  const Result<Tensor> masked = encode(diffusion::withoutHole(window));
-  if (!masked) return masked.failure();
-  known.masked = momentsOf(*masked);
+  if (also.whole)
+    if (const Result<void> done = encode(window.picture, known.whole); !done) return done.failure();
+  if (const Result<void> done = encode(diffusion::withoutHole(window, also.hole), known.masked); !done) return done.failure();
+  if (also.below.defined())
+    if (const Result<void> done = encode(also.below, known.below); !done) return done.failure();
   known.hole = diffusion::latentMask(window.hole, known.scaling.factor());
   networks.pictureIsEncoded();
   return known;

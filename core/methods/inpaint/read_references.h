@@ -1,28 +1,15 @@
 #pragma once
 
-#include <functional>
-
-#include "core/methods/diffusion/kept_references.h"
 #include "core/methods/diffusion/noise_prediction.h"
-#include "core/methods/inpaint/inpaint_setup.h"
+#include "core/methods/inpaint/run_so_far.h"
 
 namespace retailor::inpaint {
 
-// What a run has when it comes to what steers it.
-struct RunSoFar {
-  const completion::CompletionRequest& request;
-  const InpaintSetup& setup;
-  const diffusion::WindowPicture& window;
-  diffusion::NetworkSet& networks;
-  diffusion::MemoryLadder& ladder;
-  const std::function<void(const std::string&)>& say;
-  diffusion::ReferencesOfRun& references;
-};
-
-// What cross-attention looks at: the prompt's words, or the one reference that the model takes as its example.
+// What cross-attention looks at: the prompt's words, the one reference that the model takes as its example, or states of all references,
+// one behind the other; undefined where it is passed over. BadInput where the model needs a reference and there is none.
 Result<diffusion::PromptTokens> readCondition(const RunSoFar& run);
 
-// What looks at the references of a request, besides an example's encoder.
+// What looks at the references of a request, besides what readCondition() is for and a canvas.
 struct ReferenceLookers {
   bool attention = false;                                 // self-attention, inside their regions
   double imageScale = 0;                                  // how much image prompts are wished to count
@@ -34,7 +21,7 @@ struct ReferenceLookers {
 ReferenceLookers lookersAt(const completion::CompletionRequest& request, const InpaintSetup& setup);
 
 // What references of some weight add to that, as the model's bundle has it: tokens of an IP-Adapter, and tokens for self-attention that lie
-// inside their regions. MissingWeights where the model needs an adapter for them and there is none.
-Result<diffusion::PictureTokens> readReferences(const RunSoFar& run);
+// inside their regions. MissingWeights where the model needs an adapter for them and there is none. `condition`: what readCondition() gave.
+Result<diffusion::PictureTokens> readReferences(const RunSoFar& run, const diffusion::PromptTokens& condition);
 
 }  // namespace retailor::inpaint

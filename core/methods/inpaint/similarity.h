@@ -16,7 +16,7 @@ struct Similarity {
   double tokens() const { return std::max(1.0, value * value); }
   // Times the scale of an IP-Adapter.
   double imagePrompt() const { return value; }
-  // Of a model whose only condition is the example: what guidance adds to 1.
+  // Of a model whose only condition is what references show, an example, their states or one on the canvas: what guidance adds to 1.
   double guidance(double scale) const { return value == 1 ? scale : 1 + (scale - 1) * value; }
 };
 

@@ -93,20 +93,47 @@ class Members {
   std::set<std::string> m_asked;
 };
 
+std::map<std::string, std::string> namesIn(const Json& json, const char* member) {
+  std::map<std::string, std::string> names;
+  if (!json.is_object()) throw Wrong{"“" + std::string(member) + "” is not an object"};
+  for (const auto& [name, value] : json.items()) {
+    if (!value.is_string()) throw Wrong{"“" + std::string(member) + "” holds something that is not text"};
+    names[name] = value.get<std::string>();
+  }
+  return names;
+}
+
+std::set<completion::BodyRegion> regionsIn(Members& members) {
+  std::set<completion::BodyRegion> regions;
+  for (const std::string& word : members.words("regions")) {
+    const auto region = completion::regionFromKey(word);
+    if (!region) throw Wrong{"“regions” names “" + word + "”, which is no region"};
+    regions.insert(*region);
+  }
+  return regions;
+}
+
 void readRecognition(const Json& json, BundleManifest& manifest) {
+  using Mark = BundleManifest::Mark;
   Members members(json, "recognised-by");
   manifest.pipelines = members.words("pipelines");
   manifest.encoderClass = members.text("encoder");
   manifest.channels = static_cast<int>(members.number("channels", 4, 4096, 9));
   manifest.has = members.words("has");
+  manifest.folders = members.words("folders");
+  manifest.mark = members.choice(
+      "mark", {{"parts", Mark::Parts}, {"attention-list", Mark::AttentionList}, {"dictionaries", Mark::Dictionaries}}, Mark::Parts);
   members.end();
 }
 
 ReferenceReading readReading(const Json& json) {
   Members members(json, "references");
   ReferenceReading reading;
-  reading.writer =
-      members.choice("writer", {{"reference-unet", Writer::ReferenceUnet}, {"drawing-unet", Writer::DrawingUnet}}, reading.writer);
+  reading.writer = members.choice(
+      "writer", {{"reference-unet", Writer::ReferenceUnet}, {"drawing-unet", Writer::DrawingUnet}, {"canvas", Writer::Canvas}},
+      reading.writer);
+  reading.everyStep = members.choice("timestep", {{"zero", false}, {"current", true}}, false);
+  reading.isSquare = members.choice("picture", {{"window", false}, {"square", true}}, false);
   reading.zeroesMasked = members.choice("mask", {{"drop", false}, {"zero", true}}, false);
   reading.middleAndUpOnly = members.choice("blocks", {{"full", false}, {"midup", true}}, false);
   reading.blend = members.number("blend", 0, 1, 1);
@@ -133,8 +160,8 @@ void readInput(Members& members, BundleManifest& manifest) {
   using enum InputChannels;
   manifest.input.clear();
   for (const Json& word : members.need("input"))
-    manifest.input.push_back(
-        members.chosen(word, "input", Choices<InputChannels>{{"latent", Latent}, {"mask", Mask}, {"masked-picture", MaskedPicture}}));
+    manifest.input.push_back(members.chosen(
+        word, "input", Choices<InputChannels>{{"latent", Latent}, {"mask", Mask}, {"masked-picture", MaskedPicture}, {"depth", Depth}}));
   if (manifest.input.empty() || manifest.input.front() != Latent) throw Wrong{"“input” does not begin with latent"};
   int channels = 0;
   for (const InputChannels one : manifest.input) channels += one == Mask ? 1 : 4;
@@ -147,6 +174,10 @@ void readDefaults(const Json& json, BundleManifest& manifest) {
   manifest.steps = static_cast<int>(members.number("steps", 1, 1000, 0));
   manifest.guidance = members.number("guidance", 1, 100, 0);
   manifest.scheduler = members.text("scheduler");
+  manifest.eta = members.number("eta", 0, 1, 0);
+  manifest.width = static_cast<int>(members.number("width", 64, 8192, 0));
+  manifest.height = static_cast<int>(members.number("height", 64, 8192, 0));
+  if ((manifest.width > 0) != (manifest.height > 0)) throw Wrong{"“width” and “height” in “defaults” go together"};
   members.end();
 }
 
@@ -163,12 +194,23 @@ BundleManifest manifestOf(const Json& json) {
   manifest.commercial = members.flag("commercial", true);
   readRecognition(members.need("recognised-by"), manifest);
   manifest.parts = members.words("parts");
+  if (const Json* elsewhere = members.find("elsewhere")) manifest.elsewhere = namesIn(*elsewhere, "elsewhere");
+  if (const Json* dictionaries = members.find("dictionaries")) manifest.dictionaries = namesIn(*dictionaries, "dictionaries");
+  if (manifest.dictionaries.empty() != (manifest.mark != BundleManifest::Mark::Dictionaries))
+    throw Wrong{"“dictionaries” and that “mark” go together"};
+  manifest.base = members.text("base");
   readInput(members, manifest);
   manifest.mask = members.choice("mask", {{"draw", MaskMeans::Draw}, {"keep", MaskMeans::Keep}}, MaskMeans::Draw);
-  manifest.condition = members.choice("condition", {{"words", Condition::Words}, {"example", Condition::Example}}, Condition::Words);
+  manifest.hole = members.choice("hole", {{"grey", BundleManifest::Hole::Grey}, {"black", BundleManifest::Hole::Black}}, manifest.hole);
+  manifest.condition = members.choice(
+      "condition",
+      {{"words", Condition::Words}, {"example", Condition::Example}, {"states", Condition::States}, {"nothing", Condition::Nothing}},
+      Condition::Words);
   if (const Json* references = members.find("references")) manifest.references = readReading(*references);
   if (const Json* slots = members.find("image-slots")) manifest.imageSlots = readSlots(*slots);
   manifest.poseGuider = members.text("pose");
+  manifest.regions = regionsIn(members);
+  if (const Json* scheduler = members.find("scheduler")) manifest.schedulerSettings = scheduler->dump();
   if (const Json* defaults = members.find("defaults")) readDefaults(*defaults, manifest);
   members.end();
   return manifest;

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
+#include <set>
 #include <utility>
 
+#include "core/methods/models/gathered_parts.h"
+#include "core/methods/models/network_traits.h"
+#include "core/methods/models/recognition.h"
 #include "core/methods/models/shipped_bundles.h"
 #include "core/neural/weights/folder/find_models.h"
 #include "core/neural/weights/settings_json.h"
@@ -41,34 +44,6 @@ std::vector<weights::SearchedFolder> searchPath(const completion::ModelFolders& 
   return weights::modelSearchPath({folders.named.begin(), folders.named.end()}, {folders.preferred.begin(), folders.preferred.end()});
 }
 
-// 0 where there is no such U-Net.
-int channelsOf(const ModelFolder& folder) {
-  const Result<std::string> config = folder.configOf("unet");
-  if (!config) return 0;
-  const auto json = nlohmann::json::parse(*config, nullptr, false);
-  const auto channels = json.is_object() ? json.value("in_channels", nlohmann::json(4)) : nlohmann::json();
-  return channels.is_number_integer() ? channels.get<int>() : 0;
-}
-
-bool hasEncoder(const ModelFolder& folder, const std::string& className) {
-  const Result<std::string> config = folder.configOf("image_encoder");
-  return config && config->find('"' + className + '"') != std::string::npos;
-}
-
-// What comes beside a single file is not in it.
-bool isInFile(const std::string& part) { return part != "tokenizer" && part != "scheduler"; }
-
-// Whether a bundle is what this folder or file holds. One that names no pipeline is told by its parts.
-bool knows(const BundleManifest& bundle, const ModelFolder& folder, int channels) {
-  if (bundle.channels != channels) return false;
-  for (const std::string& part : bundle.has)
-    if (!folder.folderOf(part)) return false;
-  if (!folder.pipelineClass().empty()) return std::ranges::count(bundle.pipelines, folder.pipelineClass()) > 0;
-  for (const std::string& part : bundle.parts)
-    if (folder.isSingleFile() && isInFile(part) && !folder.has(part)) return false;
-  return bundle.encoderClass.empty() || hasEncoder(folder, bundle.encoderClass);
-}
-
 // The folder's own manifest; nothing where it has none.
 std::optional<Result<BundleManifest>> ownBundle(const ModelFolder& folder) {
   const fs::path file = folder.path() / ownManifest;
@@ -79,28 +54,61 @@ std::optional<Result<BundleManifest>> ownBundle(const ModelFolder& folder) {
   return bundleManifest(*json, file.string());
 }
 
-bool isWhole(const FoundModel& found) {
-  return found.kind.ends_with("Pipeline") || found.kind == "checkpoint" || found.kind == "component";
+bool isWhole(const FoundModel& found) { return found.kind.ends_with("Pipeline") || found.kind == "checkpoint" || found.kind == "parts"; }
+
+// A whole model or what may mark one in pieces; adapters and LoRAs are neither.
+bool mayBeModel(const FoundModel& found) {
+  return isWhole(found) || found.kind == "attention" || found.kind == "bundle" || found.kind == "image_encoder";
 }
 
-std::optional<MethodModel> modelFor(std::string_view method, const FoundModel& found) {
-  if (!isWhole(found)) return std::nullopt;
-  const Result<ModelFolder> folder = ModelFolder::open(found.path);
-  if (!folder || !folder->has("unet") || !folder->has("vae")) return std::nullopt;
-  MethodModel model{found.name, found.path, *folder, {}, {}};
-  const auto own = ownBundle(*folder);
-  if (own && !*own) model.problem = own->failure();
-  if (own && *own && (*own)->method == method) {
-    model.manifest = **own;
-    return model;
-  }
-  const int channels = channelsOf(*folder);
+// Of the bundles that know it, the first; the folder's own counts before all.
+std::optional<BundleManifest> bundleFor(std::string_view method, const ModelFolder& folder, std::optional<Failure>& problem) {
+  const auto own = ownBundle(folder);
+  if (own && !*own) problem = own->failure();
+  if (own && *own && (*own)->method == method) return **own;
   for (BundleManifest& bundle : shippedBundles(method))
-    if (knows(bundle, *folder, channels)) {
-      model.manifest = std::move(bundle);
-      return model;
-    }
+    if (recognises(bundle, folder)) return std::move(bundle);
   return std::nullopt;
+}
+
+std::string placesOf(const std::vector<weights::SearchedFolder>& folders) {
+  std::string list;
+  for (const auto& folder : folders) list += (list.empty() ? "" : ", ") + folder.path.string();
+  return list;
+}
+
+std::string titleOf(const std::string& bundle) {
+  const auto known = shippedBundle(bundle);
+  return known ? known->title : bundle;
+}
+
+// What a model in pieces has neither itself nor from another: "unet, vae". Empty for whole models.
+std::string piecesLacking(const MethodModel& model) {
+  std::string lacking;
+  for (const std::string& part : model.manifest.parts)
+    if (!model.manifest.base.empty() && !isThere(model.folder, part)) lacking += (lacking.empty() ? "" : ", ") + part;
+  return lacking;
+}
+
+Failure incomplete(const MethodModel& model, const completion::ModelFolders& folders) {
+  return {FailureKind::MissingWeights, model.place.string() + " (" + model.manifest.title + ") lacks " + piecesLacking(model) +
+                                           ", and no model found in " + placesOf(searchPath(folders)) + " lends it; put " +
+                                           titleOf(model.manifest.base) + " there, or name its folder too."};
+}
+
+// `onPath`: all that was found, where the other pieces of a model are looked for.
+std::optional<MethodModel> modelFor(std::string_view method, const FoundModel& found, const completion::ModelFolders& folders,
+                                    const std::vector<FoundModel>& onPath) {
+  if (!mayBeModel(found)) return std::nullopt;
+  const Result<ModelFolder> folder = ModelFolder::open(found.path);
+  if (!folder) return std::nullopt;
+  MethodModel model{found.name, found.path, *folder, {}, {}, {}};
+  auto bundle = bundleFor(method, *folder, model.problem);
+  if (!bundle) return std::nullopt;
+  model.manifest = *std::move(bundle);
+  if (!model.manifest.base.empty()) model.base = gatherParts(model.manifest, onPath, model.folder);
+  if (!piecesLacking(model).empty()) model.problem = incomplete(model, folders);
+  return model;
 }
 
 // Why a folder that the user named is not used.
@@ -114,25 +122,18 @@ Failure refusalOf(std::string_view method, const fs::path& asked) {
                                            wantedBy(method).model + "."};
 }
 
-std::string placesOf(const std::vector<weights::SearchedFolder>& folders) {
-  std::string list;
-  for (const auto& folder : folders) list += (list.empty() ? "" : ", ") + folder.path.string();
-  return list;
+// The piece's own name says little.
+std::string shownName(const MethodModel& model) {
+  return model.manifest.base.empty() ? model.name : model.name + " (" + model.manifest.title + ")";
 }
 
 completion::MissingFile missingPart(const MethodModel& model, const std::string& part) {
   return {"the model's part " + part, (model.folder.path() / part).string()};
 }
 
-bool isThere(const ModelFolder& folder, const std::string& part) {
-  if (folder.isSingleFile()) return part != "tokenizer" || folder.folderOf(part).ok();
-  const auto place = folder.folderOf(part);
-  if (!place) return false;
-  return part == "tokenizer" || part == "scheduler" || !weights::weightFileIn(*place, weights::Precision::Fp32).file.empty();
-}
-
 std::vector<completion::MissingFile> missingParts(const MethodModel& model) {
   std::vector<completion::MissingFile> missing;
+  if (!piecesLacking(model).empty()) return {{titleOf(model.manifest.base), model.place.string()}};
   for (const std::string& part : model.manifest.parts)
     if (!isThere(model.folder, part)) missing.push_back(missingPart(model, part));
   std::error_code problem;
@@ -166,20 +167,38 @@ std::vector<fs::path> adaptersInside(const MethodModel& model) {
   return files;
 }
 
+// Those that the user named only for what another borrows that was named too go behind: the other is meant.
+void putBasesBehind(std::vector<MethodModel>& models, const std::vector<std::string>& named) {
+  std::set<fs::path> bases;
+  for (const MethodModel& model : models)
+    if (std::ranges::count(named, model.base.string()) > 0) bases.insert(model.base);
+  std::ranges::stable_partition(models, [&bases](const MethodModel& model) { return !bases.contains(model.place); });
+}
+
 }  // namespace
 
 std::vector<MethodModel> methodModels(std::string_view method, const completion::ModelFolders& folders) {
   std::vector<MethodModel> models;
+  const std::vector<FoundModel> onPath = weights::findModels(searchPath(folders));
   bool anyNamed = false;
-  for (const FoundModel& found : weights::findModels(searchPath(folders))) {
+  for (const FoundModel& found : onPath) {
     const bool isNamed = found.because == SearchedBecause::Asked;
-    anyNamed = anyNamed || (isNamed && isWhole(found));
     if (!isNamed && anyNamed) break;
-    if (std::optional<MethodModel> model = modelFor(method, found)) models.push_back(*std::move(model));
+    std::optional<MethodModel> model = modelFor(method, found, folders, onPath);
+    anyNamed = anyNamed || (isNamed && (isWhole(found) || model));
+    if (model) models.push_back(*std::move(model));
   }
   const auto rank = [](const MethodModel& model) { return std::pair(!missingParts(model).empty(), model.manifest.order); };
   if (!anyNamed) std::ranges::stable_sort(models, {}, rank);
+  putBasesBehind(models, folders.named);
   return models;
+}
+
+std::vector<MethodModel> usesOf(const FoundModel& found, const completion::ModelFolders& folders, const std::vector<FoundModel>& onPath) {
+  std::vector<MethodModel> uses;
+  for (const auto& traits : networkTraits())
+    if (std::optional<MethodModel> model = modelFor(traits.key, found, folders, onPath)) uses.push_back(*std::move(model));
+  return uses;
 }
 
 Result<MethodModel> findMethodModel(std::string_view method, const completion::ModelFolders& folders) {
@@ -199,7 +218,7 @@ completion::MethodReadiness methodReadiness(std::string_view method, const compl
     return {{{wantedBy(method).model, places}}};
   }
   completion::MethodReadiness readiness{missingParts(models.front())};
-  for (const MethodModel& model : models) readiness.models.push_back({model.name, model.place.string()});
+  for (const MethodModel& model : models) readiness.models.push_back({shownName(model), model.place.string()});
   return readiness;
 }
 
@@ -219,7 +238,7 @@ std::optional<weights::Component> findPreviewDecoder(const MethodModel& model, c
   for (const char* part : {"taesd", "vae_approx"})
     if (const auto folder = model.folder.folderOf(part)) places.push_back(*folder);
   for (const FoundModel& found : weights::findModels(searchPath(folders)))
-    if (found.kind == "component") places.push_back(found.path);
+    if (found.kind == "vae") places.push_back(found.path);
   for (const fs::path& place : places) {
     const auto folder = ModelFolder::open(place);
     const auto config = folder ? folder->configOf("vae") : Result<std::string>(folder.failure());

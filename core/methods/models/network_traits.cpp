@@ -12,7 +12,7 @@ MethodTraits completeMe() {
       .title = "CompleteMe (references by region)",
       .description =
           "Draws the hole from what tagged references show inside their masks; needs a Stable Diffusion 1.5 inpainting model, best one "
-          "trained for it.",
+          "trained for it, or MimicBrush; with CatVTON's weights it dresses people (garments only).",
       .settings = {Preset, Prompt, NegativePrompt, Steps, Guidance, GuidanceInterval, Strength, ReferenceScale, ImageScale, Similarity,
                    Scheduler, Loras, Window, WorkingSize, SmallerWindow, Precision},
       .maxReferences = 0,

@@ -15,12 +15,21 @@ std::vector<BundleManifest> allShipped() {
   return all;
 }
 
+const std::vector<BundleManifest>& shipped() {
+  static const std::vector<BundleManifest> all = allShipped();
+  return all;
+}
+
 }  // namespace
 
+std::optional<BundleManifest> shippedBundle(std::string_view key) {
+  const auto found = std::ranges::find(shipped(), key, &BundleManifest::key);
+  return found != shipped().end() ? std::optional(*found) : std::nullopt;
+}
+
 std::vector<BundleManifest> shippedBundles(std::string_view method) {
-  static const std::vector<BundleManifest> all = allShipped();
   std::vector<BundleManifest> own;
-  std::ranges::copy_if(all, std::back_inserter(own), [method](const BundleManifest& bundle) { return bundle.method == method; });
+  std::ranges::copy_if(shipped(), std::back_inserter(own), [method](const BundleManifest& bundle) { return bundle.method == method; });
   return own;
 }
 

@@ -38,6 +38,7 @@ CrossAttention::CrossAttention(const WeightSource& source, const AttentionOption
 AttendedTokens CrossAttention::project(const Tensor& tokens) const { return {m_key(tokens), m_value(tokens), 1, {}}; }
 
 Tensor CrossAttention::addedTo(const Tensor& residual, const Tensor& x, const LayerTokens& tokens) const {
+  if (tokens.empty()) return residual + x;
   if (m_operators == Operators::Fast && findsOneThing(tokens)) return residual + m_out(tokens.front().values);
   const Tensor query = m_query(x);
   Tensor found;

@@ -14,7 +14,8 @@ struct AttendedTokens {
   at::Tensor mask;    // [H, W] 0..1, where in the picture it counts; undefined: everywhere
 };
 
-// What one layer attends to: each set by a softmax of its own, the results summed (Ye et al. 2023, IP-Adapter). The first is the text.
+// What one layer attends to: each set by a softmax of its own, the results summed (Ye et al. 2023, IP-Adapter). The first is the text. None
+// at all: the layer is passed over, and what it was asked with stands for its answer (Chong et al. 2024, CatVTON).
 using LayerTokens = std::vector<AttendedTokens>;
 
 // A picture's mask brought to `queries` tokens in rows of its shape, [queries, 1]: bicubic, padded with nothing or cut where the grid does

@@ -82,6 +82,7 @@ std::vector<std::int64_t> Unet::transformerWidths() const {
 
 UnetContext Unet::contextOf(const Tensor& tokens) const {
   const c10::InferenceMode inference;
+  if (!tokens.defined()) return {.layers = std::vector<LayerTokens>(m_transformerBlocks), .references = {}, .addedMap = {}};
   requireInput(tokens.dim() == 3 && tokens.size(2) == m_settings.outside, m_owner, "the tokens that it is to look at");
   const Tensor placed = tokens.to(m_placement.device, m_placement.type);
   UnetContext context;

@@ -27,7 +27,7 @@ class Unet {
   static Result<std::shared_ptr<const Unet>> load(const weights::Component& component, const Placement& placement,
                                                   const WeightSource::Change& change = {}, Extent extent = Extent::Whole);
 
-  // tokens [B or 1, S, settings().outside]
+  // tokens [B or 1, S, settings().outside]; undefined: cross-attention is passed over, see LayerTokens
   UnetContext contextOf(const at::Tensor& tokens) const;
 
   // sample [B, in, h, w]; times: a scalar, [1] or [B], whole or not; guidance: the embedding that distilled networks want, [B, n], else

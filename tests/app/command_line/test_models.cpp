@@ -240,6 +240,21 @@ class TestModels : public QObject {
     QDir(m_place.path(QStringLiteral("whole"))).removeRecursively();
   }
 
+  void whatIsPublishedInPiecesIsToldWithItsLicence() {
+    const fs::path list = m_place.file(QStringLiteral("pieces/CatVTON/mix-48k-1024/attention"));
+    fs::create_directories(list);
+    QVERIFY(weights::writeSafetensors(list / "model.safetensors", {{"0.to_q.weight", tests::ones({4, 4})}}).ok());
+    const Ended alone = m_place.runReal(QStringLiteral("models check --model pieces/CatVTON"));
+    expectOneSentence(alone, QStringLiteral("lacks unet, vae, scheduler"));
+    makeModel("pieces/base");
+    write(m_place.file(QStringLiteral("pieces/base/unet/config.json")), R"({"in_channels": 9})");
+    const Ended whole = m_place.runReal(QStringLiteral("models check --model pieces/CatVTON --model pieces/base --quick"));
+    for (const char* said : {"serves          complete-me: CatVTON", "CC BY-NC-SA 4.0, not for commercial use", "unet            from "})
+      QVERIFY2(whole.out.contains(QLatin1String(said)), qPrintable(whole.out));
+    QVERIFY(m_place.runReal(QStringLiteral("models list --model pieces")).out.contains(QStringLiteral("not for commercial use")));
+    QDir(m_place.path(QStringLiteral("pieces"))).removeRecursively();
+  }
+
   void wrongUseEndsWithExitCode2() {
     for (const char* arguments :
          {"models", "models mend", "models list --nonsense", "models check no-such-model", "models fetch no-such-model"})

@@ -34,6 +34,12 @@ std::vector<fs::path> entriesOf(const fs::path& folder) {
   return entries;
 }
 
+// A repository of the hub cache that is no model as a whole may hold some: its newest files.
+fs::path shelfIn(const fs::path& folder) {
+  const auto snapshot = hubNameOf(folder).empty() ? std::nullopt : snapshotOf(folder);
+  return snapshot.value_or(folder);
+}
+
 class Search {
  public:
   std::vector<FoundModel> run(const std::vector<SearchedFolder>& searchPath) {
@@ -54,7 +60,7 @@ class Search {
     if (const std::string kind = kindOfFolder(path); !kind.empty())
       add(path, kind, because);
     else if (depth < deepest)
-      for (const fs::path& entry : entriesOf(path)) look(entry, because, depth + 1);
+      for (const fs::path& entry : entriesOf(shelfIn(path))) look(entry, because, depth + 1);
   }
 
   // Empty for what is no model: a folder of loose files is a shelf, and each of them is looked at.

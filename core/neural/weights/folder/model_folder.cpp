@@ -108,6 +108,14 @@ bool holdsWeightFile(const fs::path& folder) {
   return false;
 }
 
+// "unet" and "vae" of tensors named "unet.conv_in.weight", "vae.…".
+std::vector<std::string> dictionariesIn(const WeightMap& weights) {
+  std::set<std::string> names;
+  for (const auto& [name, tensor] : weights.tensors)
+    if (const std::size_t dot = name.find('.'); dot != std::string::npos) names.insert(name.substr(0, dot));
+  return {names.begin(), names.end()};
+}
+
 // A folder with a checkpoint and nothing else of a model.
 fs::path loneCheckpoint(const fs::path& folder) {
   const fs::path file = weightFileIn(folder, Precision::Fp32).file;
@@ -159,6 +167,7 @@ std::vector<std::string> ModelFolder::componentsInFile() const {
   const Result<WeightMap> weights = openWeights(m_checkpoint);
   if (!weights) return {};
   if (weightKindOf(*weights) == WeightKind::Checkpoint) return componentsOfCheckpoint(*weights);
+  if (weightKindOf(*weights) == WeightKind::Bundle) return dictionariesIn(*weights);
   const auto name = componentOf(weightKindOf(*weights));
   return name.empty() ? std::vector<std::string>() : std::vector{std::string(name)};
 }
@@ -170,12 +179,14 @@ bool ModelFolder::has(std::string_view component) const {
 
 Result<fs::path> ModelFolder::folderOf(std::string_view name) const {
   if (!isPlainName(name)) return badInput("“" + shown(name) + "” is not the name of a model's part. Use a plain name such as unet.");
+  if (const auto lent = m_borrowed.find(name); lent != m_borrowed.end()) return lent->second.lender->folderOf(lent->second.name);
   if (isFolder(m_path / name)) return m_path / name;
   if (!isThere(m_path / pipelineIndex) && !isSingleFile() && isComponentFolder(m_path, name)) return m_path;
   return missing(m_path / name, "The model lacks this part; put its " + configNameOf(name) + " and the files beside it there.");
 }
 
 Result<std::string> ModelFolder::configOf(std::string_view name) const {
+  if (const auto lent = m_borrowed.find(name); lent != m_borrowed.end()) return borrowedConfig(lent->second, name);
   const Result<fs::path> folder = folderOf(name);
   const bool isInFile = isSingleFile() && configNameOf(name) == "config.json";  // whatever lies beside the file is another model's
   if (!isInFile && folder && isNamed(*folder / configNameOf(name))) {
@@ -193,6 +204,7 @@ Result<std::string> ModelFolder::configOf(std::string_view name) const {
 
 Result<Component> ModelFolder::component(std::string_view name, Precision preferred) const {
   if (!isPlainName(name)) return folderOf(name).failure();
+  if (const auto lent = m_borrowed.find(name); lent != m_borrowed.end()) return borrowed(lent->second, name, preferred);
   if (isSingleFile()) return componentInFile(name);
   const Result<fs::path> folder = folderOf(name);
   if (!folder) return folder.failure();
@@ -209,16 +221,50 @@ Result<Component> ModelFolder::component(std::string_view name, Precision prefer
   return Component{std::string(name), *std::move(config), *folder, *std::move(weights)};
 }
 
+Result<Component> ModelFolder::dictionaryInFile(const WeightMap& all, std::string_view name) const {
+  const WeightMap dictionary = all.under(std::string(name) + ".");
+  if (dictionary.tensors.empty()) return refused(m_checkpoint, "there is no part named “" + shown(name) + "” in it");
+  Result<WeightMap> weights = withCurrentNames(dictionary);
+  if (!weights) return weights.failure();
+  return Component{std::string(name), configFromShapes(*weights, name), m_checkpoint, *std::move(weights)};
+}
+
 Result<Component> ModelFolder::componentInFile(std::string_view name) const {
   const Result<WeightMap> all = openWeights(m_checkpoint);
   if (!all) return all.failure();
   const WeightKind kind = weightKindOf(*all);
+  if (kind == WeightKind::Bundle) return dictionaryInFile(*all, name);
   const bool isWhole = kind == WeightKind::Checkpoint;
   const bool isAsked = componentOf(kind) == name || (kind == WeightKind::UNet && name == "reference_unet");
   if (!isWhole && !isAsked) return refused(m_checkpoint, "there is no part named “" + shown(name) + "” in it");
   Result<WeightMap> weights = isWhole ? componentOfCheckpoint(*all, name) : withCurrentNames(*all);
   if (!weights) return weights.failure();
   return Component{std::string(name), configFromShapes(*weights, name), m_checkpoint, *std::move(weights)};
+}
+
+void ModelFolder::borrow(const std::string& part, const ModelFolder& lender, const std::string& name, const fs::path& settings) {
+  m_borrowed[part] = {std::make_shared<const ModelFolder>(lender), name, settings};
+}
+
+Result<std::string> ModelFolder::borrowedConfig(const Borrowed& part, std::string_view name) const {
+  if (!part.settings.empty() && isNamed(part.settings / configNameOf(name))) {
+    const auto own = readSettings(part.settings / configNameOf(name));
+    return own ? own->dump() : Result<std::string>(own.failure());
+  }
+  if (!part.lender->isSingleFile() || name == "scheduler") return part.lender->configOf(part.name);
+  const Result<Component> found = part.lender->component(part.name, Precision::Fp32);
+  return found ? configFromShapes(found->weights, name) : Result<std::string>(found.failure());
+}
+
+Result<Component> ModelFolder::borrowed(const Borrowed& part, std::string_view name, Precision preferred) const {
+  Result<Component> found = part.lender->component(part.name, preferred);
+  if (!found) return found;
+  const bool hasSettings = !part.settings.empty() || part.lender->isSingleFile();
+  Result<std::string> config = hasSettings ? borrowedConfig(part, name) : Result<std::string>(found->config);
+  if (!config) return config.failure();
+  found->name = name;
+  found->config = *std::move(config);
+  return found;
 }
 
 Result<WeightMap> ModelFolder::file(std::string_view name) const {

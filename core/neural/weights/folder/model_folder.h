@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +25,9 @@ struct Component {
 // - a pipeline folder of diffusers, whole or with only some of its subfolders;
 // - one component's own folder (config.json beside the weights), asked for under any name that fits;
 // - a repository of the hub cache (models--org--name) or one of its snapshots, some files perhaps not downloaded;
-// - a single-file checkpoint in the original layout, or a loose weight file that holds one component.
+// - a single-file checkpoint in the original layout, a loose weight file that holds one component, or one that holds several in
+// dictionaries,
+//   which are then its parts.
 // Opening reads no weights; component() maps them. A value; safe to use on any thread.
 class ModelFolder {
  public:
@@ -53,17 +57,32 @@ class ModelFolder {
   // The text of a part's settings: config.json, scheduler_config.json, preprocessor_config.json or tokenizer_config.json, by name.
   Result<std::string> configOf(std::string_view name) const;
 
+  // From now on `part` is `name` of another model; its settings are those in the folder `settings` where that has any. For systems that are
+  // published in pieces.
+  void borrow(const std::string& part, const ModelFolder& lender, const std::string& name, const std::filesystem::path& settings = {});
+  bool borrows(std::string_view part) const { return m_borrowed.contains(part); }
+
   // A weight file beside the parts, "image_attention.safetensors", opened.
   Result<WeightMap> file(std::string_view name) const;
 
  private:
+  struct Borrowed {
+    std::shared_ptr<const ModelFolder> lender;
+    std::string name;
+    std::filesystem::path settings;
+  };
+
+  Result<Component> borrowed(const Borrowed& part, std::string_view name, Precision preferred) const;
+  Result<std::string> borrowedConfig(const Borrowed& part, std::string_view name) const;
   std::vector<std::string> componentsInFile() const;
   Result<Component> componentInFile(std::string_view name) const;
+  Result<Component> dictionaryInFile(const WeightMap& all, std::string_view name) const;
 
   std::filesystem::path m_path;
   std::filesystem::path m_checkpoint;  // set for a single file
   std::string m_pipelineClass;
   std::vector<std::string> m_listed;  // components that model_index.json names
+  std::map<std::string, Borrowed, std::less<>> m_borrowed;
 };
 
 }  // namespace retailor::weights

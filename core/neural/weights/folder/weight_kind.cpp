@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/neural/weights/folder/attention_list.h"
+
 namespace retailor::weights {
 namespace {
 
@@ -19,16 +21,6 @@ bool isLora(const WeightMap& weights) {
   static constexpr std::array signs{".lora_A.",   ".lora_B.", "lora_down.weight", "_lora.down.", ".lora.down.", "lora_linear_layer.down",
                                     ".hada_w1_a", ".lokr_w1"};
   return anyStartsWith(weights, "lora_") || std::ranges::any_of(signs, [&](const char* sign) { return anyContains(weights, sign); });
-}
-
-bool isGarmentAttention(const WeightMap& weights) {
-  const auto count = std::ranges::count_if(weights.tensors, [](const auto& tensor) {
-    const std::string& name = tensor.first;
-    const std::size_t dot = name.find('.');
-    return dot != std::string::npos && dot > 0 && std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(dot), ::isdigit) &&
-           std::string_view(name).substr(dot) == ".to_q.weight";
-  });
-  return count == 16;
 }
 
 bool holds(const WeightMap& weights, std::string_view name) { return weights.find(name) != nullptr; }
@@ -50,7 +42,7 @@ WeightKind weightKindOf(const WeightMap& weights) {
   if (isLora(weights)) return WeightKind::Lora;
   if (anyStartsWith(weights, "image_proj.") && anyStartsWith(weights, "ip_adapter.")) return WeightKind::IpAdapter;
   if (anyContains(weights, ".to_k_dc.weight")) return WeightKind::DecoupledAttention;
-  if (isGarmentAttention(weights)) return WeightKind::GarmentAttention;
+  if (isAttentionList(weights)) return WeightKind::GarmentAttention;
   if (holds(weights, "unet.conv_in.weight")) return WeightKind::Bundle;
   return componentKindOf(weights);
 }
@@ -80,6 +72,7 @@ std::string_view componentOf(WeightKind kind) {
     case WeightKind::TinyAutoencoder: return "vae";
     case WeightKind::TextEncoder: return "text_encoder";
     case WeightKind::ImageEncoder: return "image_encoder";
+    case WeightKind::GarmentAttention: return "attention";
     default: return {};
   }
 }

@@ -27,7 +27,7 @@ WeightKind weightKindOf(const WeightMap& weights);
 // For a list of models: "checkpoint", "U-Net", "LoRA".
 std::string_view wordFor(WeightKind kind);
 
-// The component's folder in a pipeline: "unet" for a U-Net; empty for what is no component.
+// The component's folder in a pipeline: "unet" for a U-Net; "attention" for a garment's attention; empty for what is no component.
 std::string_view componentOf(WeightKind kind);
 
 }  // namespace retailor::weights

@@ -6,10 +6,8 @@
 
 #include "core/methods/inpaint/inpaint_run.h"
 #include "core/neural/sampling/noise_source.h"
-#include "core/neural/tensor/weight_tensor.h"
-#include "core/neural/weights/open_weights.h"
-#include "core/neural/weights/safetensors/safetensors_writer.h"
 #include "tests/core/methods/inpaint/heard_run.h"
+#include "tests/core/methods/inpaint/named_tensors.h"
 #include "tests/core/methods/inpaint/tiny_model.h"
 
 using namespace retailor;
@@ -18,7 +16,7 @@ using at::Tensor;
 
 namespace {
 
-using Tensors = std::map<std::string, Tensor>;
+using Tensors = NamedTensors;
 
 struct Case {
   int channels = 9;
@@ -42,19 +40,6 @@ Tensors noiseOf(const Case& row) {
   draw("masked_image_posterior", 1);
   for (int i = 0; i < row.steps; ++i) draw("step." + std::to_string(i), row.variations);
   return noise;
-}
-
-void writeNoise(const std::filesystem::path& file, const Tensors& noise) {
-  std::map<std::string, weights::TensorView, std::less<>> views;
-  for (const auto& [name, tensor] : noise) views[name] = neural::viewOf(tensor);
-  QVERIFY(weights::writeSafetensors(file, views).ok());
-}
-
-Tensors tensorsOf(const std::filesystem::path& file) {
-  Tensors tensors;
-  const auto opened = weights::openWeights(file).value();
-  for (const auto& [name, view] : opened.tensors) tensors[name] = neural::sharedTensor(view).clone();
-  return tensors;
 }
 
 }  // namespace
@@ -104,7 +89,7 @@ class TestInpaintGoldens : public QObject {
         tensorsOf(std::string(RETAILOR_SOURCE_DIR "/tests/parity/pipelines/kept/") + QTest::currentDataTag() + ".safetensors");
     completion::CompletionRequest request = requestOf(row);
     request.settings.threads = 1;  // as the goldens were made: the reference itself differs by up to 1.4e-3 between one thread and two
-    writeNoise(request.noiseFile, noiseOf(row));
+    writeTensors(request.noiseFile, noiseOf(row));
     HeardRun heard;
     const auto outcome = inpaint::completeByInpainting(request, heard, {});
     const auto* failure = std::get_if<Failure>(&outcome);

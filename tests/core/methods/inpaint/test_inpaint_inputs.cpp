@@ -1,11 +1,16 @@
 #include <ATen/ATen.h>
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <fstream>
 
 #include "core/methods/inpaint/inpaint_inputs.h"
 #include "core/methods/inpaint/inpaint_run.h"
 #include "tests/core/methods/inpaint/drawn_references.h"
+#include "tests/core/methods/inpaint/named_tensors.h"
 #include "tests/core/methods/inpaint/tiny_model.h"
 
 using namespace retailor;
@@ -43,6 +48,7 @@ class TestInpaintInputs : public QObject {
     writeTinyReferenceUnet(model());
     writeTinyModel(bare(), 9);
     writeTinyExampleModel(example());
+    writeTensors(garments() / "mix-48k-1024" / "attention" / "model.safetensors", tinyGarmentAttention());
   }
 
   void whatIsBlendedIsWhatTheRunBlends() {
@@ -122,6 +128,39 @@ class TestInpaintInputs : public QObject {
     QVERIFY(std::abs(int(pixel(seen, middle, middle)[0]) - 200) <= 2);
   }
 
+  void aGarmentIsShownAsItLiesOnTheCanvas() {
+    CompletionRequest wanted = request();
+    wanted.modelFolders.named = {bare().string(), garments().string()};
+    wanted.references = {drawnReference(completion::BodyRegion::Face, 40), drawnReference(completion::BodyRegion::UpperClothes, 200)};
+    auto inputs = inpaint::inputsForInpainting(wanted, {});
+    QVERIFY2(inputs.ok(), inputs.ok() ? "" : inputs.failure().sentence.c_str());
+    QCOMPARE(referencesIn(*inputs), QStringList(QStringLiteral("reference-2-canvas")));
+    const PreparedInput& below = inputs->pictures.back();
+    QVERIFY(below.picture.size() == pictureOf(*inputs, Kind::Crop)->picture.size());
+    QCOMPARE(int(pixel(below, 64, 0)[0]), 255);   // the canvas is white
+    QCOMPARE(int(pixel(below, 64, 64)[0]), 200);  // what its mask keeps lies in the middle
+    wanted.references.pop_back();
+    inputs = inpaint::inputsForInpainting(wanted, {});
+    QVERIFY(!inputs.ok() && inputs.failure().kind == FailureKind::BadInput);
+  }
+
+  void statesOfReferencesAreSeenByTheirEncoder() {
+    CompletionRequest wanted = request();
+    wanted.modelFolders.named = {imitation("MimicBrush").string()};
+    wanted.references = {drawnReference(completion::BodyRegion::Anything, 200)};
+    const QStringList both{QStringLiteral("reference-1-attention"), QStringLiteral("reference-1-image-encoder")};
+    auto inputs = inpaint::inputsForInpainting(wanted, {});
+    QVERIFY2(inputs.ok(), inputs.ok() ? "" : inputs.failure().sentence.c_str());
+    QCOMPARE(referencesIn(*inputs), both);
+    QCOMPARE(int(pixel(*pictureOf(*inputs, Kind::PreFill), 64, 64)[0]), 0);  // its hole is black
+    wanted.modelFolders.named = {imitationThatReadsNoRegions().string()};
+    inputs = inpaint::inputsForInpainting(wanted, {});
+    QVERIFY2(inputs.ok(), inputs.ok() ? "" : inputs.failure().sentence.c_str());
+    QCOMPARE(referencesIn(*inputs), QStringList(both.back()));
+    HeardRun heard;
+    QVERIFY(drawnPicture(inpaint::completeByInpainting(wanted, heard, {})).width() > 0);
+  }
+
   void withoutAMaskOrAModelASentenceSaysSo() {
     CompletionRequest empty = request();
     empty.mask = std::make_shared<mask::Mask>(empty.mask->size());
@@ -138,6 +177,21 @@ class TestInpaintInputs : public QObject {
   std::filesystem::path model() const { return place("model"); }
   std::filesystem::path bare() const { return place("bare"); }
   std::filesystem::path example() const { return place("example"); }
+  std::filesystem::path garments() const { return place("CatVTON"); }
+
+  std::filesystem::path imitation(const char* name) const {
+    writeTinyImitationModel(place(name));
+    return place(name);
+  }
+  std::filesystem::path imitationThatReadsNoRegions() const {
+    const std::filesystem::path folder = imitation("plain");
+    QFile shipped(QStringLiteral(RETAILOR_SOURCE_DIR "/resources/bundles/mimicbrush.json"));
+    if (!shipped.open(QIODevice::ReadOnly)) throw std::runtime_error("the bundle is not there");
+    QJsonObject bundle = QJsonDocument::fromJson(shipped.readAll()).object();
+    bundle.remove(QStringLiteral("references"));
+    std::ofstream(folder / "bundle.json") << QJsonDocument(bundle).toJson().toStdString();
+    return folder;
+  }
 
   CompletionRequest request() const {
     CompletionRequest made = tinyRequest(model());

@@ -6,9 +6,11 @@
 #include <fstream>
 
 #include "core/methods/diffusion/kept_references.h"
+#include "core/methods/diffusion/network_set.h"
 #include "core/methods/inpaint/inpaint_run.h"
 #include "tests/core/methods/inpaint/drawn_references.h"
 #include "tests/core/methods/inpaint/limited_allocator.h"
+#include "tests/core/methods/inpaint/named_tensors.h"
 #include "tests/core/methods/inpaint/tiny_model.h"
 
 using namespace retailor;
@@ -50,6 +52,7 @@ class TestKeptReferences : public QObject {
     }
     writeTinyReferenceUnet(trained());
     writeTinyExampleModel(example());
+    writeTinyImitationModel(imitation());
   }
 
   void whatWasUsedLeastRecentlyGoesFirst() {
@@ -197,6 +200,46 @@ class TestKeptReferences : public QObject {
     QVERIFY(cached == run(wanted, none));
   }
 
+  void statesAreEncodedOnceButWhatIsLookedAtAtEveryStepIsNot() {
+    KeptReferences kept;
+    CompletionRequest wanted = request();
+    wanted.modelFolders.named = {imitation().string()};
+    wanted.references.resize(2);
+    run(wanted, kept);
+    QCOMPARE(kept.work().pictures, 3);  // both, and what stands for none
+    QCOMPARE(kept.work().labels, 0);
+    QCOMPARE(kept.work().looks, 2 * wanted.settings.steps);
+    const Work before = kept.work();
+    wanted.settings.seed = 9;
+    HeardReferences heard;
+    const image::Bitmap cached = run(wanted, kept, heard);
+    const Work done = kept.work() - before;
+    QCOMPARE(heard.cached, 2);
+    QCOMPARE(heard.encoded, 0);
+    QCOMPARE(done.pictures + done.latents, 0);
+    QCOMPARE(done.looks, 2 * wanted.settings.steps);
+    KeptReferences none;
+    QVERIFY(cached == run(wanted, none));
+  }
+
+  void otherSelfAttentionMakesItAnotherUnet() {
+    auto model = weights::ModelFolder::open(plain()).value();
+    const auto identity = [&model](const char* attention, const char* part) {
+      const diffusion::MemoryLadder ladder({}, [](const std::string&) {});
+      diffusion::NetworkSet networks(model, diffusion::processorPlan(), ladder);
+      networks.attendBy(attention);
+      return networks.identityOf(part).value();
+    };
+    for (const char* name : {"attention", "likewise"}) {
+      writeTensors(place(name) / "model.safetensors", tinyGarmentAttention());
+      model.borrow(name, weights::ModelFolder::open(place(name) / "model.safetensors").value(), "attention");
+    }
+    QVERIFY(identity("attention", "unet") == identity("attention", "unet"));
+    QVERIFY(identity("attention", "unet") != identity("", "unet"));
+    QVERIFY(identity("attention", "unet") != identity("likewise", "unet"));
+    QVERIFY(identity("attention", "vae") == identity("", "vae"));
+  }
+
  private:
   static void models() {
     QTest::addColumn<bool>("trained");
@@ -209,6 +252,7 @@ class TestKeptReferences : public QObject {
   std::filesystem::path plain() const { return place("plain"); }
   std::filesystem::path trained() const { return place("trained"); }
   std::filesystem::path example() const { return place("example"); }
+  std::filesystem::path imitation() const { return place("MimicBrush"); }
 
   std::filesystem::path copiedModel(const char* name) const {
     std::filesystem::copy(trained(), place(name), std::filesystem::copy_options::recursive);

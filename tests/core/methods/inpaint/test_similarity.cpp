@@ -8,6 +8,7 @@
 #include "core/methods/inpaint/inpaint_run.h"
 #include "core/methods/inpaint/similarity.h"
 #include "tests/core/methods/inpaint/drawn_references.h"
+#include "tests/core/methods/inpaint/named_tensors.h"
 #include "tests/core/methods/inpaint/tiny_model.h"
 
 using namespace retailor;
@@ -23,6 +24,7 @@ class TestSimilarity : public QObject {
     writeTinyReferenceUnet(model());
     writeTinyAdapter(model());
     writeTinyExampleModel(example());
+    writeTensors(garments() / "mix-48k-1024" / "attention" / "model.safetensors", tinyGarmentAttention());
     std::filesystem::copy(model(), halved(), std::filesystem::copy_options::recursive);
     std::ofstream(halved() / "bundle.json") << R"({"bundle": "own", "method": "complete-me", "recognised-by": {"channels": 9},
       "parts": ["unet", "vae"], "input": ["latent", "mask", "masked-picture"],
@@ -69,12 +71,19 @@ class TestSimilarity : public QObject {
     QVERIFY(run(similar) == run(written));
   }
 
-  void forAnExampleItIsWhatGuidanceAdds() {
-    CompletionRequest similar = exampleRequest(), written = exampleRequest();
+  void whereOnlyReferencesSteerItIsWhatGuidanceAdds_data() {
+    QTest::addColumn<bool>("canvas");
+    QTest::newRow("an example") << false;
+    QTest::newRow("a garment on the canvas") << true;
+  }
+  void whereOnlyReferencesSteerItIsWhatGuidanceAdds() {
+    QFETCH(bool, canvas);
+    const CompletionRequest usual = canvas ? garmentRequest() : exampleRequest();
+    CompletionRequest similar = usual, written = usual;
     similar.settings.similarity = 1.5;
     written.settings.guidance = 1 + (similar.settings.guidance - 1) * 1.5;
     QVERIFY(run(similar) == run(written));
-    QVERIFY(run(similar) != run(exampleRequest()));
+    QVERIFY(run(similar) != run(usual));
   }
 
  private:
@@ -88,6 +97,7 @@ class TestSimilarity : public QObject {
   std::filesystem::path model() const { return place("model"); }
   std::filesystem::path halved() const { return place("halved"); }
   std::filesystem::path example() const { return place("example"); }
+  std::filesystem::path garments() const { return place("CatVTON"); }
 
   CompletionRequest request() const {
     CompletionRequest made = tinyRequest(model());
@@ -103,6 +113,13 @@ class TestSimilarity : public QObject {
     made.settings.threads = 1;
     made.settings.guidance = 5;
     made.references = {drawnReference(completion::BodyRegion::Anything, 70)};
+    return made;
+  }
+  CompletionRequest garmentRequest() const {
+    CompletionRequest made = exampleRequest();
+    made.modelFolders.named = {model().string(), garments().string()};
+    made.settings.method = "complete-me";
+    made.references = {drawnReference(completion::BodyRegion::UpperClothes, 70)};
     return made;
   }
 

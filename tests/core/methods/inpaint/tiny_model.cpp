@@ -10,8 +10,7 @@
 #include "core/neural/models/clip_vision.h"
 #include "core/neural/models/paint_by_example_encoder.h"
 #include "core/neural/models/reference_unet.h"
-#include "core/neural/tensor/weight_tensor.h"
-#include "core/neural/weights/safetensors/safetensors_writer.h"
+#include "tests/core/methods/inpaint/named_tensors.h"
 #include "tests/support/name_seeded_weights.h"
 
 namespace retailor::tests {
@@ -21,7 +20,7 @@ namespace fs = std::filesystem;
 using at::Tensor;
 using neural::ModelSettings;
 using support::nameSeeded;
-using Tensors = std::map<std::string, Tensor>;
+using Tensors = NamedTensors;
 
 constexpr const char* unetJson = R"({"_class_name":"UNet2DConditionModel",MORE"in_channels":CHANNELS,"out_channels":4,"sample_size":16,
   "block_out_channels":[32,64,96,96],"layers_per_block":2,"norm_num_groups":16,"cross_attention_dim":24,"attention_head_dim":4,
@@ -56,13 +55,6 @@ constexpr const char* partsSchedulerJson =
 void writeText(const fs::path& file, const std::string& text) {
   fs::create_directories(file.parent_path());
   std::ofstream(file) << text;
-}
-
-void writeTensors(const fs::path& file, const Tensors& tensors) {
-  fs::create_directories(file.parent_path());
-  std::map<std::string, weights::TensorView, std::less<>> views;
-  for (const auto& [name, tensor] : tensors) views[name] = neural::viewOf(tensor);
-  if (const auto written = weights::writeSafetensors(file, views); !written) throw std::runtime_error(written.failure().sentence);
 }
 
 // Every tensor that a network asks for while it is built, made up from `prefix` and its name.
@@ -163,6 +155,52 @@ void writeTinyExampleModel(const fs::path& folder) {
 void writeTinyReferenceUnet(const fs::path& folder) {
   writeNetwork<neural::ReferenceUnet, neural::UnetSettings>(folder / "reference_unet", "diffusion_pytorch_model.safetensors",
                                                             unetSettings(4, {}));
+}
+
+NamedTensors tinyGarmentAttention() {
+  NamedTensors tensors;
+  constexpr int apart = 8;
+  int number = 0;
+  for (const auto& [place, width] : crossAttention()) {  // its self-attention lies beside it
+    const std::string layer = std::to_string(number) + ".";
+    for (const char* part : {"to_q.weight", "to_k.weight", "to_v.weight", "to_out.0.weight"})
+      tensors[layer + part] = nameSeeded(layer + part, {width, width});
+    tensors[layer + "to_out.0.bias"] = nameSeeded(layer + "to_out.0.bias", {width});
+    number += apart;
+  }
+  return tensors;
+}
+
+NamedTensors tinyImitationParts() {
+  const auto settingsOf = [](int channels) { return neural::UnetSettings::read(ModelSettings(unetSettings(channels, {}), "test")); };
+  const auto vision = neural::ClipVisionSettings::read(ModelSettings(visionJson, "test"));
+  NamedTensors all;
+  const auto addDictionary = [&all](const std::string& name, const Tensors& tensors) {
+    for (const auto& [own, tensor] : tensors) all[name + own] = tensor;
+  };
+  addDictionary("unet.", askedFor<neural::Unet>(settingsOf(13), "unet."));
+  addDictionary("referencenet.", askedFor<neural::ReferenceUnet>(settingsOf(4), "referencenet."));
+  addDictionary("image_encoder.", askedFor<neural::ClipVision>(vision, "image_encoder."));
+  const auto add = [&all](const std::string& name, at::IntArrayRef shape) { all[name] = nameSeeded(name, shape); };
+  add("image_proj.projector.weight", {24, 48});
+  add("image_proj.projector.bias", {24});
+  const auto addFilter = [&](const std::string& layer, std::int64_t in, std::int64_t out) {
+    add("depth_guider." + layer + ".weight", {out, in, 3, 3});
+    add("depth_guider." + layer + ".bias", {out});
+  };
+  constexpr std::array<std::int64_t, 7> widths{8, 8, 12, 12, 16, 16, 20};
+  addFilter("conv_in", 1, widths.front());
+  for (std::size_t i = 0; i + 1 < widths.size(); ++i) addFilter("blocks." + std::to_string(i), widths.at(i), widths.at(i + 1));
+  addFilter("conv_out", widths.back(), 4);
+  return all;
+}
+
+void writeTinyImitationModel(const fs::path& folder) {
+  writeTensors(folder / "mimicbrush" / "mimicbrush.bin", tinyImitationParts());
+  writeText(folder / "image_encoder" / "config.json", visionJson);
+  writeText(folder / "unet" / "config.json", unetSettings(13, {}));
+  writeText(folder / "reference_unet" / "config.json", unetSettings(4, {}));
+  writeNetwork<neural::Autoencoder, neural::AutoencoderSettings>(folder / "sd-vae-ft-mse", "diffusion_pytorch_model.safetensors", vaeJson);
 }
 
 void writeTinyAdapter(const fs::path& folder) {

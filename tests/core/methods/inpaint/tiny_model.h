@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ATen/core/Tensor.h>
+
 #include <filesystem>
 #include <map>
 #include <string>
@@ -18,6 +20,15 @@ void writeTinyReferenceUnet(const std::filesystem::path& folder);
 
 // Beside it an image encoder and a base IP-Adapter for that U-Net.
 void writeTinyAdapter(const std::filesystem::path& folder);
+
+// Self-attention for that U-Net as a list of layers, "0.to_q.weight", "8.to_q.weight", …, as CatVTON is published.
+std::map<std::string, at::Tensor> tinyGarmentAttention();
+
+// A model as MimicBrush is published, in that size: folder/mimicbrush/mimicbrush.bin with its parts in dictionaries, folder/image_encoder
+// and folder/sd-vae-ft-mse; and the settings of its U-Nets, which are none of Stable Diffusion's.
+void writeTinyImitationModel(const std::filesystem::path& folder);
+// The tensors of that file.
+std::map<std::string, at::Tensor> tinyImitationParts();
 
 // A folder of the Paint by Example pipeline in that size.
 void writeTinyExampleModel(const std::filesystem::path& folder);

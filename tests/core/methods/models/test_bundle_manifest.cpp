@@ -17,6 +17,13 @@ const char* const good = R"({"bundle": "x", "method": "inpaint", "recognised-by"
   "image-slots": {"file": "a.pth", "count": 3}, "pose": "guider",
   "defaults": {"steps": 12, "guidance": 3.5, "scheduler": "ddim"}})";
 
+const char* const pieces = R"({"bundle": "y", "method": "inpaint",
+  "recognised-by": {"mark": "dictionaries", "folders": ["f"], "channels": 13}, "dictionaries": {"unet": "u"},
+  "parts": ["unet"], "elsewhere": {"vae": "v"}, "base": "x", "hole": "black",
+  "input": ["latent", "mask", "masked-picture", "depth"], "condition": "states", "regions": ["upper-clothes", "shoes"],
+  "references": {"writer": "canvas", "timestep": "current", "picture": "square"},
+  "scheduler": {"_class_name": "DDIMScheduler"}, "defaults": {"eta": 0.5, "width": 96, "height": 128}})";
+
 }  // namespace
 
 class TestBundleManifest : public QObject {
@@ -41,6 +48,46 @@ class TestBundleManifest : public QObject {
     QCOMPARE(read->guidance, 3.5);
     QCOMPARE(read->scheduler, std::string("ddim"));
     QVERIFY(!read->keepsKnown());
+  }
+
+  void whatIsPublishedInPiecesIsDescribed() {
+    const auto read = models::bundleManifest(pieces, "y.json");
+    QVERIFY2(read.ok(), read.ok() ? "" : read.failure().sentence.c_str());
+    QVERIFY(read->mark == BundleManifest::Mark::Dictionaries && read->condition == BundleManifest::Condition::States);
+    QVERIFY(read->hole == BundleManifest::Hole::Black && read->sees(InputChannels::Depth) && read->stacksReference());
+    QCOMPARE(read->dictionaries.at("unet"), std::string("u"));
+    QCOMPARE(read->elsewhere.at("vae"), std::string("v"));
+    QCOMPARE(read->base, std::string("x"));
+    QCOMPARE(read->folders, std::vector<std::string>{"f"});
+    QVERIFY((read->regions == std::set{completion::BodyRegion::UpperClothes, completion::BodyRegion::Shoes}));
+    QVERIFY(read->references->everyStep && read->references->isSquare);
+    QVERIFY(read->schedulerSettings.find("DDIMScheduler") != std::string::npos);
+    QCOMPARE(read->eta, 0.5);
+    QCOMPARE(read->width * 1000 + read->height, 96128);
+  }
+
+  void whatMakesNoSenseOfPiecesIsRefusedByName_data() {
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<QString>("named");
+    const auto row = [](const char* name, const char* from, const char* to, const char* named) {
+      QTest::newRow(name) << QString::fromLatin1(from) << QString::fromLatin1(to) << QString::fromLatin1(named);
+    };
+    row("no such region", "\"shoes\"", "\"hat\"", "hat");
+    row("dictionaries without their mark", "\"mark\": \"dictionaries\", ", "", "dictionaries");
+    row("a width alone", ", \"height\": 128", "", "width");
+    row("a part that is no text", "{\"vae\": \"v\"}", "{\"vae\": 3}", "elsewhere");
+    row("no such mark", "\"mark\": \"dictionaries\"", "\"mark\": \"pieces\"", "attention-list");
+    row("a wild eta", "0.5", "2", "eta");
+  }
+
+  void whatMakesNoSenseOfPiecesIsRefusedByName() {
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QFETCH(QString, named);
+    const auto read = models::bundleManifest(QString::fromLatin1(pieces).replace(from, to).toStdString(), "y.json");
+    QVERIFY(!read.ok());
+    QVERIFY2(QString::fromStdString(read.failure().sentence).contains(named), read.failure().sentence.c_str());
   }
 
   void whatMakesNoSenseIsRefusedByName_data() {

@@ -4,6 +4,8 @@
 #include <QtTest>
 
 #include "core/methods/models/method_model.h"
+#include "core/neural/weights/safetensors/safetensors_writer.h"
+#include "tests/core/neural/weights/held_tensor.h"
 
 using namespace retailor;
 using completion::ModelFolders;
@@ -26,6 +28,20 @@ void writePipeline(const QString& folder, const char* pipeline, int channels, co
   for (const char* file : {"/unet/diffusion_pytorch_model.safetensors", "/vae/diffusion_pytorch_model.safetensors",
                            "/text_encoder/model.safetensors", "/tokenizer/vocab.json", "/scheduler/scheduler_config.json"})
     if (!without.contains(QString::fromLatin1(file))) write(folder + QString::fromLatin1(file), "{}");
+}
+
+using Shapes = std::map<std::string, weights::Shape>;
+
+void writeTensors(const QString& file, const Shapes& shapes) {
+  QVERIFY(QDir().mkpath(QFileInfo(file).path()));
+  std::map<std::string, weights::TensorView, std::less<>> views;
+  for (const auto& [name, shape] : shapes) views[name] = tests::ones(shape);
+  QVERIFY(weights::writeSafetensors(file.toStdString(), views).ok());
+}
+
+// As CatVTON is published, but for its size.
+void writeAttention(const QString& folder) {
+  writeTensors(folder + QStringLiteral("/attention/model.safetensors"), {{"0.to_q.weight", {4, 4}}, {"8.to_q.weight", {4, 4}}});
 }
 
 using Names = std::vector<std::string>;
@@ -113,6 +129,79 @@ class TestMethodModel : public QObject {
     QCOMPARE(QString::fromStdString(lacking.missing[0].where), at("own/parts/decoupled_attn.pth"));
     write(at("own/parts/decoupled_attn.pth"), "{}");
     QVERIFY(models::methodReadiness("parts-to-whole", preferring("own")).ready());
+  }
+
+  void aListOfAttentionDrawsWithAnotherModel() {
+    writePipeline(at("own/inpainting"), "StableDiffusionInpaintPipeline", 9);
+    writeAttention(at("own/CatVTON/mix-48k-1024"));
+    writeAttention(at("own/CatVTON/vitonhd-16k-512"));
+    const auto found = models::methodModels("complete-me", preferring("own"));
+    QCOMPARE(namesOf(found), (Names{"inpainting", "mix-48k-1024", "vitonhd-16k-512"}));
+    QVERIFY(!found[1].problem && !found[1].manifest.commercial);
+    QCOMPARE(QString::fromStdString(found[1].base.string()), at("own/inpainting"));
+    QCOMPARE(QString::fromStdString(found[1].folder.folderOf("vae").value().string()), at("own/inpainting/vae"));
+    QCOMPARE(found[1].manifest.width, 768);
+    QCOMPARE(found[2].manifest.width, 384);
+  }
+
+  void aPartPublishedByItselfCountsBeforeTheBases() {
+    writePipeline(at("own/inpainting"), "StableDiffusionInpaintPipeline", 9);
+    writeAttention(at("own/CatVTON/mix-48k-1024"));
+    write(at("own/sd-vae-ft-mse/config.json"), R"({"_class_name": "AutoencoderKL"})");
+    write(at("own/sd-vae-ft-mse/diffusion_pytorch_model.safetensors"), "{}");
+    const auto found = models::methodModels("complete-me", preferring("own"));
+    QCOMPARE(QString::fromStdString(found.back().folder.folderOf("vae").value().string()), at("own/sd-vae-ft-mse"));
+  }
+
+  void aListOfAttentionAloneSaysWhatItLacks() {
+    writeAttention(at("own/CatVTON/mix-48k-1024"));
+    const auto found = models::findMethodModel("complete-me", preferring("own"));
+    QVERIFY(!found.ok());
+    for (const char* said : {"CatVTON", "Stable Diffusion 1.5 inpainting", "mix-48k-1024"})
+      QVERIFY2(found.failure().sentence.find(said) != std::string::npos, found.failure().sentence.c_str());
+    QCOMPARE(models::methodReadiness("complete-me", preferring("own")).missing.size(), std::size_t{1});
+  }
+
+  void whatBorrowsFromABaseThatWasNamedTooIsMeant() {
+    writePipeline(at("own/inpainting"), "StableDiffusionInpaintPipeline", 9);
+    writeAttention(at("other/CatVTON/mix-48k-1024"));
+    for (const bool baseFirst : {true, false}) {
+      ModelFolders folders;
+      folders.named = {at("own/inpainting").toStdString(), at("other/CatVTON").toStdString()};
+      if (!baseFirst) std::swap(folders.named[0], folders.named[1]);
+      QCOMPARE(models::findMethodModel("complete-me", folders)->name, std::string("mix-48k-1024"));
+      QCOMPARE(models::findMethodModel("inpaint", folders)->name, std::string("inpainting"));
+    }
+  }
+
+  void dictionariesOfOneFileAreParts() {
+    Shapes tensors;
+    for (const char* name :
+         {"unet.conv_in.weight", "referencenet.conv_in.weight", "image_encoder.a", "image_proj.projector.weight", "depth_guider.a"})
+      tensors[name] = {1, 13, 1, 1};
+    writeTensors(at("own/MimicBrush/mimicbrush/mimicbrush.bin"), tensors);
+    write(at("own/MimicBrush/image_encoder/config.json"), "{}");
+    write(at("own/MimicBrush/sd-vae-ft-mse/config.json"), "{}");
+    write(at("own/MimicBrush/sd-vae-ft-mse/diffusion_pytorch_model.bin"), "{}");
+    const auto found = models::findMethodModel("complete-me", preferring("own"));
+    QVERIFY2(found.ok(), found.ok() ? "" : found.failure().sentence.c_str());
+    QCOMPARE(found->manifest.key, std::string("mimicbrush"));
+    QVERIFY(found->folder.component("reference_unet", weights::Precision::Fp32)->weights.find("conv_in.weight") != nullptr);
+    QCOMPARE(QString::fromStdString(found->folder.folderOf("vae").value().string()), at("own/MimicBrush/sd-vae-ft-mse"));
+    tensors.erase("depth_guider.a");
+    writeTensors(at("own/MimicBrush/mimicbrush/mimicbrush.bin"), tensors);
+    const auto cut = models::findMethodModel("complete-me", preferring("own"));
+    QVERIFY(!cut.ok());
+    QVERIFY2(cut.failure().sentence.find("lacks depth_guider") != std::string::npos, cut.failure().sentence.c_str());
+  }
+
+  void aRepositoryOfTheHubMayHoldSeveralModels() {
+    qputenv("HF_HOME", at("hf").toUtf8());
+    const QString repository = at("hf/hub/models--zhengchong--CatVTON");
+    write(repository + QStringLiteral("/refs/main"), "abc");
+    writeAttention(repository + QStringLiteral("/snapshots/abc/mix-48k-1024"));
+    writePipeline(at("own/inpainting"), "StableDiffusionInpaintPipeline", 9);
+    QCOMPARE(namesOf(models::methodModels("complete-me", preferring("own"))), (Names{"inpainting", "mix-48k-1024"}));
   }
 
   void aFoldersOwnBundleIsTakenForItsMethodOnly() {
