@@ -4,6 +4,7 @@
 
 #include "core/image/bitmap.h"
 #include "core/image/geometry.h"
+#include "core/mask/mask.h"
 
 namespace retailor::completion {
 
@@ -18,6 +19,9 @@ class CompletionListener {
   virtual void stepDone(int step, int steps, double seconds) = 0;
   // The predicted clean picture of `window` (photo pixels): U8 sRGB, 3 channels, may be smaller than the window; same shape.
   virtual void previewReady(const image::Rect& window, image::Bitmap picture) = 0;
+  // The pixels that the run may change, photo's size, when they are not the request's mask: fitted garments reach beyond it and leave parts
+  // of it. Comes before the first preview.
+  virtual void areaChosen(const mask::Mask& /*area*/) {}
   // A sentence for the user: what was aligned, what is not covered.
   virtual void noted(const std::string& sentence) = 0;
   // References became what networks take of them: `cached` were known from earlier runs, `encoded` are new.

@@ -57,11 +57,13 @@ Point FitSession::movePin(std::size_t index, Point to) {
   const std::vector<Point> before = m_state->mesh.placed;
   const int allowed = m_state->folds();
   double share = 1;
-  for (int i = 0; i <= kHalvings; ++i, share /= 2)
-    if (m_state->tryMove(pin, between(from, goal, share), before, allowed)) {
+  for (int i = 0; i <= kHalvings; ++i, share /= 2) {
+    const Point there = between(from, goal, share);
+    if (m_state->tryMove(pin, there, before, allowed) || (i == 0 && m_state->tryGivingWay(pin, there, allowed))) {
       m_state->pinsChanged();
       return pin.person;
     }
+  }
   pin.person = from;
   m_state->mesh.placed = before;
   return from;

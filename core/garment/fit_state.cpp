@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "core/garment/mesh/start_shape.h"
 
@@ -12,6 +13,10 @@ constexpr int kFullRounds = 16, kDragRounds = 3;
 constexpr double kCorners = 46;      // mesh spacings on the garment's diagonal
 constexpr int kEasings = 16;         // times that pulls give way before a fold:
 constexpr int kLocalEasings = 14;    // so many times those nearby, then all
+constexpr int kDragEasings = 5;      // while a pin is held
+constexpr int kHandlesAfter = 1;     // easings: pins near folds take the cloth around them along
+constexpr double kHandle = 3;        // mesh spacings that it reaches
+constexpr double kHandleWeight = 6;  // beside the pin, less farther off
 constexpr int kMovings = 3;          // of automatic pins to where the cloth is
 constexpr double kEase = 0.5;        // what is left of them each time
 constexpr double kEaseReach = 1.6;   // mesh spacings from the fold
@@ -41,7 +46,32 @@ PullWishes FitState::wishes() const { return {settings.followOutline, settings.l
 std::vector<Pull> FitState::pulls() const {
   std::vector<Pull> all = pullsOf(sheet, cut->outline, {automatic.outline, worn->box.width, snapDistance(*worn)}, pins, wishes());
   for (std::size_t i = 0; i < all.size() && i < ease.size(); ++i) all[i].weight *= ease[i];
+  addHandles(all);
   return all;
+}
+
+// A single corner that is pushed into the cloth soon folds what lies before it; a patch of cloth goes much farther.
+void FitState::addHandles(std::vector<Pull>& all) const {
+  const double reach = kHandle * diagonalOf(cut->outline) / kCorners;
+  for (const std::size_t i : handles) {
+    const OnTriangle at = locate(sheet.corners, sheet.triangles, pins[i].garment);
+    if (at.triangle < 0) continue;
+    const Point middle = placeOf(start, sheet.triangles[static_cast<std::size_t>(at.triangle)], at.shares);
+    for (std::size_t c = 0; c < sheet.corners.size(); ++c) {
+      const double away = distance(sheet.corners[c], pins[i].garment);
+      if (away > 1e-6 && away < reach)
+        all.push_back(
+            {{static_cast<int>(c), 0, 0}, {1, 0, 0}, pins[i].person + (start[c] - middle), kHandleWeight * (1 - away / reach), true});
+    }
+  }
+}
+
+void FitState::handleNear(const std::vector<Point>& places) {
+  const double reach = kHandle * diagonalOf(cut->outline) / kCorners;
+  for (std::size_t i = 0; i < pins.size(); ++i)
+    if (std::ranges::find(handles, i) == handles.end() &&
+        std::ranges::any_of(places, [&](Point place) { return distance(place, pins[i].garment) < reach; }))
+      handles.push_back(i);
 }
 
 void FitState::makeSheet() {
@@ -76,31 +106,33 @@ void FitState::easeNear(const std::vector<Point>& places, bool pinsToo, double s
   }
 }
 
-void FitState::solveEasing(bool pinsToo) {
+void FitState::solve(const Easing& easing) {
   start = startShape(sheet.corners, pins);
   solver = std::make_shared<ShapeSolver>(start, sheet.triangles);
   ease.clear();
-  for (int i = 0; i <= kEasings; ++i) {
+  handles.clear();
+  for (int i = 0; i <= easing.times; ++i) {
     solver->setPulls(pulls());
     mesh.placed = start;
     solver->rounds(mesh.placed, kFullRounds);
     const std::vector<Point> places = foldPlaces();
     if (places.empty()) return;
-    easeNear(places, pinsToo, i < kLocalEasings ? kEaseReach : kCorners);
+    if (easing.handles && i == kHandlesAfter) handleNear(places);
+    easeNear(places, easing.pinsToo, i < kLocalEasings ? kEaseReach : kCorners);
   }
 }
 
 int FitState::solveWithoutFolds() {
   const bool free = settings.pins.empty();
-  solveEasing(free);
+  solve({kEasings, free, !free});
   for (int i = 0; free && !ease.empty() && i < kMovings; ++i) {
     for (PixelPin& pin : pins)
       if (const OnTriangle at = locate(sheet.corners, sheet.triangles, pin.garment); at.triangle >= 0)
         pin.person = placeOf(mesh.placed, sheet.triangles[static_cast<std::size_t>(at.triangle)], at.shares);
     renew();
-    solveEasing(false);
+    solve({kEasings});
     if (folds() == 0 || i + 1 == kMovings) break;
-    solveEasing(true);
+    solve({kEasings, true});
   }
   if (free) automaticPins = pins;
   return folds();
@@ -157,6 +189,15 @@ bool FitState::tryMove(PixelPin& pin, Point to, const std::vector<Point>& before
   solver->setPulls(pulls());
   solver->rounds(mesh.placed, kDragRounds);
   return folds() <= allowed;
+}
+
+bool FitState::tryGivingWay(PixelPin& pin, Point to, int allowed) {
+  const auto before = std::tuple(start, solver, ease, handles);
+  pin.person = to;
+  solve({.times = kDragEasings, .handles = true});
+  if (folds() <= allowed) return true;
+  std::tie(start, solver, ease, handles) = before;
+  return false;
 }
 
 }  // namespace retailor::garment

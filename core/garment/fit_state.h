@@ -25,8 +25,9 @@ struct FitState {
   std::vector<Point> start;             // what the solver keeps the shape of
   std::shared_ptr<ShapeSolver> solver;  // null: to be made for `start`
   FitMesh mesh;
-  std::vector<double> ease;  // of each pull; empty: none gave way
-  bool sheetIsOld = false;   // its corners were made for other pins
+  std::vector<double> ease;          // of each pull; empty: none gave way
+  std::vector<std::size_t> handles;  // pins that take the cloth around them along
+  bool sheetIsOld = false;           // its corners were made for other pins
 
   // Pins. They are kept as they are saved, to the last bit, so that a saved fit gives the same bytes.
   void usePins();      // those of the settings, else the automatic ones
@@ -41,7 +42,10 @@ struct FitState {
   void makeSheet();
   int solveWithoutFolds();  // from the pins alone, whatever the mesh was before; returns how many triangles are folded all the same
   int folds() const;
+  // Moves a pin, the mesh following in a few rounds from `before`; false when more than `allowed` triangles are folded then.
   bool tryMove(PixelPin& pin, Point to, const std::vector<Point>& before, int allowed);
+  // The same from the pins alone, the outline near folds giving way. False leaves all but pin and mesh as it was.
+  bool tryGivingWay(PixelPin& pin, Point to, int allowed);
 
  private:
   void renew();
@@ -51,7 +55,16 @@ struct FitState {
   std::vector<Point> foldPlaces() const;
   // Lets go of what pulls within so many mesh spacings of a fold; pins only where `pinsToo`.
   void easeNear(const std::vector<Point>& places, bool pinsToo, double spacings);
-  void solveEasing(bool pinsToo);  // where the cloth would fold, the pulls there give way
+  void addHandles(std::vector<Pull>& all) const;
+  void handleNear(const std::vector<Point>& places);
+  // Where the cloth would fold, the pulls there give way, at most so many times: the outline's; also the pins', or else these take the
+  // cloth around them along when the user holds them there.
+  struct Easing {
+    int times;
+    bool pinsToo = false;
+    bool handles = false;
+  };
+  void solve(const Easing& easing);
 };
 
 }  // namespace retailor::garment

@@ -2,6 +2,7 @@
 #include <QInputDialog>
 
 #include "tests/journeys/window_bench.h"
+#include "tests/support/sanitized.h"
 
 using namespace retailor;
 using namespace retailor::journeys;
@@ -32,7 +33,7 @@ void TestLargePhoto::act(WindowBench& bench, const char* what, const std::functi
   QTRY_VERIFY_WITH_TIMEOUT(maskActionsRest(bench), 60000);
   QTest::qWait(60);
   std::printf("%s: longest stall %.1f ms, of our own work %.1f ms\n", what, meter.longestMilliseconds(), meter.longestOwnMilliseconds());
-  QVERIFY2(meter.longestOwnMilliseconds() < 50, what);
+  QVERIFY2(tests::kSanitized || meter.longestOwnMilliseconds() < 50, what);
 }
 
 void TestLargePhoto::maskWorkKeepsTheWindowAwake() {
@@ -44,7 +45,7 @@ void TestLargePhoto::maskWorkKeepsTheWindowAwake() {
   QTRY_VERIFY_WITH_TIMEOUT(bench.window->openDocument().document() && bench.window->settled(), 60000);
   QTest::qWait(50);
   std::printf("opening: longest stall %.1f ms, of our own work %.1f ms\n", opening.longestMilliseconds(), opening.longestOwnMilliseconds());
-  QVERIFY(opening.longestOwnMilliseconds() < 50);
+  QVERIFY(tests::kSanitized || opening.longestOwnMilliseconds() < 50);
   act(bench, "stroke", [&] { bench.drag({{500, 500}, {5500, 600}, {3000, 3500}, {600, 3400}}); });
   act(bench, "lasso", [&] {
     bench.trigger("tool_lasso");

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/completion/fitted_references.h"
 #include "ui/canvas/bitmap_to_qimage.h"
 #include "ui/canvas/checkerboard.h"
 #include "ui/controls/background.h"
@@ -13,12 +12,6 @@ namespace retailor::ui {
 namespace {
 
 QRect asQRect(const image::Rect& rect) { return {rect.x, rect.y, rect.width, rect.height}; }
-
-// Where a run may change the photo: fitted garments reach beyond what is painted.
-mask::Mask changeable(const document::Document& document) {
-  const bool fits = std::ranges::any_of(document.state().references, [](const auto& one) { return completion::isFitted(one.tagged); });
-  return fits ? mask::Mask(document.mask().size(), 255) : document.mask();
-}
 
 }  // namespace
 
@@ -34,6 +27,7 @@ CanvasLayers::CanvasLayers(OpenDocument& open, QObject* parent) : QObject(parent
 void CanvasLayers::follow() {
   m_photo = {};
   m_preview.clear();
+  m_previewArea.reset();
   m_candidate.reset();
   m_applied = false;
   m_maskTouched = true;
@@ -89,7 +83,7 @@ void CanvasLayers::showPreview(const QRect& window, const QImage& picture) {
   const bool first = m_preview.empty() || m_candidate;
   if (first) m_maskTouched = false;
   m_candidate.reset();
-  m_preview.show(window, picture, changeable(*m_open.document()));
+  m_preview.show(window, picture, m_previewArea ? *m_previewArea : m_open.document()->mask());
   Q_EMIT needsRepaint(first ? QRect() : window);
 }
 

@@ -25,6 +25,7 @@ class CanvasLayers : public QObject {
   bool settled() const { return photoReady() && !m_shelf.waiting(); }
   void draw(QPainter& painter, const ZoomPan& zoom, const QRect& clip, Show show) const;
 
+  void setPreviewArea(std::shared_ptr<const mask::Mask> area) { m_previewArea = std::move(area); }  // null: the document's mask
   void showPreview(const QRect& window, const QImage& picture);
   void showCandidate(const completion::Candidate& candidate);
   void clearPreview();
@@ -53,6 +54,7 @@ class CanvasLayers : public QObject {
   PictureLevels m_photo;
   mutable PatchShelf m_shelf;  // mutable: asking it for a picture may start a conversion
   PreviewLayer m_preview;
+  std::shared_ptr<const mask::Mask> m_previewArea;
   std::optional<completion::Candidate> m_candidate;
   MaskLayer m_mask;
   MaskLayer m_region;

@@ -91,6 +91,7 @@ void CanvasView::viewMoved() {
 }
 
 void CanvasView::showPreview(const QRect& window, const QImage& picture) { m_layers->showPreview(window, picture); }
+void CanvasView::setPreviewArea(std::shared_ptr<const mask::Mask> area) { m_layers->setPreviewArea(std::move(area)); }
 void CanvasView::showCandidate(const completion::Candidate& candidate) { m_layers->showCandidate(candidate); }
 void CanvasView::clearPreview() { m_layers->clearPreview(); }
 void CanvasView::setMaskVisible(bool visible) { m_layers->setMaskVisible(visible); }

@@ -39,6 +39,7 @@ class CanvasView : public QWidget {
 
   // A picture over a part of the photo instead of what is there: the preview of a run, or a candidate looked at. Opaque, in place.
   void showPreview(const QRect& window, const QImage& picture);
+  void setPreviewArea(std::shared_ptr<const mask::Mask> area);  // where previews show, photo's size; null: the document's mask
   void showCandidate(const completion::Candidate& candidate);
   void clearPreview();
 

@@ -17,6 +17,12 @@ void RunEar::stepDone(int step, int steps, double /*seconds*/) {
 
 void RunEar::previewReady(const image::Rect& window, image::Bitmap picture) { m_preview.put({m_run, window, std::move(picture)}); }
 
+void RunEar::areaChosen(const mask::Mask& area) {
+  auto kept = std::make_shared<const mask::Mask>(area);
+  const std::lock_guard lock(m_mutex);
+  m_news.emplace_back(AreaNews{std::move(kept)});
+}
+
 void RunEar::noted(const std::string& sentence) {
   const std::lock_guard lock(m_mutex);
   m_news.emplace_back(NoteNews{sentence});

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <variant>
@@ -35,7 +36,11 @@ struct ReferencesNews {
   int encoded = 0;
 };
 
-using RunNews = std::variant<StageNews, StepNews, NoteNews, DeviceNews, ReferencesNews>;
+struct AreaNews {
+  std::shared_ptr<const mask::Mask> area;
+};
+
+using RunNews = std::variant<StageNews, StepNews, NoteNews, DeviceNews, ReferencesNews, AreaNews>;
 
 // The worker's side of a run: keeps what the method says until the window asks for it, so that a chatty method cannot flood the main
 // thread. Of steps in a row only the newest is kept; stages and notes are all kept. Methods are called on the worker, take() and the flags
@@ -47,6 +52,7 @@ class RunEar : public completion::CompletionListener {
   void stageBegan(const std::string& name, double weight) override;
   void stepDone(int step, int steps, double seconds) override;
   void previewReady(const image::Rect& window, image::Bitmap picture) override;
+  void areaChosen(const mask::Mask& area) override;
   void noted(const std::string& sentence) override;
   void deviceChosen(const std::string& name) override;
   void referencesRead(int cached, int encoded) override;

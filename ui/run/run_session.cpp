@@ -162,6 +162,8 @@ void RunSession::tell(const DeviceNews& news) { Q_EMIT deviceChosen(QString::fro
 
 void RunSession::tell(const ReferencesNews& news) { Q_EMIT referencesRead(news.cached, news.encoded); }
 
+void RunSession::tell(const AreaNews& news) { Q_EMIT areaChosen(news.area); }
+
 void RunSession::tell(const NoteNews& news) { Q_EMIT noted(QString::fromStdString(news.sentence)); }
 
 void RunSession::tellProgress() {

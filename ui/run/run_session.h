@@ -46,7 +46,8 @@ class RunSession : public QObject {
   void progressed(double share, double elapsedSeconds,
                   double remainingSeconds);  // share of the whole run 0..1; remaining < 0: not known yet
   void stepDone(int step, int steps);
-  void previewReady(const QRect& window, const QImage& picture);  // photo pixels; sRGB
+  void previewReady(const QRect& window, const QImage& picture);   // photo pixels; sRGB
+  void areaChosen(const std::shared_ptr<const mask::Mask>& area);  // where previews show, when that is not the document's mask
   void noted(const QString& sentence);
   void deviceChosen(const QString& name);        // the graphics card that computes from here on; empty: the processor
   void referencesRead(int cached, int encoded);  // known from earlier runs, and new
@@ -68,6 +69,7 @@ class RunSession : public QObject {
   void tell(const NoteNews& news);
   void tell(const DeviceNews& news);
   void tell(const ReferencesNews& news);
+  void tell(const AreaNews& news);
   void tellProgress();
   void fetchPreview();
   void finish(std::uint64_t run, completion::CompletionOutcome outcome);

@@ -146,9 +146,11 @@ QWidget* MainWindow::buildMiddle() {
 
 void MainWindow::introduceRun() {
   connect(&m_session, &RunSession::previewReady, m_canvas, &CanvasView::showPreview);
+  connect(&m_session, &RunSession::areaChosen, m_canvas, &CanvasView::setPreviewArea);
   connect(&m_session, &RunSession::candidatesStaged, m_strip, [this](quint64 first) { m_strip->select(first); });
   connect(&m_session, &RunSession::runStarted, m_messages, &QWidget::hide);
   connect(&m_session, &RunSession::runStarted, m_canvas, [this] {
+    m_canvas->setPreviewArea(nullptr);
     m_canvas->editPlacement(0);
     m_fitting->finish();
   });

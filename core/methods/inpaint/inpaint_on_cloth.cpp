@@ -77,6 +77,7 @@ Result<Candidates> completedOnCloth(const CompletionRequest& request, completion
   if (!fitted) return fitted.failure();
   if (stop.stop_requested()) return Candidates{};
   for (const std::string& note : fitted->notes) listener.noted(note);
+  listener.areaChosen(fitted->change);
   return RunOnCloth(request, *fitted).candidates(draw);
 }
 

@@ -82,6 +82,7 @@ Result<void> PatchRun::placeFitted() {
   Result<completion::FittedReferences> fitted = completion::fittedReferences(m_asked, m_crew.stopToken());
   if (!fitted) return fitted.failure();
   for (const std::string& note : fitted->notes) m_listener.noted(note);
+  m_listener.areaChosen(fitted->change);
   m_fitted = std::move(*fitted);
   m_request = completion::unfittedPart(m_asked, m_fitted->rest);
   m_clock.book("fit garments");

@@ -3,6 +3,7 @@
 #include "core/composite/feather_seam.h"
 #include "tests/core/composite/noise_picture.h"
 #include "tests/core/mask/drawn_masks.h"
+#include "tests/support/sanitized.h"
 
 using namespace retailor;
 using namespace retailor::composite;

@@ -28,6 +28,8 @@ class TestFitSession : public QObject {
   void bentGarmentsAreFollowed();
   void draggedPinTakesTheClothAlong();
   void movingAHemLeavesTheShoulders();
+  void outlineGivesWayToADraggedPin_data();
+  void outlineGivesWayToADraggedPin();
   void meshNeverFoldsOver();
   void crossingPinsAreRefused();
   void savedPinsGiveTheSameMesh();
@@ -110,6 +112,36 @@ void TestFitSession::movingAHemLeavesTheShoulders() {
   for (std::size_t i = 0; i < before.rest.size(); ++i)
     if (before.rest[i].y < 90) most = std::max(most, distance(before.placed[i], session.mesh().placed[i]));
   QVERIFY2(most <= 3, qPrintable(QString::number(most)));
+}
+
+void TestFitSession::outlineGivesWayToADraggedPin_data() {
+  QTest::addColumn<int>("landmark");
+  QTest::addColumn<double>("x");
+  QTest::addColumn<double>("y");
+  const auto row = [](const char* name, Landmark landmark, double x, double y) {
+    QTest::newRow(name) << static_cast<int>(landmark) << x << y;
+  };
+  row("deeper neckline", Landmark::NeckBottom, 0, 50);
+  row("higher neckline", Landmark::NeckBottom, 0, -20);
+  row("shorter at one side", Landmark::HemLeft, 10, -70);
+  row("longer at one side", Landmark::HemLeft, -10, 70);
+  row("narrower shoulder", Landmark::ShoulderRight, -25, 5);
+}
+
+// As a hand moves: a few pixels at a time.
+void TestFitSession::outlineGivesWayToADraggedPin() {
+  QFETCH(int, landmark);
+  QFETCH(double, x);
+  QFETCH(double, y);
+  FitSession session = sessionOf(fittedPair(tee(), kSimilarity, GarmentRow::Upper));
+  const std::size_t pin = pinAt(session, static_cast<Landmark>(landmark));
+  const Point from = session.personOf(session.pins()[pin]), goal = from + Point{x, y};
+  for (int step = 1; step <= 16; ++step) session.movePin(pin, between(from, goal, step / 16.0));
+  const double held = distance(session.personOf(session.pins()[pin]), goal);
+  session.settle();
+  const double settled = distance(session.personOf(session.pins()[pin]), goal);
+  QVERIFY2(held < 1 && settled < 1, qPrintable(QStringLiteral("%1 px short, settled %2").arg(held).arg(settled)));
+  QCOMPARE(turnedOver(session.mesh()), 0);
 }
 
 void TestFitSession::meshNeverFoldsOver() {

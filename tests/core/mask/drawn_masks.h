@@ -56,10 +56,4 @@ double processorMilliseconds(const Work& work) {
   return 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr bool kSanitized = true;  // times mean nothing then
-#else
-inline constexpr bool kSanitized = false;
-#endif
-
 }  // namespace retailor::tests

@@ -2,6 +2,7 @@
 
 #include "core/mask/grow_shrink.h"
 #include "tests/core/mask/drawn_masks.h"
+#include "tests/support/sanitized.h"
 
 using namespace retailor;
 using namespace retailor::mask;

@@ -4,6 +4,7 @@
 #include "core/mask/grab_cut.h"
 #include "tests/core/composite/noise_picture.h"
 #include "tests/core/mask/drawn_masks.h"
+#include "tests/support/sanitized.h"
 
 using namespace retailor;
 using namespace retailor::mask;

@@ -4,6 +4,7 @@
 
 #include "core/mask/shapes.h"
 #include "tests/core/mask/drawn_masks.h"
+#include "tests/support/sanitized.h"
 
 using namespace retailor;
 using namespace retailor::mask;

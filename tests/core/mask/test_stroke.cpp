@@ -3,6 +3,7 @@
 
 #include "core/mask/stroke.h"
 #include "tests/core/mask/drawn_masks.h"
+#include "tests/support/sanitized.h"
 
 using namespace retailor;
 using namespace retailor::mask;

@@ -77,6 +77,7 @@ class TestCanvasView : public QObject {
 
  private Q_SLOTS:
   void candidateIsShownInPlaceAndGoesAgain();
+  void previewsShowInTheAreaOfTheRunWhateverIsPainted();
   void splitShowsTheOriginalOnTheLeft();
   void wheelZoomsAndMiddleButtonPans();
   void dabReachesTheScreenWithinEightMilliseconds_data();
@@ -95,6 +96,24 @@ void TestCanvasView::candidateIsShownInPlaceAndGoesAgain() {
   bench.canvas.setShowOriginal(false);
   bench.canvas.clearPreview();
   QCOMPARE(bench.shownAt({200, 150}), before);
+}
+
+void TestCanvasView::previewsShowInTheAreaOfTheRunWhateverIsPainted() {
+  Bench bench({400, 300});  // nothing is painted
+  QTRY_VERIFY(bench.canvas.settled());
+  const QColor before = bench.shownAt({300, 150});
+  mask::Mask left({400, 300});
+  for (int y = 0; y < 300; ++y) std::fill_n(left.row(y), 200, std::uint8_t{255});
+  QImage preview(100, 75, QImage::Format_RGB888);
+  preview.fill(QColor(200, 10, 10));
+  bench.canvas.setPreviewArea(std::make_shared<const mask::Mask>(left));
+  bench.canvas.showPreview({0, 0, 400, 300}, preview);
+  QCOMPARE(bench.shownAt({100, 150}).red(), 200);
+  QCOMPARE(bench.shownAt({300, 150}), before);
+  bench.canvas.clearPreview();
+  bench.canvas.setPreviewArea(nullptr);
+  bench.canvas.showPreview({0, 0, 400, 300}, preview);
+  QVERIFY(bench.shownAt({100, 150}).red() != 200);
 }
 
 void TestCanvasView::splitShowsTheOriginalOnTheLeft() {

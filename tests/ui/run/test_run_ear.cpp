@@ -38,6 +38,15 @@ class TestRunEar : public QObject {
     QCOMPARE(std::get<DeviceNews>(news[0]).name, std::string("NVIDIA H100"));
   }
 
+  void theAreaThatMayChangeIsTold() {
+    completion::LatestPreview box;
+    RunEar ear(1, box);
+    ear.areaChosen(mask::Mask({3, 4}, 255));
+    const auto news = ear.take();
+    QCOMPARE(news.size(), std::size_t{1});
+    QVERIFY(*std::get<AreaNews>(news[0]).area == mask::Mask({3, 4}, 255));
+  }
+
   void previewsCarryTheNumberOfTheRun() {
     completion::LatestPreview box;
     RunEar ear(7, box);
