@@ -321,18 +321,6 @@
         <translation>Vorfüllung</translation>
     </message>
     <message>
-        <source>placed on the photo</source>
-        <translation>auf dem Foto platziert</translation>
-    </message>
-    <message>
-        <source>read inside its region</source>
-        <translation>in ihrem Bereich gelesen</translation>
-    </message>
-    <message>
-        <source>seen as a whole</source>
-        <translation>als Ganzes gesehen</translation>
-    </message>
-    <message>
         <source>The part of the photo that the method works on, at the size that it works at.</source>
         <translation>Der Teil des Fotos, an dem die Methode arbeitet, in der Größe, in der sie arbeitet.</translation>
     </message>
@@ -387,6 +375,18 @@
     <message>
         <source>Fit</source>
         <translation>Passung</translation>
+    </message>
+    <message>
+        <source>placed</source>
+        <translation>platziert</translation>
+    </message>
+    <message>
+        <source>by region</source>
+        <translation>im Bereich</translation>
+    </message>
+    <message>
+        <source>as a whole</source>
+        <translation>als Ganzes</translation>
     </message>
 </context>
 <context>

@@ -75,7 +75,8 @@ void SightTile::paintWords(QPainter& painter, const QRect& box) const {
   };
   const QString looker = sightLooker(m_picture);
   write(0, sightTitle(m_picture), tileTitleColour, true);
-  write(1, looker.isEmpty() ? tileSizeText(m_picture.size) : looker, tileTextColour, false);
+  const QString size = tileSizeText(m_picture.size);
+  write(1, looker.isEmpty() ? size : QStringLiteral("%1 · %2").arg(size, looker), tileTextColour, false);
   write(2, QStringLiteral("%1 ›").arg(behindTitle(m_picture.behind)), tileLinkColour, false);
 }
 
