@@ -32,9 +32,9 @@ SightTile::SightTile(SightPicture picture, QWidget* parent) : QAbstractButton(pa
   name.removeAll(QString());
   setAccessibleName(name.join(QStringLiteral(", ")));
   setAccessibleDescription(tr("Goes to the setting behind it: %1").arg(behindTitle(m_picture.behind)));
-  setToolTip(QStringLiteral("<b>%1</b> · %2<br>%3<br>%4")
-                 .arg(title.toHtmlEscaped(), tileSizeText(m_picture.size), sightExplanation(m_picture),
-                      tr("Click to go to the setting behind it: %1.").arg(behindTitle(m_picture.behind))));
+  const QStringList told{QStringLiteral("<b>%1</b> · %2").arg(title.toHtmlEscaped(), tileSizeText(m_picture.size)),
+                         sightExplanation(m_picture), tr("Click to go to the setting behind it: %1.").arg(behindTitle(m_picture.behind))};
+  setToolTip(told.join(QStringLiteral("<br>")));
 }
 
 QSize SightTile::sizeHint() const {
