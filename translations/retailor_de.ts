@@ -321,20 +321,8 @@
         <translation>Vorfüllung</translation>
     </message>
     <message>
-        <source>placed on the photo</source>
-        <translation>auf dem Foto platziert</translation>
-    </message>
-    <message>
-        <source>read inside its region</source>
-        <translation>in ihrem Bereich gelesen</translation>
-    </message>
-    <message>
-        <source>seen as a whole</source>
-        <translation>als Ganzes gesehen</translation>
-    </message>
-    <message>
-        <source>laid below the photo</source>
-        <translation>unter das Foto gelegt</translation>
+        <source>below the photo</source>
+        <translation>unter dem Foto</translation>
     </message>
     <message>
         <source>The part of the photo that the method works on, at the size that it works at.</source>
@@ -395,6 +383,18 @@
     <message>
         <source>Fit</source>
         <translation>Passung</translation>
+    </message>
+    <message>
+        <source>placed</source>
+        <translation>platziert</translation>
+    </message>
+    <message>
+        <source>by region</source>
+        <translation>im Bereich</translation>
+    </message>
+    <message>
+        <source>as a whole</source>
+        <translation>als Ganzes</translation>
     </message>
 </context>
 <context>

@@ -113,8 +113,10 @@ Result<PreparedInputs> FakeMethod::preparedInputs(const CompletionRequest& reque
   using Behind = PreparedInput::Behind;
   using Kind = PreparedInput::Kind;
   if (const Result<void> good = checkRequest(request); !good) return good.failure();
+  using Sight = FakeBehaviour::Sight;
+  if (m_behaviour.asked) m_behaviour.asked(Sight::Begun);
   const bool inTime = waited(m_behaviour.sightTime, stop);
-  if (m_behaviour.asked) m_behaviour.asked(!inTime);
+  if (m_behaviour.asked) m_behaviour.asked(inTime ? Sight::Answered : Sight::GivenUp);
   PreparedInputs inputs{windowOf(request), {}, {}};
   const image::Bitmap crop = image::withSampleType(request.photo->pixels.cropped(inputs.window), image::SampleType::U8);
   const mask::Mask hole = request.mask->cropped(inputs.window);

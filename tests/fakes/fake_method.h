@@ -14,13 +14,14 @@ namespace retailor::fakes {
 struct FakeBehaviour {
   std::string key = "fake";
   int steps = 8;
-  std::chrono::milliseconds stepTime{0};    // of each step; a stop request ends it at once
-  int failAtStep = 0;                       // 1-based; 0: never
-  std::optional<Failure> failure;           // what it fails with there; absent: it throws std::runtime_error
-  bool throwsBadAlloc = false;              // throws std::bad_alloc there instead
-  std::chrono::milliseconds sightTime{0};   // of telling what it sees; a stop request ends it at once
-  std::function<void(bool stopped)> asked;  // told when an answer about what it sees is given, or given up
-  bool givesNothing = false;                // breaks the contract: no candidate at the end
+  std::chrono::milliseconds stepTime{0};   // of each step; a stop request ends it at once
+  int failAtStep = 0;                      // 1-based; 0: never
+  std::optional<Failure> failure;          // what it fails with there; absent: it throws std::runtime_error
+  bool throwsBadAlloc = false;             // throws std::bad_alloc there instead
+  std::chrono::milliseconds sightTime{0};  // of telling what it sees; a stop request ends it at once
+  enum class Sight { Begun, Answered, GivenUp };
+  std::function<void(Sight)> asked;  // told when it begins to tell what it sees, and how that ended
+  bool givesNothing = false;         // breaks the contract: no candidate at the end
   std::vector<completion::MissingFile> missing;
   std::string missingUntil;                                    // nothing is missing once this is among the folders
   std::vector<completion::UsableModel> models;                 // all of them, or those that were named

@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QWheelEvent>
+#include <utility>
 
 #include "ui/controls/theme.h"
 #include "ui/sight/sight_tile.h"

@@ -32,9 +32,9 @@ SightTile::SightTile(SightPicture picture, QWidget* parent) : QAbstractButton(pa
   name.removeAll(QString());
   setAccessibleName(name.join(QStringLiteral(", ")));
   setAccessibleDescription(tr("Goes to the setting behind it: %1").arg(behindTitle(m_picture.behind)));
-  const QStringList lines{QStringLiteral("<b>") + title.toHtmlEscaped() + QStringLiteral("</b> · ") + tileSizeText(m_picture.size),
-                          sightExplanation(m_picture), tr("Click to go to the setting behind it: %1.").arg(behindTitle(m_picture.behind))};
-  setToolTip(lines.join(QStringLiteral("<br>")));
+  const QStringList told{QStringLiteral("<b>%1</b> · %2").arg(title.toHtmlEscaped(), tileSizeText(m_picture.size)),
+                         sightExplanation(m_picture), tr("Click to go to the setting behind it: %1.").arg(behindTitle(m_picture.behind))};
+  setToolTip(told.join(QStringLiteral("<br>")));
 }
 
 QSize SightTile::sizeHint() const {
@@ -75,7 +75,8 @@ void SightTile::paintWords(QPainter& painter, const QRect& box) const {
   };
   const QString looker = sightLooker(m_picture);
   write(0, sightTitle(m_picture), tileTitleColour, true);
-  write(1, looker.isEmpty() ? tileSizeText(m_picture.size) : looker, tileTextColour, false);
+  const QString size = tileSizeText(m_picture.size);
+  write(1, looker.isEmpty() ? size : QStringLiteral("%1 · %2").arg(size, looker), tileTextColour, false);
   write(2, QStringLiteral("%1 ›").arg(behindTitle(m_picture.behind)), tileLinkColour, false);
 }
 

@@ -28,10 +28,10 @@ QString sightTitle(const SightPicture& picture) {
 QString sightLooker(const SightPicture& picture) {
   switch (picture.looker) {
     case PreparedInput::Looker::Nobody: break;
-    case PreparedInput::Looker::Patches: return SightWords::tr("placed on the photo");
-    case PreparedInput::Looker::Attention: return SightWords::tr("read inside its region");
-    case PreparedInput::Looker::ImageEncoder: return SightWords::tr("seen as a whole");
-    case PreparedInput::Looker::Canvas: return SightWords::tr("laid below the photo");
+    case PreparedInput::Looker::Patches: return SightWords::tr("placed");
+    case PreparedInput::Looker::Attention: return SightWords::tr("by region");
+    case PreparedInput::Looker::ImageEncoder: return SightWords::tr("as a whole");
+    case PreparedInput::Looker::Canvas: return SightWords::tr("below the photo");
   }
   return {};
 }

@@ -122,6 +122,8 @@ void TestCheckRequest::addSettingsRows() {
   row(
       "guidance below zero", [](CompletionRequest& r) { r.settings.guidance = -1; }, "Guidance");
   row(
+      "similarity above two", [](CompletionRequest& r) { r.settings.similarity = 2.1; }, "Similarity");
+  row(
       "stay in place too small", [](CompletionRequest& r) { r.settings.stayInPlace = 0.001; }, "Stay in place");
   row(
       "no variation", [](CompletionRequest& r) { r.settings.variations = 0; }, "variations");

@@ -38,6 +38,16 @@ class TestRunEar : public QObject {
     QCOMPARE(std::get<DeviceNews>(news[0]).name, std::string("NVIDIA H100"));
   }
 
+  void howManyReferencesWereCachedIsTold() {
+    completion::LatestPreview box;
+    RunEar ear(1, box);
+    ear.referencesRead(2, 1);
+    const auto news = ear.take();
+    QCOMPARE(news.size(), std::size_t{1});
+    QCOMPARE(std::get<ReferencesNews>(news[0]).cached, 2);
+    QCOMPARE(std::get<ReferencesNews>(news[0]).encoded, 1);
+  }
+
   void theAreaThatMayChangeIsTold() {
     completion::LatestPreview box;
     RunEar ear(1, box);

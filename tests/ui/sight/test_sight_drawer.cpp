@@ -32,7 +32,8 @@ struct Bench {
   fakes::FakeBehaviour counting(std::chrono::milliseconds sightTime) {
     fakes::FakeBehaviour behaviour;
     behaviour.sightTime = sightTime;
-    behaviour.asked = [this](bool stopped) { ++(stopped ? givenUp : answered); };
+    using Sight = fakes::FakeBehaviour::Sight;
+    behaviour.asked = [this](Sight what) { ++(what == Sight::Begun ? begun : what == Sight::Answered ? answered : givenUp); };
     return behaviour;
   }
 
@@ -49,7 +50,7 @@ struct Bench {
     open.document()->undoStack().push(new document::ChangeSettingsEdit(*open.document(), settings));
   }
 
-  std::atomic_int answered = 0, givenUp = 0;  // told on the worker
+  std::atomic_int begun = 0, answered = 0, givenUp = 0;  // told on the worker
   OpenDocument open;
   RunSession session;
   SightDrawer drawer;
@@ -68,7 +69,7 @@ class TestSightDrawer : public QObject {
     document::Document& document = tests::openPainted(bench.open);
     tests::paint(document, {1, 1, 4, 4});
     QTest::qWait(500);  // longer than it waits for the last change
-    QCOMPARE(bench.answered + bench.givenUp, 0);
+    QCOMPARE(bench.begun.load(), 0);
   }
 
   void itShowsWhatTheMethodIsGiven() {
@@ -109,9 +110,11 @@ class TestSightDrawer : public QObject {
     Bench bench(30s);
     document::Document& document = tests::openPainted(bench.open);
     bench.drawer.show();
-    QTRY_VERIFY(bench.drawer.findChild<QLabel*>(QStringLiteral("sightBusy"))->isVisible());
+    QTRY_COMPARE(bench.begun.load(), 1);
+    QVERIFY(bench.drawer.findChild<QLabel*>(QStringLiteral("sightBusy"))->isVisible());
     tests::paint(document, {1, 1, 4, 4});
     QTRY_COMPARE(bench.givenUp.load(), 1);
+    QTRY_COMPARE(bench.begun.load(), 2);
     bench.drawer.hide();
     QTest::qWait(500);  // the newer question may have been under way by then
     QCOMPARE(bench.answered.load(), 0);
