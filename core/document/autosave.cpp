@@ -20,7 +20,8 @@ constexpr std::chrono::milliseconds beforeTryingAgain{10'000};
 
 // All but the mask, which is large and travels in parts.
 DocumentState withoutMask(const DocumentState& state) {
-  return {state.photo, state.photoName, {}, state.regions, state.references, state.layers, state.candidates, state.settings, state.lastId};
+  return {state.photo,      state.photoName, {},          state.regions, state.references, state.pose, state.layers,
+          state.candidates, state.settings,  state.lastId};
 }
 
 // An entry that has not been taken yet and a newer one, as one.

@@ -98,7 +98,8 @@ void RunSession::start() {
   Q_EMIT runStarted();
   Q_EMIT stageBegan(tr("Preparing"));
   const MethodState* state = m_watch.stateOf(chosen->traits().key);
-  prepareOnWorker(snapshot(*document, chosen->traits()), std::move(chosen), state != nullptr ? state->folders : completion::ModelFolders{});
+  document::DocumentState taken = snapshot(*document, chosen->traits());
+  prepareOnWorker(std::move(taken), std::move(chosen), state != nullptr ? state->folders : completion::ModelFolders{});
 }
 
 // Flattening and hashing a large photo takes up to a second: the worker does it, from a copy that shares the pictures.
