@@ -1,6 +1,7 @@
 #include "core/neural/weights/folder/find_models.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <set>
 #include <sstream>
@@ -40,6 +41,16 @@ fs::path shelfIn(const fs::path& folder) {
   return snapshot.value_or(folder);
 }
 
+// Folders of parts side by side, none of which plays a part under its own name: "sd-vae-ft-mse" among other models.
+bool isShelfOfParts(const fs::path& folder, const std::vector<std::string>& parts) {
+  static constexpr std::array known{"unet",      "vae",       "text_encoder",      "image_encoder",  "tokenizer",
+                                    "scheduler", "attention", "feature_extractor", "reference_unet", "pose_guider"};
+  return std::ranges::all_of(parts, [&folder](const std::string& part) {
+    std::error_code ignored;
+    return fs::is_directory(folder / part, ignored) && std::ranges::find(known, part) == known.end();
+  });
+}
+
 class Search {
  public:
   std::vector<FoundModel> run(const std::vector<SearchedFolder>& searchPath) {
@@ -69,6 +80,7 @@ class Search {
     if (!model || model->isSingleFile()) return {};
     if (!model->pipelineClass().empty()) return model->pipelineClass();
     const auto parts = model->componentNames();
+    if (isShelfOfParts(path, parts)) return {};
     return parts.size() > 1 ? "parts" : parts.empty() ? std::string() : parts.front();
   }
 

@@ -4,6 +4,7 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <fstream>
 
 #include "core/methods/inpaint/inpaint_run.h"
 #include "core/neural/sampling/noise_source.h"
@@ -88,6 +89,10 @@ class TestPeerGoldens : public QObject {
  private Q_SLOTS:
   void initTestCase() {
     writeTinyModel(folder() / "base", 9);
+    // As Stable Diffusion's inpainting folder has it.
+    std::ofstream(folder() / "base" / "scheduler" / "scheduler_config.json")
+        << R"({"_class_name": "PNDMScheduler", "beta_start": 0.00085, "beta_end": 0.012, "beta_schedule": "scaled_linear",
+               "num_train_timesteps": 1000, "steps_offset": 1, "set_alpha_to_one": false, "skip_prk_steps": true, "clip_sample": false})";
     writeTensors(garments() / "mix-48k-1024" / "attention" / "model.safetensors", tinyGarmentAttention());
     writeTinyImitationModel(imitation());
     writeTinyImitationModel(folder() / "deep");
