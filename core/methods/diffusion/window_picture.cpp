@@ -83,7 +83,11 @@ Result<WindowPicture> windowPicture(const completion::CompletionRequest& request
   return result;
 }
 
-Tensor withoutHole(const WindowPicture& window, double shade) { return window.picture.masked_fill(window.hole >= 0.5, shade); }
+// A product keeps the layout that the picture has in memory, which published pipelines keep too: convolutions round by it.
+Tensor withoutHole(const WindowPicture& window, double shade) {
+  const Tensor kept = window.hole < 0.5;
+  return window.picture * kept + shade * kept.logical_not();
+}
 
 Tensor latentMask(const Tensor& mask, std::int64_t factor) {
   return at::upsample_nearest2d(mask, {mask.size(2) / factor, mask.size(3) / factor});
