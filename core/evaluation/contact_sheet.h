@@ -8,17 +8,23 @@
 
 namespace retailor::evaluation {
 
+// A reference, borrowed: U8, 3 or 4 channels.
+struct SheetReference {
+  const image::Bitmap* picture;
+  const mask::Mask* counts = nullptr;  // which of its pixels do; the others are shown pale. Null, or of another size: all of them
+};
+
 // One group's pictures, borrowed: U8, 3 or 4 channels.
 struct SheetRow {
   std::string caption;  // letters that are not ASCII show as "?"
   const image::Bitmap& source;
   const mask::Mask& mask;
-  std::vector<const image::Bitmap*> references;
+  std::vector<SheetReference> references;
   const image::Bitmap& result;
 };
 
 // A page of small pictures, a row a group: source, mask, references, result, and how far it is from the truth, four times as strong. Keeps
-// only the small pictures. A full page is 1,040 × 3,588 pixels: 3.8 megapixels, at most 11 MB as PNG.
+// only the small pictures. A full page is 1,040 × 3,598 pixels: 3.8 megapixels, at most 11 MB as PNG.
 class ContactSheet {
  public:
   static constexpr std::size_t mostRows = 16;

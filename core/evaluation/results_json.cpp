@@ -27,7 +27,8 @@ OrderedJson definitions() {
           {"ms-ssim", {{"weights", {0.0448, 0.2856, 0.3001, 0.2363, 0.1333}}, {"pooling", "2x2 mean"}}},
           {"de2000", "CIE Lab D65 2 degrees, kL = kC = kH = 1"},
           {"lpips", "version 0.1, spatial mean; inside: mean of the spatial map over the mask"},
-          {"embeddings", "cosine of result and truth; crop: resized to the network's input; clip-t: cosine of result and prompt"}};
+          {"embeddings", "cosine of result and truth; crop: resized to the network's input; clip-t: cosine of result and prompt"},
+          {"dreamsim", "1 - cosine of the joined embeddings, their mean subtracted; pictures squeezed to 224 x 224, bicubic"}};
 }
 
 OrderedJson meanJson(const MeanScore& mean, const Evaluation& evaluation) {

@@ -13,15 +13,16 @@ namespace {
 using metrics::Better;
 
 // Columns of the table of groups: one number a metric tells the most.
-constexpr std::array<std::pair<const char*, const char*>, 9> kGroupColumns{{{"psnr", "paste"},
-                                                                            {"psnr", "inside"},
-                                                                            {"ssim", "paste"},
-                                                                            {"ssim", "inside"},
-                                                                            {"de2000", "inside"},
-                                                                            {"lpips", "inside"},
-                                                                            {"dino", "full"},
-                                                                            {"clip-i", "full"},
-                                                                            {"clip-t", "full"}}};
+constexpr std::array<std::pair<const char*, const char*>, 10> kGroupColumns{{{"psnr", "paste"},
+                                                                             {"psnr", "inside"},
+                                                                             {"ssim", "paste"},
+                                                                             {"ssim", "inside"},
+                                                                             {"de2000", "inside"},
+                                                                             {"lpips", "inside"},
+                                                                             {"dino", "full"},
+                                                                             {"dreamsim", "full"},
+                                                                             {"clip-i", "full"},
+                                                                             {"clip-t", "full"}}};
 
 // What would end a cell or a line, told apart.
 std::string cell(const std::string& text) {

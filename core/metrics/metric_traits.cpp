@@ -9,7 +9,7 @@ namespace retailor::metrics {
 
 std::span<const MetricTraits> allMetrics() {
   using enum Better;
-  static constexpr std::array<MetricTraits, 15> all{{
+  static constexpr std::array<MetricTraits, 16> all{{
       {"psnr", "PSNR", "dB", Higher, 2},
       {"ssim", "SSIM", "", Higher, 4},
       {"ssim-luma", "SSIM of luma", "", Higher, 4},
@@ -23,6 +23,7 @@ std::span<const MetricTraits> allMetrics() {
       {"lpips-vgg", "LPIPS (VGG16)", "", Lower, 4},
       {"dino", "DINO", "", Higher, 4},
       {"dreamsim", "DreamSim", "", Lower, 4},
+      {"dreamsim-single", "DreamSim (one network)", "", Lower, 4},
       {"clip-i", "CLIP-I", "", Higher, 4},
       {"clip-t", "CLIP-T", "", Higher, 4},
   }};

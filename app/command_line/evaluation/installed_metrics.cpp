@@ -17,16 +17,16 @@ void lackAll(InstalledMetrics& installed, const std::vector<const char*>& metric
 
 InstalledMetrics loadedMetrics(const metrics::MetricModels& models, const std::stop_token& stop) {
   InstalledMetrics installed;
-  lackAll(installed, {"dreamsim"}, "its ensemble of adapted networks cannot be read by this Retailor");
   if (!models.any()) {
     lackAll(installed, {"lpips", "dino", "clip-i", "clip-t"}, "model not installed");
+    lackAll(installed, {"dreamsim"}, models.dreamSim.whyNot());
     return installed;
   }
   auto loaded = app::openMetrics(models, installed.lacking, stop);
   if (loaded)
     installed.networks = std::move(*loaded);
   else
-    lackAll(installed, {"lpips", "dino", "clip-i", "clip-t"}, loaded.failure().sentence);
+    lackAll(installed, {"lpips", "dino", "dreamsim", "clip-i", "clip-t"}, loaded.failure().sentence);
   return installed;
 }
 

@@ -8,6 +8,17 @@
 namespace retailor::command_line {
 namespace {
 
+Result<ShownReference> readReference(const evaluation::GroupReference& reference) {
+  Result<image::Bitmap> picture = evaluation::comparedPicture(reference.file);
+  if (!picture) return picture.failure();
+  ShownReference shown{std::move(*picture), std::nullopt};
+  if (!reference.mask) return shown;
+  const Result<image::Bitmap> coverage = image::readCoverage(*reference.mask);
+  if (!coverage) return coverage.failure();
+  shown.mask = mask::Mask(*coverage);
+  return shown;
+}
+
 Result<ScoredPictures> readPictures(const evaluation::EvaluationGroup& group, const std::filesystem::path& result) {
   ScoredPictures pictures;
   for (const auto& [file, picture] : {std::pair(&group.source, &pictures.source), std::pair(&result, &pictures.result)}) {
@@ -19,7 +30,7 @@ Result<ScoredPictures> readPictures(const evaluation::EvaluationGroup& group, co
   if (!coverage) return coverage.failure();
   pictures.mask = mask::Mask(*coverage);
   for (const evaluation::GroupReference& reference : group.references) {
-    Result<image::Bitmap> read = evaluation::comparedPicture(reference.file);
+    Result<ShownReference> read = readReference(reference);
     if (!read) return read.failure();
     pictures.references.push_back(std::move(*read));
   }

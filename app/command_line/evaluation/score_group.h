@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <stop_token>
 
 #include "app/command_line/evaluation/group_run.h"
@@ -10,11 +11,16 @@
 
 namespace retailor::command_line {
 
+struct ShownReference {
+  image::Bitmap picture;
+  std::optional<mask::Mask> mask;  // which of its pixels count
+};
+
 // A group's pictures as they are compared and shown.
 struct ScoredPictures {
   image::Bitmap source;
   mask::Mask mask;
-  std::vector<image::Bitmap> references;
+  std::vector<ShownReference> references;
   image::Bitmap result;
 };
 

@@ -34,8 +34,8 @@ Result<void> SheetPages::writePage() {
 }
 
 Result<void> SheetPages::add(const evaluation::GroupScore& score, const ScoredPictures& pictures) {
-  std::vector<const image::Bitmap*> references;
-  for (const image::Bitmap& reference : pictures.references) references.push_back(&reference);
+  std::vector<evaluation::SheetReference> references;
+  for (const auto& [picture, mask] : pictures.references) references.push_back({&picture, mask ? &*mask : nullptr});
   m_page.add({captionOf(score), pictures.source, pictures.mask, references, pictures.result});
   return m_page.rows() == evaluation::ContactSheet::mostRows ? writePage() : Result<void>();
 }

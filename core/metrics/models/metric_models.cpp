@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using weights::Shape;
 
-constexpr int kDeepest = 3;  // folders below one that is searched
+constexpr int kDeepest = 3;                   // folders below one that is searched
 constexpr std::size_t kMostEntries = 10'000;  // of one folder
 
 std::string lowered(std::string name) {
@@ -51,6 +51,10 @@ class MetricSearch {
  public:
   MetricModels run(const std::vector<weights::SearchedFolder>& searchPath) {
     for (const auto& folder : searchPath) look(folder.path, 0);
+    for (const fs::path& folder : m_folders) {
+      take(dreamSimEnsembleIn(folder, m_dinoBase), m_found.dreamSim);
+      take(dreamSimSingleIn(folder, m_dinoBase), m_found.dreamSimSingle);
+    }
     return std::move(m_found);
   }
 
@@ -71,7 +75,13 @@ class MetricSearch {
       for (const fs::path& entry : entriesOf(path)) look(entry, depth + 1);
   }
 
+  // The first that is complete, else the first.
+  static void take(std::optional<DreamSimModel> model, DreamSimModel& kept) {
+    if (model && (kept.name.empty() || (model->isComplete() && !kept.isComplete()))) kept = *std::move(model);
+  }
+
   void lookAtFolder(const fs::path& folder, const std::string& name) {
+    m_folders.push_back(folder);
     if (!isFile(folder / "config.json")) return;
     if (m_found.dino.empty() && name == "dino-vits16" && !weights::weightFileIn(folder, weights::Precision::Fp32).file.empty())
       m_found.dino = folder, m_found.dinoName = name;
@@ -89,6 +99,7 @@ class MetricSearch {
     lookForHeads(file, stem);
     if (m_found.dino.empty() && stem == "dino_deitsmall16_pretrain" && holds(file, "cls_token", {1, 1, 384}))
       m_found.dino = file, m_found.dinoName = stem;
+    if (m_dinoBase.empty() && stem == "dino_vitbase16_pretrain") m_dinoBase = file;
   }
 
   // The package keeps the heads of version 0.0 too, under the same names: they are another metric.
@@ -99,6 +110,8 @@ class MetricSearch {
   }
 
   std::set<fs::path> m_seen;
+  std::vector<fs::path> m_folders;  // those that were looked through, in that order
+  fs::path m_dinoBase;              // DINO's ViT-B/16
   MetricModels m_found;
 };
 

@@ -5,6 +5,7 @@
 #include "core/completion/hash.h"
 #include "core/metrics/networks/clip_similarity.h"
 #include "core/metrics/networks/dino_similarity.h"
+#include "core/metrics/networks/dreamsim/dreamsim_distance.h"
 #include "core/metrics/networks/perceptual_distance.h"
 #include "core/neural/tensor/network_failure.h"
 #include "core/neural/weights/folder/weight_file_in.h"
@@ -70,6 +71,19 @@ Result<std::unique_ptr<Judge>> clipJudge(const fs::path& folder) {
   return std::unique_ptr<Judge>(std::move(*clip));
 }
 
+Result<std::unique_ptr<Judge>> dreamSimJudge(const std::string& metric, const DreamSimModel& model) {
+  auto distance = DreamSimDistance::load(model, metric);
+  if (!distance) return distance.failure();
+  return std::unique_ptr<Judge>(std::move(*distance));
+}
+
+std::vector<fs::path> filesOf(const DreamSimModel& model) {
+  std::vector<fs::path> files;
+  for (const DreamSimTrunk& trunk : model.trunks) files.push_back(trunk.file);
+  files.push_back(model.adapterFile());
+  return files;
+}
+
 class Loading {
  public:
   Loading(std::vector<NotMeasured>& lacking, const std::stop_token& stop) : m_lacking(lacking), m_stop(stop) {}
@@ -81,6 +95,11 @@ class Loading {
     Result<std::unique_ptr<Judge>> judge = load();
     if (!judge) return lack(metrics, judge.failure().sentence);
     m_loaded->add(std::move(*judge), metrics, model, hashesOf(files, m_stop));
+  }
+
+  void addDreamSim(const std::string& metric, const DreamSimModel& model) {
+    if (!model.isComplete()) return lack({metric}, model.whyNot());
+    add({metric}, "DreamSim, " + model.name, filesOf(model), [&] { return dreamSimJudge(metric, model); });
   }
 
   std::unique_ptr<NetworkMetrics> loaded() && { return std::move(m_loaded); }
@@ -108,6 +127,8 @@ std::unique_ptr<NetworkMetrics> loadMetrics(const MetricModels& models, std::vec
               [&] { return dinoJudge(models.dino); });
   const fs::path clipFile = models.clip.empty() ? fs::path() : weights::weightFileIn(models.clip, weights::Precision::Fp32).file;
   loading.add({"clip-i", "clip-t"}, models.clipName, {models.clip.empty() ? fs::path() : clipFile}, [&] { return clipJudge(models.clip); });
+  loading.addDreamSim("dreamsim", models.dreamSim);
+  if (!models.dreamSimSingle.name.empty()) loading.addDreamSim("dreamsim-single", models.dreamSimSingle);
   return std::move(loading).loaded();
 }
 

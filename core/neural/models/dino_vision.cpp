@@ -19,7 +19,8 @@ using NamePair = std::pair<std::string_view, std::string_view>;
 constexpr AttentionNames kViTAttentionNames{"attention.query", "attention.key", "attention.value", "output.dense"};
 
 constexpr std::array kOuterNames{NamePair{"cls_token", "embeddings.cls_token"}, NamePair{"pos_embed", "embeddings.position_embeddings"},
-                                 NamePair{"patch_embed.proj.", "embeddings.patch_embeddings.projection."}, NamePair{"norm.", "layernorm."}};
+                                 NamePair{"patch_embed.proj.", "embeddings.patch_embeddings.projection."},
+                                 NamePair{"pos_drop.", "embeddings.layernorm."}, NamePair{"norm.", "layernorm."}};
 constexpr std::array kBlockNames{NamePair{"norm1.", "layernorm_before."}, NamePair{"norm2.", "layernorm_after."},
                                  NamePair{"attn.proj.", "attention.output.dense."}, NamePair{"mlp.fc1.", "intermediate.dense."},
                                  NamePair{"mlp.fc2.", "output.dense."}};
@@ -89,6 +90,7 @@ DinoVision::DinoVision(const WeightSource& source, const DinoSettings& settings)
                           {.in = 3, .out = stack.width, .side = settings.patchSide, .stride = settings.patchSide, .padding = 0});
   m_whole = embeddings.take("cls_token", {1, 1, stack.width});
   m_positions = embeddings.take("position_embeddings", {1, settings.tokens(), stack.width});
+  if (settings.normalisesFirst) m_before = LayerNorm(embeddings / "layernorm", stack.width, stack.epsilon);
   for (std::int64_t i = 0; i < stack.layers; ++i) {
     const WeightSource layer = source / "encoder" / "layer" / i;
     m_layers.push_back(
@@ -111,16 +113,22 @@ Result<std::shared_ptr<const DinoVision>> DinoVision::load(const weights::Weight
 
 Tensor DinoVision::embedding(const Tensor& pixels) const {
   const c10::InferenceMode inference;
+  return m_norm(lastState(pixels));
+}
+
+Tensor DinoVision::lastState(const Tensor& pixels) const {
+  const c10::InferenceMode inference;
   const std::int64_t side = m_settings.imageSide;
   requireInput(pixels.dim() == 4 && pixels.size(1) == 3 && pixels.size(2) == side && pixels.size(3) == side, m_owner,
                "pictures of the size that it was taught with");
   const Tensor patches = pixelRows(m_patches(pixels));
   Tensor x = at::cat({m_whole.expand({patches.size(0), 1, -1}), patches}, 1) + m_positions;
+  if (m_settings.normalisesFirst) x = m_before(x);
   for (const Layer& layer : m_layers) {
     x = layer.attention.addedTo(x, layer.before(x));
     x = layer.narrow.addedTo(x, activate(layer.widen(layer.after(x)), m_settings.stack.activation));
   }
-  return m_norm(x.select(1, 0));
+  return x.select(1, 0);
 }
 
 }  // namespace retailor::neural

@@ -103,15 +103,45 @@ class TestScoreTables : public QObject {
     ContactSheet sheet;
     const image::Bitmap picture = flat({1500, 900}, 90), result = flat({1500, 900}, 100);
     for (std::size_t i = 0; i < ContactSheet::mostRows; ++i)
-      sheet.add({"group \xc3\xa9", picture, mask::Mask(picture.size(), 255), {&picture, &picture, &picture}, result});
+      sheet.add({"group \xc3\xa9", picture, mask::Mask(picture.size(), 255), {{&picture}, {&picture}, {&picture}}, result});
     const image::Bitmap drawn = sheet.drawn();
-    QCOMPARE(drawn.size(), (image::Size{1040, 3588}));
+    QCOMPARE(drawn.size(), (image::Size{1040, 3598}));
     const auto view = drawn.view<std::uint8_t>();
-    const int middle = 20 + 18 + 96;  // of the first row's cells
+    const int middle = 30 + 18 + 96;  // of the first row's cells
     QCOMPARE(static_cast<int>(view.pixel(13 + 96, middle)[1]), 90);
     QCOMPARE(static_cast<int>(view.pixel(13 + 205 + 96, middle)[1]), 0);        // covered by the hole's magenta
     QCOMPARE(static_cast<int>(view.pixel(13 + 3 * 205 + 96, middle)[1]), 100);  // the result
     QCOMPARE(static_cast<int>(view.pixel(13 + 4 * 205 + 96, middle)[1]), 40);   // four times the difference
+  }
+
+  void referencesTakeTheRoomThatTheirShapeLeaves_data() {
+    QTest::addColumn<QList<int>>("size");
+    QTest::addColumn<QPoint>("paper");  // in the cell, between the two
+    QTest::newRow("wide ones lie one above the other") << QList<int>{400, 200} << QPoint(96, 95);
+    QTest::newRow("tall ones stand side by side") << QList<int>{200, 400} << QPoint(95, 96);
+  }
+  void referencesTakeTheRoomThatTheirShapeLeaves() {
+    QFETCH(QList<int>, size);
+    QFETCH(QPoint, paper);
+    ContactSheet sheet;
+    const image::Bitmap picture = flat({size[0], size[1]}, 90);
+    sheet.add({"two", picture, mask::Mask(picture.size(), 255), {{&picture}, {&picture}}, picture});
+    const image::Bitmap drawn = sheet.drawn().cropped({13 + 2 * 205, 48, 192, 192});
+    const auto view = drawn.view<std::uint8_t>();
+    for (const QPoint at : {QPoint(48, 48), QPoint(144, 144)}) QCOMPARE(static_cast<int>(view.pixel(at.x(), at.y())[0]), 90);
+    QCOMPARE(static_cast<int>(view.pixel(paper.x(), paper.y())[0]), 245);
+  }
+
+  void whatDoesNotCountOfAReferenceIsPale() {
+    ContactSheet sheet;
+    const image::Bitmap picture = flat({100, 100}, 90);
+    mask::Mask counts(picture.size());
+    for (int y = 0; y < 100; ++y) std::fill_n(counts.row(y), 50, std::uint8_t{255});
+    sheet.add({"half", picture, mask::Mask(picture.size(), 255), {{&picture, &counts}}, picture});
+    const image::Bitmap drawn = sheet.drawn();
+    const auto cell = [&drawn](int x) { return static_cast<int>(drawn.view<std::uint8_t>().pixel(13 + 2 * 205 + 46 + x, 48 + 96)[0]); };
+    QCOMPARE(cell(20), 90);
+    QVERIFY(cell(80) > 200 && cell(80) < 245);
   }
 
   void narrowPicturesAndNoReferencesAreDrawn() {

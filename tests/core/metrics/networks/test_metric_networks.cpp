@@ -274,7 +274,7 @@ class TestMetricNetworks : public QObject {
     QCOMPARE(loaded->networks().size(), std::size_t(1));
     QCOMPARE(loaded->networks().front().metric, std::string("lpips"));
     QCOMPARE(loaded->networks().front().sha256.size(), std::size_t(64 + 1 + 64));
-    QCOMPARE(lacking.size(), std::size_t(3));
+    QCOMPARE(lacking.size(), std::size_t(4));  // DINO, DreamSim, CLIP-I, CLIP-T
     std::vector<NotMeasured> none;
     const auto done = loaded->measure({vectorPicture("GN64"), vectorPicture("G64"), rectMask(), std::string()}, none, {});
     QCOMPARE(done.size(), std::size_t(3));  // full, inside, paste
