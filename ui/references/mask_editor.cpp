@@ -197,9 +197,9 @@ void MaskEditor::preparePicture() {
 void MaskEditor::showSteps() {
   m_undo->setEnabled(m_canvas->canUndo());
   m_redo->setEnabled(m_canvas->canRedo());
-  tell(
-      tr("What is shaded does not count. Draw a box round an object to find it, or trace it with smart scissors, then mend the edge with "
-         "brush and eraser."));
+  tell(tr(
+      "What is shaded does not count. Draw a box round an object, trace it with smart scissors, or scribble on it (Alt: on what does not "
+      "count), then mend the edge with brush and eraser."));
 }
 
 void MaskEditor::useWholePicture() { m_canvas->replaceCounts(wholeMask(*m_reference.picture)); }

@@ -18,6 +18,10 @@ namespace {
 
 BodyPart partOf(const QTreeWidgetItem& item) { return static_cast<BodyPart>(item.data(0, Qt::UserRole).toInt()); }
 
+bool goesNowhere(const regions::ParsingScheme& scheme) {
+  return std::ranges::all_of(scheme.classes, [](const regions::ParsingClass& one) { return one.part == BodyPart::None; });
+}
+
 std::vector<std::uint32_t> sampled(const regions::LabelMap& map, QSize look) {
   std::vector<std::uint32_t> ids;
   for (int y = 0; y < look.height(); ++y)
@@ -203,7 +207,6 @@ void ParsingMapDialog::read() {
       [map = m_map, scheme = m_schemes[static_cast<std::size_t>(m_shown)], photo = m_photo, choices = m_questions.choices(),
        look = m_look.size()](const std::stop_token&) {
         Reading reading{regions::importedParts(*map, scheme, photo, choices), {}};
-        if (!reading.imported) return reading;
         if (const auto laid = regions::laidOut(*map, scheme, photo, choices)) reading.shownIds = sampled(*laid, look);
         return reading;
       },
@@ -220,6 +223,10 @@ void ParsingMapDialog::show(const Reading& reading) {
     if (m_ambiguous && m_shown == 0)
       sentences << tr("The map could be of another kind too. Check that the parts lie right, or choose other labels above.");
     m_questions.showDress(m_parts->counts()[static_cast<std::size_t>(BodyPart::WholeBody)] > 0, reading.imported->divided);
+  } else if (goesNowhere(scheme)) {
+    for (const std::string& note : m_map->notes) sentences << QString::fromStdString(note);
+    sentences << tr("Choose a part for each class that shows one.");
+    m_pages.setCurrentWidget(&m_classes);
   } else {
     sentences << QString::fromStdString(reading.imported.failure().sentence);
   }
@@ -234,7 +241,7 @@ void ParsingMapDialog::show(const Reading& reading) {
 void ParsingMapDialog::showPicture() {
   const auto id = m_pages.currentWidget() == &m_classes ? m_classes.current() : std::nullopt;
   const QImage parts = m_parts ? tinted(m_look, *m_parts) : m_look;
-  m_picture.setPixmap(QPixmap::fromImage(id && m_parts ? spotlit(parts, m_shownIds, *id) : parts));
+  m_picture.setPixmap(QPixmap::fromImage(id && !m_shownIds.empty() ? spotlit(parts, m_shownIds, *id) : parts));
 }
 
 void ParsingMapDialog::listParts() {

@@ -8,6 +8,8 @@ namespace retailor::regions {
 
 namespace {
 
+constexpr double kThighs = 5.6;  // less to be seen, and it rather is a coat or what someone holds
+
 // Places in box widths and heights from the box's top left corner.
 class Figure {
  public:
@@ -21,6 +23,12 @@ class Figure {
       if (at.x >= 0 && at.y >= 0 && at.x < m_photo.width && at.y < m_photo.height) made.path.push_back(at);
     }
     if (!made.path.empty()) strokes.push_back(std::move(made));
+  }
+
+  bool shows(double y) const { return m_face.y + y * m_face.height < m_photo.height; }
+  double within(double x) const {  // the place nearest to it that lies a little inside the photo
+    const double margin = 0.02 * m_photo.width;
+    return (std::clamp(m_face.x + x * m_face.width, margin, m_photo.width - margin) - m_face.x) / m_face.width;
   }
 
   std::vector<PartStroke> strokes;
@@ -59,11 +67,17 @@ std::vector<PartStroke> bodyPrior(const image::Rect& face, image::Size photo) {
   figure.stroke(BodyPart::Face, 0.16, line({0.5, 0.3}, {0.5, 0.8}));
   figure.stroke(BodyPart::Hair, 0.05, hairArc());
   figure.stroke(BodyPart::UpperClothes, 0.3, line({0.5, 1.9}, {0.5, 3.5}));
-  figure.stroke(BodyPart::LowerClothes, 0.18, line({0.05, 4.4}, {0.05, 6.9}));
-  figure.stroke(BodyPart::LowerClothes, 0.18, line({0.95, 4.4}, {0.95, 6.9}));
+  if (figure.shows(kThighs)) {
+    figure.stroke(BodyPart::LowerClothes, 0.18, line({0.05, 4.4}, {0.05, 6.9}));
+    figure.stroke(BodyPart::LowerClothes, 0.18, line({0.95, 4.4}, {0.95, 6.9}));
+  }
   figure.stroke(BodyPart::Shoes, 0.12, {{-0.05, 8.5}});
   figure.stroke(BodyPart::Shoes, 0.12, {{1.05, 8.5}});
-  for (const double side : {-2.2, 3.2}) figure.stroke(BodyPart::None, 0.1, line({side, -0.6}, {side, 9.2}));
+  // Where the photo ends nearer than arms reach, only the frame beside the head is surely nobody.
+  for (const double side : {-2.2, 3.2}) {
+    const double inside = figure.within(side);
+    figure.stroke(BodyPart::None, 0.1, line({inside, -0.6}, {inside, std::abs(inside - side) < 1e-9 ? 9.2 : 1.2}));
+  }
   figure.stroke(BodyPart::None, 0.1, line({-2.2, -0.6}, {3.2, -0.6}));
   figure.stroke(BodyPart::None, 0.1, line({-2.2, 9.2}, {3.2, 9.2}));
   return figure.strokes;
