@@ -10,7 +10,7 @@ namespace retailor::ui {
 
 namespace {
 
-Result<std::size_t> written(const document::DocumentState& state, const std::string& source, const std::filesystem::path& folder) {
+Result<std::size_t> writtenParts(const document::DocumentState& state, const std::string& source, const std::filesystem::path& folder) {
   regions::PartsOrigin origin{source, "retailor", {}};
   if (state.photo) origin.photoSha256 = completion::sha256Of(state.photo->pixels);
   const auto files = regions::filedRegions(regions::planeOf(state.regions, state.mask.size()), state.regions, origin);
@@ -37,7 +37,7 @@ void PartsExport::write(const QString& folder) {
   if (!m_open.document()) return;
   m_work.start<Result<std::size_t>>(
       [state = m_open.document()->state(), source = QFileInfo(m_open.photoPath()).fileName().toStdString(),
-       to = std::filesystem::path(folder.toStdU16String())](const std::stop_token&) { return written(state, source, to); },
+       to = std::filesystem::path(folder.toStdU16String())](const std::stop_token&) { return writtenParts(state, source, to); },
       [this, folder](const Result<std::size_t>& files) {
         Q_EMIT busyChanged(false);
         if (!files) return Q_EMIT failed(QString::fromStdString(files.failure().sentence));

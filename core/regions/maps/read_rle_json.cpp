@@ -12,7 +12,7 @@ namespace retailor::regions {
 
 namespace {
 
-using Json = nlohmann::json;
+using RleJson = nlohmann::json;
 
 constexpr std::int64_t kMostRlePixels = 200'000'000;
 constexpr std::int64_t kMostRleSide = 60'000;
@@ -31,17 +31,17 @@ Failure unusableRle(const std::string& name, const std::string& what) {
   return badInput("“" + name + "” " + what + ". Save the masks as COCO's run lengths, or the labels as an index PNG.");
 }
 
-const Json* memberOf(const Json& json, const char* key) {
+const RleJson* memberOf(const RleJson& json, const char* key) {
   const auto found = json.is_object() ? json.find(key) : json.end();
   return json.is_object() && found != json.end() ? &*found : nullptr;
 }
 
-std::optional<std::int64_t> wholeNumber(const Json* json) {
+std::optional<std::int64_t> wholeNumber(const RleJson* json) {
   return json && json->is_number_integer() ? std::optional(json->get<std::int64_t>()) : std::nullopt;
 }
 
-Result<image::Size> sizeIn(const Json& rle, const std::string& name) {
-  const Json* size = memberOf(rle, "size");
+Result<image::Size> sizeIn(const RleJson& rle, const std::string& name) {
+  const RleJson* size = memberOf(rle, "size");
   if (!size || !size->is_array() || size->size() != 2) return unusableRle(name, "does not tell a mask's size");
   const auto height = wholeNumber(&(*size)[0]), width = wholeNumber(&(*size)[1]);
   if (!height || !width || *height <= 0 || *width <= 0 || *height > kMostRleSide || *width > kMostRleSide ||
@@ -50,9 +50,9 @@ Result<image::Size> sizeIn(const Json& rle, const std::string& name) {
   return image::Size{static_cast<int>(*width), static_cast<int>(*height)};
 }
 
-std::optional<RunLengths> listedLengths(const Json& counts, std::uint32_t most) {
+std::optional<RunLengths> listedLengths(const RleJson& counts, std::uint32_t most) {
   RunLengths lengths;
-  for (const Json& one : counts) {
+  for (const RleJson& one : counts) {
     const auto length = wholeNumber(&one);
     if (!length || *length < 0 || *length > most) return std::nullopt;
     lengths.push_back(static_cast<std::uint32_t>(*length));
@@ -60,8 +60,8 @@ std::optional<RunLengths> listedLengths(const Json& counts, std::uint32_t most) 
   return lengths;
 }
 
-Result<RleMask> maskIn(const Json& rle, const std::string& name) {
-  const Json* counts = memberOf(rle, "counts");
+Result<RleMask> maskIn(const RleJson& rle, const std::string& name) {
+  const RleJson* counts = memberOf(rle, "counts");
   if (!counts) return unusableRle(name, rle.is_array() ? "holds outlines (polygons), not run lengths" : "has a mask without \"counts\"");
   const Result<image::Size> size = sizeIn(rle, name);
   if (!size) return size.failure();
@@ -79,25 +79,25 @@ Result<RleMask> maskIn(const Json& rle, const std::string& name) {
 
 using CategoryNames = std::map<std::int64_t, std::string>;
 
-CategoryNames categoriesIn(const Json& file) {
+CategoryNames categoriesIn(const RleJson& file) {
   CategoryNames names;
-  const Json* list = memberOf(file, "categories");
+  const RleJson* list = memberOf(file, "categories");
   if (list && list->is_array())
-    for (const Json& one : *list)
-      if (const Json* name = memberOf(one, "name"); name && name->is_string() && wholeNumber(memberOf(one, "id")))
+    for (const RleJson& one : *list)
+      if (const RleJson* name = memberOf(one, "name"); name && name->is_string() && wholeNumber(memberOf(one, "id")))
         names[*wholeNumber(memberOf(one, "id"))] = name->get<std::string>();
   return names;
 }
 
-std::string nameOf(const Json& annotation, const CategoryNames& names) {
+std::string nameOf(const RleJson& annotation, const CategoryNames& names) {
   for (const char* key : {"category_name", "label", "class", "name"})
-    if (const Json* name = memberOf(annotation, key); name && name->is_string()) return plainClassName(name->get<std::string>());
+    if (const RleJson* name = memberOf(annotation, key); name && name->is_string()) return plainClassName(name->get<std::string>());
   const auto id = wholeNumber(memberOf(annotation, "category_id"));
   return id && names.contains(*id) ? plainClassName(names.at(*id)) : std::string();
 }
 
-Result<RleMask> annotationIn(const Json& annotation, const CategoryNames& names, const std::string& name) {
-  const Json* segmentation = memberOf(annotation, "segmentation");
+Result<RleMask> annotationIn(const RleJson& annotation, const CategoryNames& names, const std::string& name) {
+  const RleJson* segmentation = memberOf(annotation, "segmentation");
   Result<RleMask> mask = maskIn(segmentation ? *segmentation : annotation, name);
   if (!mask) return mask;
   mask->name = nameOf(annotation, names);
@@ -107,16 +107,16 @@ Result<RleMask> annotationIn(const Json& annotation, const CategoryNames& names,
   return mask;
 }
 
-Result<std::vector<RleMask>> masksIn(const Json& file, const std::string& name) {
+Result<std::vector<RleMask>> masksIn(const RleJson& file, const std::string& name) {
   const CategoryNames names = categoriesIn(file);
-  const Json* listed = file.is_array() ? &file : memberOf(file, "annotations");
-  const Json alone = Json::array({listed ? Json() : file});
+  const RleJson* listed = file.is_array() ? &file : memberOf(file, "annotations");
+  const RleJson alone = RleJson::array({listed ? RleJson() : file});
   if (!listed) listed = &alone;
   if (!listed->is_array() || listed->empty()) return unusableRle(name, "holds no masks");
   if (listed->size() > kMostAnnotations) return unusableRle(name, "holds more than 2000 masks");
   std::vector<RleMask> masks;
   const auto picture = wholeNumber(memberOf(listed->front(), "image_id"));
-  for (const Json& one : *listed) {
+  for (const RleJson& one : *listed) {
     if (wholeNumber(memberOf(one, "image_id")) != picture)
       return unusableRle(name, "holds the masks of several pictures; take out those of the photo's");
     Result<RleMask> mask = annotationIn(one, names, name);
@@ -177,7 +177,7 @@ Result<LabelMap> mapOf(std::vector<RleMask> masks, const std::string& name) {
 
 Result<LabelMap> readRleJson(std::span<const std::byte> file, const std::string& name) {
   const char* text = reinterpret_cast<const char*>(file.data());
-  const Json json = Json::parse(text, text + file.size(), nullptr, false);
+  const RleJson json = RleJson::parse(text, text + file.size(), nullptr, false);
   if (json.is_discarded() || !(json.is_object() || json.is_array())) return unusableRle(name, "is not JSON");
   Result<std::vector<RleMask>> masks = masksIn(json, name);
   return masks ? mapOf(std::move(*masks), name) : Result<LabelMap>(masks.failure());
