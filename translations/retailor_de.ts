@@ -641,6 +641,37 @@
     </message>
 </context>
 <context>
+    <name>retailor::ui::ClassTable</name>
+    <message>
+        <source>%1  not in this table</source>
+        <translation>%1  nicht in dieser Tabelle</translation>
+    </message>
+    <message>
+        <source>As what lies around it</source>
+        <translation>Wie das, was darum liegt</translation>
+    </message>
+    <message>
+        <source>Which class of the map is which part</source>
+        <translation>Welche Klasse der Karte welcher Teil ist</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Part of the photo</source>
+        <translation>Teil des Fotos</translation>
+    </message>
+    <message>
+        <source>The part that “%1” goes to</source>
+        <translation>Der Teil, zu dem „%1“ gehört</translation>
+    </message>
+</context>
+<context>
     <name>retailor::ui::CloseGuard</name>
     <message>
         <source>Save project</source>
@@ -863,6 +894,13 @@
     <message>
         <source>&amp;Redo: %1</source>
         <translation>&amp;Wiederholen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::EllipseTool</name>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
     </message>
 </context>
 <context>
@@ -1776,6 +1814,57 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <source>Reading the parsing map</source>
         <translation>Parsing-Karte wird gelesen</translation>
     </message>
+    <message>
+        <source>Looking for faces</source>
+        <translation>Gesichter werden gesucht</translation>
+    </message>
+    <message>
+        <source>Writing the marked parts</source>
+        <translation>Die markierten Teile werden geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::MapQuestions</name>
+    <message>
+        <source>S&amp;tretch it to the photo</source>
+        <translation>Auf das Foto &amp;strecken</translation>
+    </message>
+    <message>
+        <source>&amp;Divide whole-body clothes at the waist</source>
+        <translation>Ganzkörperkleidung an der &amp;Taille teilen</translation>
+    </message>
+    <message>
+        <source>Which way the map lies</source>
+        <translation>Wie die Karte liegt</translation>
+    </message>
+    <message>
+        <source>Found out</source>
+        <translation>Wird erkannt</translation>
+    </message>
+    <message>
+        <source>As it lies</source>
+        <translation>Wie sie liegt</translation>
+    </message>
+    <message>
+        <source>A quarter to the right</source>
+        <translation>Ein Viertel nach rechts</translation>
+    </message>
+    <message>
+        <source>A quarter to the left</source>
+        <translation>Ein Viertel nach links</translation>
+    </message>
+    <message>
+        <source>Upside down</source>
+        <translation>Auf dem Kopf</translation>
+    </message>
+    <message>
+        <source>A dress or an overall then counts as upper and lower clothes, so that half of it can be replaced.</source>
+        <translation>Ein Kleid oder Overall zählt dann als Ober- und Unterbekleidung, sodass sich die Hälfte davon ersetzen lässt.</translation>
+    </message>
+    <message>
+        <source>T&amp;urned</source>
+        <translation>Ge&amp;dreht</translation>
+    </message>
 </context>
 <context>
     <name>retailor::ui::MaskCanvas</name>
@@ -1835,10 +1924,6 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <translation>Das Objekt im Rahmen wird gesucht …</translation>
     </message>
     <message>
-        <source>No object was found in the box. Draw it more closely round the object.</source>
-        <translation>Im Rahmen wurde kein Objekt gefunden. Ziehen Sie ihn enger um das Objekt.</translation>
-    </message>
-    <message>
         <source>Nothing of this picture counts now. Paint over the part that counts, or let the whole picture count.</source>
         <translation>Von diesem Bild zählt jetzt nichts. Übermalen Sie den Teil, der zählt, oder lassen Sie das ganze Bild zählen.</translation>
     </message>
@@ -1847,8 +1932,48 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <translation>Intelligente Schere: an einer Kante entlang klicken, Doppelklick schließt (S)</translation>
     </message>
     <message>
-        <source>What is shaded does not count. Draw a box round an object to find it, or trace it with smart scissors, then mend the edge with brush and eraser.</source>
-        <translation>Was schattiert ist, zählt nicht. Ziehen Sie einen Rahmen um ein Objekt, um es zu finden, oder umfahren Sie es mit der intelligenten Schere, und bessern Sie die Kante mit Pinsel und Radierer nach.</translation>
+        <source>Ellipse: what is inside counts; with Alt no longer (O)</source>
+        <translation>Ellipse: Was darin liegt, zählt; mit Alt nicht mehr (O)</translation>
+    </message>
+    <message>
+        <source>Wand: what has the clicked colour counts; with Alt no longer (W)</source>
+        <translation>Zauberstab: Was die angeklickte Farbe hat, zählt; mit Alt nicht mehr (W)</translation>
+    </message>
+    <message>
+        <source>Scribble on what counts, and with Alt on what does not: all like it follows (R)</source>
+        <translation>Stricheln Sie auf dem, was zählt, und mit Alt auf dem, was nicht zählt: Alles Ähnliche folgt (R)</translation>
+    </message>
+    <message>
+        <source>A mask or parsing map from a file…</source>
+        <translation>Eine Maske oder Parsing-Karte aus einer Datei …</translation>
+    </message>
+    <message>
+        <source>What is shaded does not count. Draw a box round an object, trace it with smart scissors, or scribble on it (Alt: on what does not count), then mend the edge with brush and eraser.</source>
+        <translation>Was abgedunkelt ist, zählt nicht. Ziehen Sie einen Rahmen um ein Objekt, fahren Sie es mit der intelligenten Schere nach, oder stricheln Sie darauf (mit Alt: auf dem, was nicht zählt); bessern Sie dann den Rand mit Pinsel und Radierer aus.</translation>
+    </message>
+    <message>
+        <source>Finding what has that colour…</source>
+        <translation>Was diese Farbe hat, wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Telling apart what counts…</source>
+        <translation>Was zählt, wird unterschieden …</translation>
+    </message>
+    <message>
+        <source>A mask or parsing map for “%1”</source>
+        <translation>Eine Maske oder Parsing-Karte für „%1“</translation>
+    </message>
+    <message>
+        <source>Masks and parsing maps (*.png *.npy *.json *.tif *.tiff *.webp *.jpg *.jpeg);;All files (*)</source>
+        <translation>Masken und Parsing-Karten (*.png *.npy *.json *.tif *.tiff *.webp *.jpg *.jpeg);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading the mask…</source>
+        <translation>Die Maske wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Nothing was found that way. Draw it more closely round the object, or choose another tool.</source>
+        <translation>So wurde nichts gefunden. Zeichnen Sie enger um das Objekt, oder wählen Sie ein anderes Werkzeug.</translation>
     </message>
 </context>
 <context>
@@ -1920,6 +2045,14 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>Parts from a &amp;parsing map…</source>
         <translation>Teile aus einer &amp;Parsing-Karte …</translation>
+    </message>
+    <message>
+        <source>Suggest parts from the &amp;face</source>
+        <translation>Teile nach dem &amp;Gesicht vorschlagen</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the marked parts…</source>
+        <translation>Markierte Teile &amp;speichern …</translation>
     </message>
 </context>
 <context>
@@ -2060,12 +2193,12 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <translation>Parsing-Karte öffnen</translation>
     </message>
     <message>
-        <source>Parsing maps (*.png *.npy *.tif *.tiff *.webp *.jpg *.jpeg);;All files (*)</source>
-        <translation>Parsing-Karten (*.png *.npy *.tif *.tiff *.webp *.jpg *.jpeg);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Parts from a parsing map</source>
         <translation>Teile aus einer Parsing-Karte</translation>
+    </message>
+    <message>
+        <source>Parsing maps (*.png *.npy *.json *.tif *.tiff *.webp *.jpg *.jpeg);;All files (*)</source>
+        <translation>Parsing-Karten (*.png *.npy *.json *.tif *.tiff *.webp *.jpg *.jpeg);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2275,67 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>Sa&amp;ve table…</source>
+        <translation>Tabelle s&amp;peichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Parts</source>
+        <translation>&amp;Teile</translation>
+    </message>
+    <message>
+        <source>&amp;Classes of the map</source>
+        <translation>&amp;Klassen der Karte</translation>
+    </message>
+    <message>
+        <source>Writes which class is which part into a file, to be taken again with “From a file…”.</source>
+        <translation>Schreibt in eine Datei, welche Klasse welcher Teil ist; „Aus einer Datei …“ holt sie wieder.</translation>
+    </message>
+    <message>
+        <source>My table, after %1</source>
+        <translation>Eigene Tabelle nach %1</translation>
+    </message>
+    <message>
+        <source>Save which class is which part</source>
+        <translation>Speichern, welche Klasse welcher Teil ist</translation>
+    </message>
+    <message>
+        <source>Saved. “From a file…” under Labels takes it again.</source>
+        <translation>Gespeichert. „Aus einer Datei …“ bei den Beschriftungen holt sie wieder.</translation>
+    </message>
+    <message>
+        <source>Choose a part for each class that shows one.</source>
+        <translation>Wählen Sie für jede Klasse, die einen Teil zeigt, diesen Teil.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::PartsExport</name>
+    <message>
+        <source>No part is marked on the photo yet. Mark one with a tool, or bring in a parsing map.</source>
+        <translation>Auf dem Foto ist noch kein Teil markiert. Markieren Sie einen mit einem Werkzeug, oder holen Sie eine Parsing-Karte.</translation>
+    </message>
+    <message>
+        <source>A folder for the masks of the parts</source>
+        <translation>Ein Ordner für die Masken der Teile</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files with the marked parts were written into %1.</source>
+        <translation>
+            <numerusform>%n Datei mit den markierten Teilen wurde nach %1 geschrieben.</numerusform>
+            <numerusform>%n Dateien mit den markierten Teilen wurden nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::PartsSuggestion</name>
+    <message>
+        <source>No face seen from the front was found. Scribble on the parts yourself (R), or bring in a parsing map.</source>
+        <translation>Es wurde kein von vorn gesehenes Gesicht gefunden. Stricheln Sie selbst auf den Teilen (R), oder holen Sie eine Parsing-Karte.</translation>
+    </message>
+    <message>
+        <source>This is a guess from the face, for someone who stands upright. Mend it with strokes, with Alt on what is none of the parts; Enter marks the parts, Esc discards them.</source>
+        <translation>Das ist vom Gesicht aus geraten, für jemanden, der aufrecht steht. Verbessern Sie es mit Strichen, mit Alt auf dem, was keiner der Teile ist; Eingabe markiert die Teile, Esc verwirft sie.</translation>
+    </message>
 </context>
 <context>
     <name>retailor::ui::PercentSlider</name>
@@ -2157,7 +2351,7 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <translation>Wählen …</translation>
     </message>
     <message>
-        <source>Choose a DensePose picture of the photo's size: it says how the person stands</source>
+        <source>Choose a DensePose picture of the photo&apos;s size: it says how the person stands</source>
         <translation>Ein DensePose-Bild in der Größe des Fotos wählen: es sagt, wie die Person steht</translation>
     </message>
     <message>
@@ -2280,6 +2474,30 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <source>Bends the garment onto the one that the person wears, with pins to drag.</source>
         <translation>Biegt das Stück auf das, was die Person trägt, mit Stiften zum Ziehen.</translation>
     </message>
+    <message>
+        <source>small, less than 64 pixels across</source>
+        <translation>klein, unter 64 Pixel</translation>
+    </message>
+    <message>
+        <source>less than 1 % of its picture counts</source>
+        <translation>weniger als 1 % des Bildes zählt</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>unscharf</translation>
+    </message>
+    <message>
+        <source>cut off by its picture&apos;s edge</source>
+        <translation>vom Bildrand abgeschnitten</translation>
+    </message>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
+    </message>
+    <message>
+        <source>It may serve badly: %1.</source>
+        <translation>Es taugt vielleicht wenig: %1.</translation>
+    </message>
 </context>
 <context>
     <name>retailor::ui::ReferenceTray</name>
@@ -2334,8 +2552,12 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <translation>Maske</translation>
     </message>
     <message>
-        <source>&amp;Keep hands and what else lies in front</source>
-        <translation>&amp;Hände und was sonst davor liegt behalten</translation>
+        <source>Sleeves &amp;may change: draw arms and hands anew</source>
+        <translation>Ärmel &amp;dürfen sich ändern: Arme und Hände neu zeichnen</translation>
+    </message>
+    <message>
+        <source>Off, arms, hands and what else is marked as lying in front stay as they are. For upper and whole-body clothes.</source>
+        <translation>Ohne Haken bleiben Arme, Hände und was sonst als davor liegend markiert ist, wie sie sind. Für Ober- und Ganzkörperkleidung.</translation>
     </message>
 </context>
 <context>
@@ -2401,6 +2623,17 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>There is not enough memory to start. Close other programs and try again.</source>
         <translation>Der Speicher reicht nicht für den Start. Schließen Sie andere Programme und versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::SchemeCandidates</name>
+    <message>
+        <source>The map could be of several kinds. Which picture has the parts right?</source>
+        <translation>Die Karte könnte von mehreren Arten sein. In welchem Bild stimmen die Teile?</translation>
+    </message>
+    <message>
+        <source>Read as %1</source>
+        <translation>Gelesen als %1</translation>
     </message>
 </context>
 <context>
@@ -3009,6 +3242,10 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <source>Scribble &amp;regions</source>
         <translation>&amp;Bereiche stricheln</translation>
     </message>
+    <message>
+        <source>Ell&amp;ipse</source>
+        <translation>Ell&amp;ipse</translation>
+    </message>
 </context>
 <context>
     <name>retailor::ui::ToolOptions</name>
@@ -3079,6 +3316,14 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>Take back all strokes (Esc; Backspace takes back the last one)</source>
         <translation>Alle Striche zurücknehmen (Esc; die Rücktaste nimmt den letzten zurück)</translation>
+    </message>
+    <message>
+        <source>Protect other parts</source>
+        <translation>Andere Teile schützen</translation>
+    </message>
+    <message>
+        <source>A pixel belongs to one part. Ticked, parts that are marked already keep theirs; else what is painted last takes it.</source>
+        <translation>Ein Pixel gehört zu einem Teil. Mit Haken behalten schon markierte Teile ihre Pixel; sonst bekommt sie, was zuletzt gemalt wird.</translation>
     </message>
 </context>
 <context>

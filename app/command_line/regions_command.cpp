@@ -1,16 +1,17 @@
 #include "app/command_line/regions_command.h"
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <cstdio>
 #include <exception>
+#include <map>
 #include <new>
-#include <nlohmann/json.hpp>
 
 #include "app/command_line/terminal_text.h"
 #include "core/completion/hash.h"
 #include "core/image/read_photo.h"
 #include "core/image/write_photo.h"
-#include "core/regions/maps/import_map.h"
+#include "core/regions/filing/filed_regions.h"
 #include "core/regions/maps/read_label_map.h"
 #include "core/regions/replacement/replaced_garment.h"
 #include "core/regions/schemes/scheme_file.h"
@@ -22,11 +23,6 @@ namespace fs = std::filesystem;
 using regions::BodyPart;
 
 constexpr std::uint32_t kMostIndex = 65535;  // beyond it a scheme's numbers are colours
-
-struct NamedFile {
-  std::string name;
-  image::Bytes bytes;
-};
 
 struct PhotoFacts {
   image::Size size;
@@ -63,56 +59,26 @@ completion::PhotoRegions markedRegions(const mask::Labels& parts) {
   return marked;
 }
 
-Result<void> addPicture(std::vector<NamedFile>& files, const std::string& name, const image::Bitmap& picture) {
-  Result<image::Bytes> png = image::encodePng(picture);
-  if (!png) return png.failure();
-  files.push_back({name, std::move(*png)});
-  return {};
-}
-
-Result<void> addMasks(std::vector<NamedFile>& files, const completion::PhotoRegions& marked) {
-  for (const auto& [region, one] : marked.body)
-    if (one.mask)
-      if (auto good = addPicture(files, std::string(completion::regionKey(region)) + ".png", one.mask->toBitmap()); !good) return good;
-  return marked.inFront.mask ? addPicture(files, std::string(completion::inFrontKey) + ".png", marked.inFront.mask->toBitmap())
-                             : Result<void>();
-}
-
-Result<void> addHoles(std::vector<NamedFile>& files, const completion::PhotoRegions& marked, const RegionsOptions& options,
+Result<void> addHoles(std::vector<regions::NamedFile>& files, const completion::PhotoRegions& marked, const RegionsOptions& options,
                       image::Size size) {
   for (const std::string& key : options.replaced) {
-    const Result<mask::Mask> hole = regions::replacementHole(marked, *completion::regionFromKey(key), size);
+    const Result<mask::Mask> hole =
+        regions::replacementHole(marked, *completion::regionFromKey(key), size, {.sleevesMayChange = options.sleevesMayChange});
     if (!hole) return hole.failure();
-    if (auto good = addPicture(files, "hole-" + key + ".png", hole->toBitmap()); !good) return good;
+    Result<image::Bytes> png = image::encodePng(hole->toBitmap());
+    if (!png) return png.failure();
+    files.push_back({"hole-" + key + ".png", std::move(*png)});
   }
   return {};
 }
 
-Result<void> addPlane(std::vector<NamedFile>& files, const mask::Labels& parts) {
-  image::Bitmap plane(parts.size(), 1, image::SampleType::U8);
-  for (int y = 0; y < parts.height(); ++y)
-    std::transform(parts.row(y), parts.row(y) + parts.width(), plane.span<std::uint8_t>().row(y),
-                   [](std::uint8_t id) { return regions::filedLabel(static_cast<BodyPart>(id)); });
-  return addPicture(files, "parts.png", plane);
-}
-
-NamedFile sidecar(const regions::LabelMap& map, const regions::ParsingScheme& scheme, const PhotoFacts& photo) {
-  nlohmann::ordered_json json{{"schema", 1}, {"source", map.name}, {"scheme", scheme.key}, {"orientation", 1}};
-  for (const regions::ParsingClass& one : regions::schemeNamed("retailor")->classes) json["ids"][std::to_string(one.id)] = one.name;
-  if (!photo.sha256.empty()) json["photo"] = photo.sha256;
-  const std::string text = json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-  const auto* first = reinterpret_cast<const std::byte*>(text.data());
-  return {"parts.json", {first, first + text.size()}};
-}
-
-Result<void> writeAll(const fs::path& folder, const std::vector<NamedFile>& files) {
-  std::error_code problem;
-  fs::create_directories(folder, problem);
-  if (problem) return cannotWrite("The folder " + folder.string() + " cannot be made (" + problem.message() + "); choose another one.");
-  for (const NamedFile& file : files)
-    if (auto good = image::writeWhole(folder / file.name, file.bytes); !good) return good;
-  return {};
-}
+constexpr std::array<std::pair<const char*, regions::MapTurn>, 5> turns{{{"auto", regions::MapTurn::FoundOut},
+                                                                         {"none", regions::MapTurn::AsItLies},
+                                                                         {"right", regions::MapTurn::QuarterRight},
+                                                                         {"half", regions::MapTurn::UpsideDown},
+                                                                         {"left", regions::MapTurn::QuarterLeft}}};
+constexpr std::array<std::pair<const char*, regions::WholeBodyRule>, 3> wholeBodyRules{
+    {{"auto", regions::WholeBodyRule::FoundOut}, {"keep", regions::WholeBodyRule::Kept}, {"divide", regions::WholeBodyRule::Divided}}};
 
 void tell(const regions::ParsingScheme& scheme, bool ambiguous, const regions::ImportedParts& imported) {
   for (const std::string& note : imported.notes) std::fprintf(stderr, "retailor-cli: %s\n", printable(note).c_str());
@@ -138,15 +104,15 @@ Result<void> extracted(const RegionsOptions& options, const std::stop_token& sto
   if (!scheme) return scheme.failure();
   const Result<PhotoFacts> photo = photoFacts(options.photo, map->size);
   if (!photo) return photo.failure();
-  const Result<regions::ImportedParts> imported = regions::importedParts(*map, *scheme, photo->size);
+  const Result<regions::ImportedParts> imported = regions::importedParts(*map, *scheme, photo->size, options.choices);
   if (!imported) return imported.failure();
   const completion::PhotoRegions marked = markedRegions(imported->parts);
-  std::vector<NamedFile> files{sidecar(*map, *scheme, *photo)};
-  for (const auto& add : {addMasks(files, marked), addHoles(files, marked, options, photo->size), addPlane(files, imported->parts)})
-    if (!add) return add;
+  auto files = regions::filedRegions(imported->parts, marked, {map->name, scheme->key, photo->sha256});
+  if (!files) return files.failure();
+  if (auto good = addHoles(*files, marked, options, photo->size); !good) return good;
   if (stop.stop_requested()) return {};
   tell(*scheme, ambiguous, *imported);
-  return writeAll(options.output, files);
+  return regions::writeInto(options.output, *files);
 }
 
 }  // namespace
@@ -155,7 +121,11 @@ void addRegionsOptions(CLI::App& command, RegionsOptions& options) {
   std::vector<std::string> keys;
   for (const completion::BodyRegion region : completion::allRegions)
     if (region != completion::BodyRegion::Anything) keys.emplace_back(completion::regionKey(region));
-  command.add_option("--map", options.map, "The parsing map: an index or colour-coded picture, a NumPy array, or a folder of masks")
+  command
+      .add_option(
+          "--map", options.map,
+          "The parsing map: an index or colour-coded picture, a NumPy array, COCO's run lengths in JSON, or a mask a class in a folder or "
+          "a TIFF's pages")
       ->required()
       ->type_name("FILE");
   command.add_option("--photo", options.photo, "The photo it belongs to; without it the masks have the map's size")->type_name("FILE");
@@ -163,9 +133,19 @@ void addRegionsOptions(CLI::App& command, RegionsOptions& options) {
       .add_option("--scheme", options.scheme,
                   "What its labels mean: " + regions::knownSchemeKeys() + ", or a JSON file; found out without it")
       ->type_name("NAME|FILE");
+  command.add_option("--turn", options.choices.turn, "Which way to turn the map so that it lies as the photo")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, regions::MapTurn>(turns.begin(), turns.end())))
+      ->type_name("auto|none|right|half|left");
+  command.add_flag("--stretch", options.choices.stretched, "Bring the map to the photo's shape where its own differs");
+  command
+      .add_option("--whole-body", options.choices.wholeBody,
+                  "Whole-body clothes: keep them, or divide them at the waist into upper and lower clothes")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, regions::WholeBodyRule>(wholeBodyRules.begin(), wholeBodyRules.end())))
+      ->type_name("auto|keep|divide");
   command.add_option("--replace", options.replaced, "Also write the hole that replacing this region needs")
       ->check(CLI::IsMember(keys))
       ->type_name("REGION");
+  command.add_flag("--allow-sleeves", options.sleevesMayChange, "Arms and hands beside the replaced clothes are drawn anew too");
   command.add_option("--output", options.output, "The folder for the masks; made where it does not exist")->required()->type_name("DIR");
 }
 

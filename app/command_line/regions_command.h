@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/command_line/exit_code.h"
+#include "core/regions/maps/import_map.h"
 
 namespace CLI {
 class App;
@@ -18,7 +19,9 @@ struct RegionsOptions {
   std::filesystem::path photo;        // empty: the masks have the map's size
   std::string scheme;                 // a known one's key, or a JSON file; empty: found out
   std::vector<std::string> replaced;  // region keys: a hole for each
-  std::filesystem::path output;       // the folder
+  bool sleevesMayChange = false;
+  regions::MapChoices choices;
+  std::filesystem::path output;  // the folder
 };
 
 void addRegionsOptions(CLI::App& command, RegionsOptions& options);

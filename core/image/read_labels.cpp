@@ -13,6 +13,8 @@
 namespace retailor::image {
 namespace {
 
+constexpr std::size_t kMostPages = 200;
+
 Result<Decoded> decodedLabels(const PictureFile& file, FileFormat format) {
   switch (format) {
     case FileFormat::Png: return decodePngLabels(file);
@@ -51,7 +53,46 @@ Result<LabelPicture> labelsFrom(const PictureFile& file) {
   return LabelPicture{turnedUpright(std::move(samples), turned), turned, *format == FileFormat::Jpeg};
 }
 
+// Bilevel pages arrive as colours.
+bool isGreyAnyway(const Bitmap& samples) {
+  if (samples.channels() == 1) return true;
+  if (samples.sampleType() != SampleType::U8 || samples.channels() > 4) return false;
+  const auto view = samples.view<std::uint8_t>();
+  for (int y = 0; y < samples.height(); ++y)
+    for (int x = 0; x < samples.width(); ++x) {
+      const std::uint8_t* pixel = view.pixel(x, y);
+      if (pixel[0] != pixel[samples.channels() > 2 ? 1 : 0] || pixel[0] != pixel[samples.channels() > 2 ? 2 : 0]) return false;
+    }
+  return true;
+}
+
+Result<std::vector<LabelPage>> pagesFrom(const PictureFile& file) {
+  if (file.bytes.empty() || sniffedFormat(file.bytes) != FileFormat::Tiff) return std::vector<LabelPage>();
+  Result<std::vector<TiffPage>> stored = decodeTiffPages(file, kMostPages);
+  if (!stored) return stored.failure();
+  const int turned = readMetadata(file.bytes).orientation;
+  const Size size = stored->front().picture.pixels.size();
+  std::vector<LabelPage> pages;
+  for (TiffPage& page : *stored) {
+    if (page.picture.pixels.size() != size || !isGreyAnyway(page.picture.pixels)) return std::vector<LabelPage>();
+    pages.push_back({std::move(page.name), turnedUpright(withoutAlpha(page.picture.pixels, 1), turned)});
+  }
+  return pages.size() > 1 ? pages : std::vector<LabelPage>();
+}
+
 }  // namespace
+
+Result<std::vector<LabelPage>> readLabelPages(const std::filesystem::path& file, const ReadBudget& budget) {
+  const std::string name = file.filename().string();
+  try {
+    const Result<Bytes> bytes = loadFile(file, budget);
+    return bytes ? pagesFrom({*bytes, name, budget}) : Result<std::vector<LabelPage>>(std::vector<LabelPage>());
+  } catch (const std::bad_alloc&) {
+    return outOfMemory(name);
+  } catch (const std::exception&) {
+    return damaged(name);
+  }
+}
 
 Result<LabelPicture> readLabelPicture(const std::filesystem::path& file, const ReadBudget& budget) {
   const std::string name = file.filename().string();

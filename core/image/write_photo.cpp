@@ -74,4 +74,13 @@ Result<Bytes> encodePng(const Bitmap& bitmap, int compression) {
   });
 }
 
+Result<Bytes> encodeIndexPng(const Bitmap& indices, std::span<const std::uint32_t> palette) {
+  if (indices.empty()) return notEncoded("it has no pixels");
+  return guarded([&] {
+    EncodeSettings settings;
+    settings.palette = palette;
+    return encodeAsPng(indices, settings);
+  });
+}
+
 }  // namespace retailor::image

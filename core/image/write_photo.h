@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -35,6 +36,8 @@ Result<void> writePhoto(const std::filesystem::path& file, const Photo& photo, c
 
 // A bitmap alone (1, 3 or 4 channels, U8 or U16) as PNG: masks, previews, project entries.
 Result<Bytes> encodePng(const Bitmap& bitmap, int compression = 4);
+// Indices (1 channel, U8, each below the palette's size) with the colours, 0xRRGGBB, they stand for (1 to 256): label pictures.
+Result<Bytes> encodeIndexPng(const Bitmap& indices, std::span<const std::uint32_t> palette);
 
 // The file appears whole or not at all: temporary file beside it, flushed to disk, renamed over. CannotWrite names the folder and the
 // reason (read-only, full, missing).

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <numbers>
 
 namespace retailor::mask {
 
@@ -102,6 +103,17 @@ Mask rectangleMask(image::Size size, const image::Rect& rect) {
   const image::Rect inside = intersected(rect, result.bounds());
   for (int y = inside.y; y < inside.bottom(); ++y) std::fill_n(result.row(y) + inside.x, inside.width, std::uint8_t{255});
   return result;
+}
+
+Mask ellipseMask(image::Size size, const image::Rect& around) {
+  const double rx = around.width / 2.0, ry = around.height / 2.0;
+  const int corners = std::clamp(static_cast<int>(2 * (rx + ry)), 24, 2000);  // a chord leaves the arc by far less than a pixel
+  std::vector<Point> outline;
+  for (int i = 0; i < corners; ++i) {
+    const double angle = 2 * std::numbers::pi * i / corners;
+    outline.push_back({around.x + rx + rx * std::cos(angle), around.y + ry + ry * std::sin(angle)});
+  }
+  return polygonMask(size, outline);
 }
 
 }  // namespace retailor::mask

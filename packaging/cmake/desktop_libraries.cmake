@@ -1,7 +1,7 @@
 # The libraries of all rooms but the networks.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
-find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc imgcodecs photo calib3d features2d video)
+find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc imgcodecs photo calib3d features2d video objdetect)
 find_package(Eigen3 3.4 REQUIRED NO_MODULE)
 pkg_check_modules(exiv2 REQUIRED IMPORTED_TARGET exiv2)
 pkg_check_modules(lcms2 REQUIRED IMPORTED_TARGET lcms2)
@@ -19,7 +19,7 @@ find_package(CLI11 REQUIRED)
 # OpenCV's and libtorch's own headers are not held to our warnings.
 add_library(outside_opencv INTERFACE)
 target_include_directories(outside_opencv SYSTEM INTERFACE ${OpenCV_INCLUDE_DIRS})
-target_link_libraries(outside_opencv INTERFACE opencv_core opencv_imgproc opencv_imgcodecs opencv_photo opencv_calib3d opencv_features2d opencv_video)
+target_link_libraries(outside_opencv INTERFACE opencv_core opencv_imgproc opencv_imgcodecs opencv_photo opencv_calib3d opencv_features2d opencv_video opencv_objdetect)
 add_library(outside_eigen ALIAS Eigen3::Eigen)
 add_library(outside_exiv2 ALIAS PkgConfig::exiv2)
 add_library(outside_lcms2 ALIAS PkgConfig::lcms2)

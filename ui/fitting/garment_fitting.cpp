@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/document/edits/change_mask_edit.h"
+#include "core/document/edits/mark_region.h"
 #include "core/mask/propose_region.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/controls/target_look.h"
@@ -244,7 +245,7 @@ void GarmentFitting::propose(QPointF at, bool outside) {
 void GarmentFitting::takeMask() {
   document::Document& document = *m_open.document();
   document.undoStack().beginMacro(tr("Use the mask as the worn garment"));
-  document.undoStack().push(new document::ChangeMaskEdit(document, document.mask(), {}, m_target));
+  document::pushCoverage(document, document.mask(), {}, m_target, document::Sharing::TakesOver);
   document.undoStack().push(new document::ChangeMaskEdit(document, mask::Mask(document.mask().size()), {}));
   document.undoStack().endMacro();
 }

@@ -36,6 +36,7 @@ void MaskCanvas::setPicture(const PictureLevels& picture) {
 void MaskCanvas::setMode(Mode mode) {
   m_mode = mode;
   m_trace.cancel();
+  m_scribbles.clear();
   update();
 }
 
@@ -107,7 +108,23 @@ void MaskCanvas::endBox() {
   m_boxFrom.reset();
   update();
   constexpr int leastSide = 4;  // smaller is a slip of the hand
-  if (box.width() >= leastSide && box.height() >= leastSide) Q_EMIT boxDrawn(box);
+  if (box.width() < leastSide || box.height() < leastSide) return;
+  if (m_mode == Mode::Ellipse)
+    join(mask::ellipseMask(m_shaded.size(), {box.x(), box.y(), box.width(), box.height()}), m_takesAway);
+  else
+    Q_EMIT boxDrawn(box);
+}
+
+void MaskCanvas::pickSpot(const QMouseEvent& event) {
+  const QPointF at = m_zoom.toPhoto(event.position());
+  const QPoint pixel(static_cast<int>(std::floor(at.x())), static_cast<int>(std::floor(at.y())));
+  if (m_shaded.bounds().contains(pixel.x(), pixel.y())) Q_EMIT spotPicked(pixel, event.modifiers().testFlag(Qt::AltModifier));
+}
+
+void MaskCanvas::endScribble() {
+  m_scribbling = false;
+  update();
+  if (m_scribbles.decides()) Q_EMIT scribbled();
 }
 
 void MaskCanvas::addAnchor(const QMouseEvent& event) {
@@ -115,16 +132,18 @@ void MaskCanvas::addAnchor(const QMouseEvent& event) {
   const double reach = 1 / m_zoom.viewScale();
   if (!m_traced) return;
   if (m_trace.nearStart(at, reach)) return m_trace.close();
-  if (!m_trace.going()) m_traceTakesAway = event.modifiers().testFlag(Qt::AltModifier);
+  if (!m_trace.going()) m_takesAway = event.modifiers().testFlag(Qt::AltModifier);
   m_trace.addAnchor([picture = m_traced] { return picture; }, m_zoom.photo(), at, reach);
 }
 
-// While all of the picture counts, the outline says what does.
 void MaskCanvas::takeOutline(const QPolygonF& outline) {
   std::vector<mask::Point> points;
   for (const QPointF& point : outline) points.push_back({point.x(), point.y()});
-  const mask::Mask inside = mask::polygonMask(m_shaded.size(), points);
-  if (m_traceTakesAway)
+  join(mask::polygonMask(m_shaded.size(), points), m_takesAway);
+}
+
+void MaskCanvas::join(const mask::Mask& inside, bool takesAway) {
+  if (takesAway)
     setShaded(mask::added(m_shaded, inside));
   else
     setShaded(m_shaded.isEmpty() ? mask::inverted(inside) : mask::subtracted(m_shaded, inside));
@@ -140,12 +159,22 @@ void MaskCanvas::mousePressEvent(QMouseEvent* event) {
   if (event->button() == Qt::MiddleButton || m_spaceHeld) {
     m_panFrom = m_pointer;
   } else if (event->button() == Qt::LeftButton) {
-    if (m_mode == Mode::Box)
+    beginGesture(*event);
+  }
+}
+
+void MaskCanvas::beginGesture(const QMouseEvent& event) {
+  const bool alt = event.modifiers().testFlag(Qt::AltModifier);
+  switch (m_mode) {
+    case Mode::Box:
+    case Mode::Ellipse:
       m_boxFrom = m_pointer;
-    else if (m_mode == Mode::Scissors)
-      addAnchor(*event);
-    else
-      beginStroke(m_pointer);
+      m_takesAway = alt;
+      return;
+    case Mode::Scissors: return addAnchor(event);
+    case Mode::Wand: return pickSpot(event);
+    case Mode::Scribble: m_scribbling = true; return m_scribbles.begin(!alt, m_tip.radius / 2, m_zoom.toPhoto(m_pointer));
+    default: return beginStroke(m_pointer);
   }
 }
 
@@ -153,6 +182,7 @@ void MaskCanvas::mouseMoveEvent(QMouseEvent* event) {
   const QPointF before = std::exchange(m_pointer, event->position());
   if (m_panFrom) m_zoom.panBy(m_pointer - before);
   if (m_stroke) paintTo(m_pointer);
+  if (m_scribbling) m_scribbles.goOn(m_zoom.toPhoto(m_pointer));
   m_trace.pointAt(m_zoom.toPhoto(m_pointer));
   update();
 }
@@ -162,6 +192,7 @@ void MaskCanvas::mouseReleaseEvent(QMouseEvent* event) {
   m_panFrom.reset();
   if (m_stroke) endStroke();
   if (m_boxFrom) endBox();
+  if (m_scribbling) endScribble();
 }
 
 void MaskCanvas::leaveEvent(QEvent*) {
@@ -186,8 +217,16 @@ bool MaskCanvas::takeScissorsKey(const QKeyEvent& event) {
   return true;
 }
 
+// Escape takes the strokes back before it closes the editor.
+bool MaskCanvas::takeScribbleKey(const QKeyEvent& event) {
+  if (m_scribbles.empty() || event.key() != Qt::Key_Escape) return false;
+  m_scribbles.clear();
+  update();
+  return true;
+}
+
 void MaskCanvas::keyPressEvent(QKeyEvent* event) {
-  if (takeScissorsKey(*event)) return;
+  if (takeScissorsKey(*event) || takeScribbleKey(*event)) return;
   if (event->key() != Qt::Key_Space) return QWidget::keyPressEvent(event);
   m_spaceHeld = true;
 }
@@ -211,6 +250,7 @@ void MaskCanvas::paintEvent(QPaintEvent* event) {
   m_picture.draw(painter, m_zoom, QRect(QPoint(), m_zoom.photo()), event->rect());
   m_layer.draw(painter, m_zoom, m_shaded, event->rect(), MaskLayer::Look::Tinted);
   drawScissors(painter, m_trace, m_zoom.photoToView());
+  m_scribbles.draw(painter, m_zoom);
   drawMarks(painter);
 }
 
@@ -218,12 +258,13 @@ void MaskCanvas::paintEvent(QPaintEvent* event) {
 void MaskCanvas::drawMarks(QPainter& painter) const {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setBrush(Qt::NoBrush);
-  const double radius = m_tip.radius * m_zoom.viewScale();
+  const double radius = m_tip.radius * m_zoom.viewScale() / (m_mode == Mode::Scribble ? 2 : 1);
   for (const QPen& pen : {QPen(QColor(0, 0, 0, 160), 3), QPen(Qt::white, 1)}) {
     painter.setPen(pen);
+    const QRectF box = m_boxFrom ? QRectF(*m_boxFrom, m_pointer).normalized() : QRectF();
     if (m_boxFrom)
-      painter.drawRect(QRectF(*m_boxFrom, m_pointer).normalized());
-    else if (m_mode == Mode::Brush || m_mode == Mode::Eraser)
+      m_mode == Mode::Ellipse ? painter.drawEllipse(box) : painter.drawRect(box);
+    else if (m_mode == Mode::Brush || m_mode == Mode::Eraser || m_mode == Mode::Scribble)
       painter.drawEllipse(m_pointer, radius, radius);
   }
 }

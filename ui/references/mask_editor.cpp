@@ -12,6 +12,8 @@
 #include "core/completion/hash.h"
 #include "core/mask/alpha_mask.h"
 #include "core/mask/grab_cut.h"
+#include "core/mask/shapes.h"
+#include "core/regions/maps/region_mask_file.h"
 #include "ui/canvas/bitmap_to_qimage.h"
 #include "ui/controls/background.h"
 #include "ui/controls/theme.h"
@@ -19,6 +21,8 @@
 namespace retailor::ui {
 
 namespace {
+
+constexpr double kWandTolerance = 12;  // ΔE, as the photo's wand starts with
 
 struct HashedMask {
   std::shared_ptr<const mask::Mask> mask;
@@ -44,18 +48,21 @@ double radiusAt(int position, int longSide) { return std::max(0.5, longSide * 0.
 
 }  // namespace
 
-MaskEditor::MaskEditor(const completion::TaggedReference& reference, QWidget* parent)
+MaskEditor::MaskEditor(const completion::TaggedReference& reference, QWidget* parent, Prompts* prompts)
     : QDialog(parent),
       m_reference(reference),
       m_canvas(new MaskCanvas(startMask(reference), this)),
       m_sentence(new QLabel(this)),
-      m_answer(new QDialogButtonBox(QDialogButtonBox::Cancel, this)) {
+      m_answer(new QDialogButtonBox(QDialogButtonBox::Cancel, this)),
+      m_prompts(prompts) {
   setObjectName(QStringLiteral("maskEditor"));
   setWindowTitle(tr("What counts of “%1”").arg(QString::fromStdString(reference.name)));
   resize(760, 640);
   addParts();
   m_canvas->setTraced(reference.picture);
   connect(m_canvas, &MaskCanvas::boxDrawn, this, &MaskEditor::findObject);
+  connect(m_canvas, &MaskCanvas::spotPicked, this, &MaskEditor::findSimilar);
+  connect(m_canvas, &MaskCanvas::scribbled, this, &MaskEditor::findScribbled);
   connect(m_canvas, &MaskCanvas::maskChanged, this, &MaskEditor::showSteps);
   connect(&m_canvas->trace(), &ScissorsTrace::failed, this, &MaskEditor::tell);
   connect(m_answer, &QDialogButtonBox::accepted, this, &MaskEditor::accept);
@@ -104,7 +111,13 @@ QBoxLayout* MaskEditor::tools() {
                          tr("Box: find the object inside it (M)"), Qt::Key_M);
   auto* scissors = modeButton(MaskCanvas::Mode::Scissors, QStringLiteral("scissors"), QStringLiteral("maskScissors"),
                               tr("Smart scissors: click along an edge, double-click to close (S)"), Qt::Key_S);
-  for (QToolButton* one : {brush, eraser, box, scissors}) {
+  auto* ellipse = modeButton(MaskCanvas::Mode::Ellipse, QStringLiteral("ellipse"), QStringLiteral("maskEllipse"),
+                             tr("Ellipse: what is inside counts; with Alt no longer (O)"), Qt::Key_O);
+  auto* wand = modeButton(MaskCanvas::Mode::Wand, QStringLiteral("wand"), QStringLiteral("maskWand"),
+                          tr("Wand: what has the clicked colour counts; with Alt no longer (W)"), Qt::Key_W);
+  auto* scribble = modeButton(MaskCanvas::Mode::Scribble, QStringLiteral("scribble"), QStringLiteral("maskScribble"),
+                              tr("Scribble on what counts, and with Alt on what does not: all like it follows (R)"), Qt::Key_R);
+  for (QToolButton* one : {brush, eraser, box, ellipse, scissors, wand, scribble}) {
     group->addButton(one);
     row->addWidget(one);
   }
@@ -168,6 +181,9 @@ QBoxLayout* MaskEditor::actions() {
       actionButton(QStringLiteral("invert"), QStringLiteral("maskInvert"), tr("Invert: swap what counts"), {}, &MaskEditor::invert);
   auto* whole = actionButton(QStringLiteral("picture"), QStringLiteral("maskWhole"), tr("The whole picture counts"), {},
                              &MaskEditor::useWholePicture);
+  if (m_prompts)
+    row->addWidget(actionButton(QStringLiteral("regions"), QStringLiteral("maskFromFile"), tr("A mask or parsing map from a file…"), {},
+                                &MaskEditor::askForFile));
   for (QToolButton* one : {invert, whole, m_undo, m_redo}) row->addWidget(one);
   return row;
 }
@@ -181,18 +197,59 @@ void MaskEditor::preparePicture() {
 void MaskEditor::showSteps() {
   m_undo->setEnabled(m_canvas->canUndo());
   m_redo->setEnabled(m_canvas->canRedo());
-  tell(
-      tr("What is shaded does not count. Draw a box round an object to find it, or trace it with smart scissors, then mend the edge with "
-         "brush and eraser."));
+  tell(tr(
+      "What is shaded does not count. Draw a box round an object, trace it with smart scissors, or scribble on it (Alt: on what does not "
+      "count), then mend the edge with brush and eraser."));
 }
 
 void MaskEditor::useWholePicture() { m_canvas->replaceCounts(wholeMask(*m_reference.picture)); }
 
+void MaskEditor::finding(const QString& sentence) {
+  setBusy(true);
+  tell(sentence);
+}
+
+void MaskEditor::findSimilar(QPoint at, bool takesAway) {
+  finding(tr("Finding what has that colour…"));
+  inBackground<mask::Mask>(
+      this, [picture = m_reference.picture, at] { return mask::similarColours(*picture, at.x(), at.y(), kWandTolerance, true); },
+      [this, takesAway](const mask::Mask& similar) {
+        setBusy(false);
+        showSteps();
+        m_canvas->join(similar, takesAway);
+      });
+}
+
+void MaskEditor::findScribbled() {
+  finding(tr("Telling apart what counts…"));
+  inBackground<Result<mask::Mask>>(
+      this,
+      [picture = m_reference.picture, strokes = m_canvas->scribbles().strokes(), stop = m_stop.get_token()]() -> Result<mask::Mask> {
+        const Result<mask::Labels> labels = mask::scribbledRegions(*picture, strokes, 0, stop);
+        if (!labels) return labels.failure();
+        return labels->maskOf(MaskScribbles::counting);
+      },
+      [this](Result<mask::Mask> found) { tookObject(std::move(found)); });
+}
+
+void MaskEditor::askForFile() {
+  const QString file =
+      m_prompts->openFile(this, tr("A mask or parsing map for “%1”").arg(QString::fromStdString(m_reference.name)), {},
+                          tr("Masks and parsing maps (*.png *.npy *.json *.tif *.tiff *.webp *.jpg *.jpeg);;All files (*)"));
+  if (file.isEmpty()) return;
+  finding(tr("Reading the mask…"));
+  inBackground<Result<mask::Mask>>(
+      this,
+      [path = std::filesystem::path(file.toStdU16String()), region = m_reference.region, size = m_reference.picture->size()] {
+        return regions::readRegionMask(path, region, size);
+      },
+      [this](Result<mask::Mask> found) { tookObject(std::move(found)); });
+}
+
 void MaskEditor::findObject(const QRect& box) {
   mask::GrabCutHints hints;
   hints.box = {box.x(), box.y(), box.width(), box.height()};
-  setBusy(true);
-  tell(tr("Finding the object in the box…"));
+  finding(tr("Finding the object in the box…"));
   inBackground<Result<mask::Mask>>(
       this, [picture = m_reference.picture, hints, stop = m_stop.get_token()] { return mask::grabCut(*picture, hints, stop); },
       [this](Result<mask::Mask> found) { tookObject(std::move(found)); });
@@ -203,7 +260,7 @@ void MaskEditor::tookObject(Result<mask::Mask> found) {
   if (!found)
     tell(QString::fromStdString(found.failure().sentence));
   else if (found->isEmpty())
-    tell(tr("No object was found in the box. Draw it more closely round the object."));
+    tell(tr("Nothing was found that way. Draw it more closely round the object, or choose another tool."));
   else
     m_canvas->replaceCounts(*found);
 }

@@ -6,6 +6,7 @@
 
 #include "core/completion/tagged_reference.h"
 #include "core/result.h"
+#include "ui/controls/prompts.h"
 #include "ui/references/mask_canvas.h"
 
 class QBoxLayout;
@@ -17,13 +18,15 @@ class QToolButton;
 
 namespace retailor::ui {
 
-// Chooses which part of a reference counts: brush, eraser, a box that finds the object inside it, invert, the whole picture; with its own
-// undo. Works on a copy; OK tells the mask. Finding the object and hashing happen on a worker, and closing stops them.
+// Chooses which part of a reference counts: brush, eraser, a box that finds the object inside it, ellipse, smart scissors, wand, scribbles,
+// a mask or parsing map from a file, invert, the whole picture; with its own undo. Works on a copy; OK tells the mask. What takes longer
+// than a frame happens on a worker, and closing stops it.
 class MaskEditor : public QDialog {
   Q_OBJECT
 
  public:
-  explicit MaskEditor(const completion::TaggedReference& reference, QWidget* parent = nullptr);
+  // Without `prompts` no file can be asked for.
+  explicit MaskEditor(const completion::TaggedReference& reference, QWidget* parent = nullptr, Prompts* prompts = nullptr);
   ~MaskEditor() override;
 
   void accept() override;
@@ -44,6 +47,10 @@ class MaskEditor : public QDialog {
   void showSteps();
   void findObject(const QRect& box);
   void tookObject(Result<mask::Mask> found);
+  void findSimilar(QPoint at, bool takesAway);
+  void findScribbled();
+  void askForFile();
+  void finding(const QString& sentence);
   void tell(const QString& sentence);
   void setBusy(bool busy);
   void useWholePicture();
@@ -59,6 +66,7 @@ class MaskEditor : public QDialog {
   QLabel* m_sentence;
   QDialogButtonBox* m_answer;
   QPushButton* m_use = nullptr;
+  Prompts* m_prompts;
   std::stop_source m_stop;
 };
 

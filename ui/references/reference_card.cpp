@@ -21,6 +21,11 @@ namespace {
 
 constexpr QSize thumbnailSize(60, 60);
 
+struct CardLook {
+  QImage thumbnail;
+  std::vector<regions::ReferenceConcern> concerns;
+};
+
 QToolButton* button(const QString& icon, const QString& name, const QString& text, QWidget* parent) {
   auto* made = new QToolButton(parent);
   made->setIcon(themeIcon(icon));
@@ -38,6 +43,7 @@ ReferenceCard::ReferenceCard(document::Id id, QWidget* parent)
     : QFrame(parent),
       m_id(id),
       m_thumbnail(new QLabel(this)),
+      m_concerns(new QLabel(this)),
       m_name(new ElidedName(this)),
       m_weight(new PercentSlider(0, 200, tr("Weight of this reference"), this)),
       m_menu(new QMenu(this)) {
@@ -48,6 +54,10 @@ ReferenceCard::ReferenceCard(document::Id id, QWidget* parent)
                      "#referenceCard:focus { border-color: #8cc6fa; }"));
   m_thumbnail->setObjectName(QStringLiteral("referenceThumbnail"));
   m_thumbnail->setFixedSize(thumbnailSize);
+  m_concerns->setObjectName(QStringLiteral("referenceConcerns"));
+  m_concerns->setWordWrap(true);
+  m_concerns->setStyleSheet(QStringLiteral("color: #f2c46d;"));
+  m_concerns->hide();
   m_weight->setObjectName(QStringLiteral("referenceWeight"));
   m_weight->setToolTip(tr("How much this reference counts. At 0 % it is left out."));
   connect(m_weight, &PercentSlider::edited, this, [this](double share) { Q_EMIT weightEdited(m_id, share); });
@@ -66,6 +76,7 @@ void ReferenceCard::addParts() {
   lines->addLayout(head);
   lines->addWidget(m_weight);
   lines->addWidget(fitButton());
+  lines->addWidget(m_concerns);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(5, 5, 5, 5);
   row->setSpacing(8);
@@ -150,13 +161,32 @@ void ReferenceCard::renewThumbnail(const completion::TaggedReference& reference)
   m_shownPicture = reference.picture.get();
   m_shownMask = reference.mask.get();
   const qreal scale = devicePixelRatioF();
-  inBackground<QImage>(
-      this, [reference, scale] { return referenceThumbnail(reference, thumbnailSize * scale); },
-      [this, scale, number = ++m_thumbnailNumber](QImage picture) {
+  inBackground<CardLook>(
+      this,
+      [reference, scale] {
+        return CardLook{referenceThumbnail(reference, thumbnailSize * scale),
+                        regions::concernsOf(*reference.picture, reference.mask.get())};
+      },
+      [this, scale, number = ++m_thumbnailNumber](CardLook look) {
         if (number != m_thumbnailNumber) return;
-        picture.setDevicePixelRatio(scale);
-        m_thumbnail->setPixmap(QPixmap::fromImage(picture));
+        look.thumbnail.setDevicePixelRatio(scale);
+        m_thumbnail->setPixmap(QPixmap::fromImage(look.thumbnail));
+        showConcerns(look.concerns);
       });
+}
+
+void ReferenceCard::showConcerns(const std::vector<regions::ReferenceConcern>& concerns) {
+  using enum regions::ReferenceConcern;
+  QStringList words;
+  for (const regions::ReferenceConcern concern : concerns) {
+    if (concern == TooSmall) words << tr("small, less than 64 pixels across");
+    if (concern == TooLittle) words << tr("less than 1 % of its picture counts");
+    if (concern == Blurred) words << tr("blurred");
+    if (concern == CutOff) words << tr("cut off by its picture's edge");
+  }
+  m_concerns->setText(tr("⚠ %1").arg(words.join(QStringLiteral(", "))));
+  m_concerns->setToolTip(tr("It may serve badly: %1.").arg(words.join(QStringLiteral(", "))));
+  m_concerns->setVisible(!words.isEmpty());
 }
 
 void ReferenceCard::keyPressEvent(QKeyEvent* event) {

@@ -3,6 +3,7 @@
 #include <QFrame>
 
 #include "core/document/reference.h"
+#include "core/regions/reference_quality.h"
 
 class QLabel;
 class QMenu;
@@ -44,10 +45,12 @@ class ReferenceCard : public QFrame {
   QWidget* fitButton();
   void showFit(const completion::TaggedReference& reference);
   void fillMenu(QMenu* menu);
+  void showConcerns(const std::vector<regions::ReferenceConcern>& concerns);
   void renewThumbnail(const completion::TaggedReference& reference);
 
   document::Id m_id;
   QLabel* m_thumbnail;
+  QLabel* m_concerns;
   ElidedName* m_name;
   QToolButton* m_place = nullptr;
   QToolButton* m_fit = nullptr;

@@ -139,7 +139,7 @@ void ReferenceTray::take(ReadReferences all) {
 void ReferenceTray::editMask(document::Id id) {
   const document::Reference* reference = m_open.document() != nullptr ? m_open.document()->reference(id) : nullptr;
   if (reference == nullptr) return;
-  auto* editor = new MaskEditor(reference->tagged, this);
+  auto* editor = new MaskEditor(reference->tagged, this, &m_prompts);
   editor->setAttribute(Qt::WA_DeleteOnClose);
   connect(editor, &MaskEditor::maskChosen, this,
           [this, id](std::shared_ptr<const mask::Mask> mask, const QString& sha256) { setMask(id, std::move(mask), sha256); });

@@ -3,7 +3,7 @@
 #include <QFileInfo>
 #include <map>
 
-#include "core/document/edits/change_mask_edit.h"
+#include "core/document/edits/mark_region.h"
 #include "core/image/resize.h"
 #include "core/mask/mask_combine.h"
 #include "core/regions/maps/read_label_map.h"
@@ -20,6 +20,14 @@ namespace {
 
 constexpr int kLook = 460;  // pixels a side of the photo in the dialog
 
+// Colours that nobody knows are asked about in the dialog.
+Result<regions::LabelMap> mapIn(const std::filesystem::path& file) {
+  Result<regions::LabelMap> map = regions::readLabelMap(file);
+  if (map || map.failure().kind != FailureKind::BadInput) return map;
+  Result<regions::LabelMap> colours = regions::readUnknownColours(file);
+  return colours ? colours : map;
+}
+
 }  // namespace
 
 ParsingImport::ParsingImport(OpenDocument& open, Prompts& prompts, QWidget* window)
@@ -30,7 +38,7 @@ ParsingImport::ParsingImport(OpenDocument& open, Prompts& prompts, QWidget* wind
 void ParsingImport::ask() {
   const QString folder = QFileInfo(m_open.photoPath()).path();
   const QString file = m_prompts.openFile(m_window, tr("Open a parsing map"), m_open.photoPath().isEmpty() ? QString() : folder,
-                                          tr("Parsing maps (*.png *.npy *.tif *.tiff *.webp *.jpg *.jpeg);;All files (*)"));
+                                          tr("Parsing maps (*.png *.npy *.json *.tif *.tiff *.webp *.jpg *.jpeg);;All files (*)"));
   if (!file.isEmpty()) open(file);
 }
 
@@ -39,7 +47,7 @@ void ParsingImport::open(const QString& file) {
   m_document = m_open.document();
   m_work.start<Result<Read>>(
       [file, picture = m_picture, state = m_document->state()](const std::stop_token& stop) -> Result<Read> {
-        Result<regions::LabelMap> map = regions::readLabelMap(std::filesystem::path(file.toStdU16String()));
+        Result<regions::LabelMap> map = mapIn(std::filesystem::path(file.toStdU16String()));
         if (!map) return map.failure();
         if (stop.stop_requested()) return Read{};
         const auto shown = picture->of(state);
@@ -74,8 +82,7 @@ void ParsingImport::put(const mask::Labels& parts, const std::set<BodyPart>& mar
   for (const BodyPart part : changing) join(PaintTarget{}, m_document->mask(), part);
   m_document->undoStack().beginMacro(tr("Parts from a parsing map"));
   for (const auto& [target, mask] : after)
-    if (mask != m_document->coverage(target))
-      m_document->undoStack().push(new document::ChangeMaskEdit(*m_document, mask, tr("Parts from a parsing map"), target));
+    document::pushCoverage(*m_document, mask, tr("Parts from a parsing map"), target, document::Sharing::TakesOver);
   m_document->undoStack().endMacro();
 }
 

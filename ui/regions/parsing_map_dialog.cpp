@@ -1,11 +1,12 @@
 #include "ui/regions/parsing_map_dialog.h"
 
 #include <QDialogButtonBox>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <algorithm>
 
-#include "core/regions/schemes/detect_scheme.h"
+#include "core/image/write_photo.h"
 #include "core/regions/schemes/scheme_file.h"
 #include "ui/regions/part_look.h"
 
@@ -15,13 +16,22 @@ using regions::BodyPart;
 
 namespace {
 
-QIcon chip(const QColor& colour) {
-  QPixmap pixmap(12, 12);
-  pixmap.fill(colour);
-  return pixmap;
+BodyPart partOf(const QTreeWidgetItem& item) { return static_cast<BodyPart>(item.data(0, Qt::UserRole).toInt()); }
+
+bool goesNowhere(const regions::ParsingScheme& scheme) {
+  return std::ranges::all_of(scheme.classes, [](const regions::ParsingClass& one) { return one.part == BodyPart::None; });
 }
 
-BodyPart partOf(const QTreeWidgetItem& item) { return static_cast<BodyPart>(item.data(0, Qt::UserRole).toInt()); }
+std::vector<std::uint32_t> sampled(const regions::LabelMap& map, QSize look) {
+  std::vector<std::uint32_t> ids;
+  for (int y = 0; y < look.height(); ++y)
+    for (int x = 0; x < look.width(); ++x) {
+      const auto row = static_cast<std::size_t>(qint64{y} * map.size.height / look.height());
+      const auto column = static_cast<std::size_t>(qint64{x} * map.size.width / look.width());
+      ids.push_back(map.ids[row * static_cast<std::size_t>(map.size.width) + column]);
+    }
+  return ids;
+}
 
 }  // namespace
 
@@ -32,35 +42,31 @@ ParsingMapDialog::ParsingMapDialog(std::shared_ptr<const regions::LabelMap> map,
       m_photo(photo),
       m_look(std::move(look)),
       m_prompts(prompts),
+      m_counts(m_map->counts()),
+      m_questions(m_map->size, photo),
       m_use(tr("Use these")),
+      m_save(tr("Sa&ve table…")),
       m_work(this) {
   setObjectName(QStringLiteral("parsingMapDialog"));
   setWindowTitle(tr("Parts of the photo from “%1”").arg(QString::fromStdString(m_map->name)));
   addParts();
   listSchemes();
   connect(&m_scheme, &QComboBox::activated, this, &ParsingMapDialog::chooseScheme);
+  connect(&m_candidates, &SchemeCandidates::chosen, this, &ParsingMapDialog::chooseScheme);
+  connect(&m_questions, &MapQuestions::changed, this, &ParsingMapDialog::read);
   connect(&m_list, &QTreeWidget::itemChanged, this, &ParsingMapDialog::heedChecks);
+  connect(&m_classes, &ClassTable::partChosen, this, &ParsingMapDialog::editClass);
+  connect(&m_classes, &ClassTable::currentChanged, this, &ParsingMapDialog::showPicture);
   connect(&m_use, &QPushButton::clicked, this, &ParsingMapDialog::choose);
+  connect(&m_save, &QPushButton::clicked, this, &ParsingMapDialog::saveScheme);
   chooseScheme(0);
 }
 
+// The pages go one by one, and nobody is to be told of it.
+ParsingMapDialog::~ParsingMapDialog() { disconnect(&m_pages, nullptr, this, nullptr); }
+
 void ParsingMapDialog::addParts() {
-  m_picture.setObjectName(QStringLiteral("parsingPicture"));
-  m_picture.setAccessibleName(tr("The photo with the parts that the map shows"));
-  m_picture.setAlignment(Qt::AlignCenter);
-  m_picture.setPixmap(QPixmap::fromImage(m_look));
-  m_picture.setMinimumSize(m_look.size());
-  m_scheme.setObjectName(QStringLiteral("parsingScheme"));
-  m_scheme.setAccessibleName(tr("What its labels mean"));
-  m_list.setObjectName(QStringLiteral("parsingParts"));
-  m_list.setAccessibleName(tr("The parts found"));
-  m_list.setRootIsDecorated(false);
-  m_list.setUniformRowHeights(true);
-  m_list.setHeaderLabels({tr("Part"), tr("Share"), tr("Mark on the photo"), tr("May change")});
-  m_list.headerItem()->setToolTip(Mark, tr("Marks it as worn, for fitting and replacing clothes; arms, hands and bags as lying in front."));
-  m_list.headerItem()->setToolTip(Change, tr("Adds it to the mask."));
-  m_list.setMinimumWidth(500);
-  m_list.header()->setStretchLastSection(true);
+  addList();
   m_notes.setObjectName(QStringLiteral("parsingNotes"));
   m_notes.setWordWrap(true);
   m_use.setObjectName(QStringLiteral("parsingUse"));
@@ -69,19 +75,58 @@ void ParsingMapDialog::addParts() {
   auto* answer = new QDialogButtonBox(QDialogButtonBox::Cancel);
   answer->addButton(&m_use, QDialogButtonBox::ActionRole);
   connect(answer, &QDialogButtonBox::rejected, this, &QDialog::reject);
-  auto* title = new QLabel(tr("&Labels"));
-  title->setBuddy(&m_scheme);
-  auto* scheme = new QHBoxLayout;
-  scheme->addWidget(title);
-  scheme->addWidget(&m_scheme, 1);
+  m_pages.setObjectName(QStringLiteral("parsingPages"));
+  m_pages.addTab(&m_list, tr("&Parts"));
+  m_pages.addTab(&m_classes, tr("&Classes of the map"));
+  connect(&m_pages, &QTabWidget::currentChanged, this, &ParsingMapDialog::showPicture);
   auto* right = new QVBoxLayout;
-  right->addLayout(scheme);
-  right->addWidget(&m_list, 1);
+  right->addLayout(schemeRow());
+  right->addWidget(&m_questions);
+  right->addWidget(&m_pages, 1);
   right->addWidget(&m_notes);
   right->addWidget(answer);
   auto* columns = new QHBoxLayout(this);
-  columns->addWidget(&m_picture);
+  columns->addLayout(picturesColumn());
   columns->addLayout(right, 1);
+}
+
+void ParsingMapDialog::addList() {
+  m_list.setObjectName(QStringLiteral("parsingParts"));
+  m_list.setAccessibleName(tr("The parts found"));
+  m_list.setRootIsDecorated(false);
+  m_list.setUniformRowHeights(true);
+  m_list.setHeaderLabels({tr("Part"), tr("Share"), tr("Mark on the photo"), tr("May change")});
+  m_list.headerItem()->setToolTip(Mark, tr("Marks it as worn, for fitting and replacing clothes; arms, hands and bags as lying in front."));
+  m_list.headerItem()->setToolTip(Change, tr("Adds it to the mask."));
+  m_list.setMinimumSize(520, 260);
+  m_list.header()->setStretchLastSection(true);
+}
+
+QLayout* ParsingMapDialog::schemeRow() {
+  m_scheme.setObjectName(QStringLiteral("parsingScheme"));
+  m_scheme.setAccessibleName(tr("What its labels mean"));
+  m_save.setObjectName(QStringLiteral("parsingSaveScheme"));
+  m_save.setToolTip(tr("Writes which class is which part into a file, to be taken again with “From a file…”."));
+  m_save.setAutoDefault(false);
+  auto* title = new QLabel(tr("&Labels"));
+  title->setBuddy(&m_scheme);
+  auto* row = new QHBoxLayout;
+  row->addWidget(title);
+  row->addWidget(&m_scheme, 1);
+  row->addWidget(&m_save);
+  return row;
+}
+
+QLayout* ParsingMapDialog::picturesColumn() {
+  m_picture.setObjectName(QStringLiteral("parsingPicture"));
+  m_picture.setAccessibleName(tr("The photo with the parts that the map shows"));
+  m_picture.setAlignment(Qt::AlignCenter);
+  m_picture.setPixmap(QPixmap::fromImage(m_look));
+  m_picture.setMinimumSize(m_look.size());
+  auto* column = new QVBoxLayout;
+  column->addWidget(&m_picture, 1);
+  column->addWidget(&m_candidates);
+  return column;
 }
 
 // The map's own first, then the likeliest, then all others that there are, then a file.
@@ -95,12 +140,23 @@ void ParsingMapDialog::listSchemes() {
   for (const regions::ParsingScheme& scheme : m_schemes) m_scheme.addItem(QString::fromStdString(scheme.title));
   m_scheme.insertSeparator(m_scheme.count());
   m_scheme.addItem(tr("From a file…"));
+  compareGuesses(guesses);
+}
+
+// Those that come near the first; others have been ruled out.
+void ParsingMapDialog::compareGuesses(const regions::SchemeGuesses& guesses) {
+  if (!m_ambiguous || guesses.likeliest.empty()) return;
+  std::vector<regions::ParsingScheme> near;
+  for (const regions::SchemeGuess& guess : guesses.likeliest)
+    if (guesses.likeliest.front().score - guess.score < regions::schemeLead) near.push_back(*guess.scheme);
+  m_candidates.compare(m_map, m_photo, m_look, std::move(near));
 }
 
 void ParsingMapDialog::chooseScheme(int index) {
   if (index < static_cast<int>(m_schemes.size())) {
     m_shown = index;
-    return readBy(m_schemes[static_cast<std::size_t>(index)]);
+    m_scheme.setCurrentIndex(index);
+    return read();
   }
   m_scheme.setCurrentIndex(m_shown);
   askForScheme();
@@ -111,36 +167,81 @@ void ParsingMapDialog::askForScheme() {
   if (file.isEmpty()) return;
   Result<regions::ParsingScheme> scheme = regions::readScheme(std::filesystem::path(file.toStdU16String()));
   if (!scheme) return tell({QString::fromStdString(scheme.failure().sentence)});
-  m_shown = static_cast<int>(m_schemes.size());
-  m_scheme.insertItem(m_shown, QString::fromStdString(scheme->title));
-  m_scheme.setCurrentIndex(m_shown);
-  m_schemes.push_back(std::move(*scheme));
-  readBy(m_schemes.back());
+  take(std::move(*scheme));
 }
 
-void ParsingMapDialog::readBy(const regions::ParsingScheme& scheme) {
+void ParsingMapDialog::take(regions::ParsingScheme scheme) {
+  const int index = static_cast<int>(m_schemes.size());
+  m_scheme.insertItem(index, QString::fromStdString(scheme.title));
+  m_schemes.push_back(std::move(scheme));
+  chooseScheme(index);
+}
+
+void ParsingMapDialog::editClass(std::uint32_t id, BodyPart part) {
+  regions::ParsingScheme mine = edited(m_schemes[static_cast<std::size_t>(m_shown)], id, part);
+  if (m_own == m_shown) {
+    m_schemes[static_cast<std::size_t>(m_own)] = std::move(mine);
+    return read();
+  }
+  m_own = static_cast<int>(m_schemes.size());
+  mine.title = tr("My table, after %1").arg(QString::fromStdString(mine.title)).toStdString();
+  take(std::move(mine));
+}
+
+void ParsingMapDialog::saveScheme() {
+  QString file = m_prompts.saveFile(this, tr("Save which class is which part"), QStringLiteral("scheme.json"), tr("Schemes (*.json)"));
+  if (file.isEmpty()) return;
+  if (QFileInfo(file).suffix().isEmpty()) file += QStringLiteral(".json");
+  regions::ParsingScheme scheme = m_schemes[static_cast<std::size_t>(m_shown)];
+  scheme.title = QFileInfo(file).completeBaseName().toStdString();
+  const std::string text = regions::schemeAsJson(scheme);
+  const auto written = image::writeWhole(std::filesystem::path(file.toStdU16String()), std::as_bytes(std::span(text.data(), text.size())));
+  tell({written ? tr("Saved. “From a file…” under Labels takes it again.") : QString::fromStdString(written.failure().sentence)});
+}
+
+void ParsingMapDialog::read() {
   m_parts.reset();
   m_use.setEnabled(false);
-  m_work.start<Result<regions::ImportedParts>>(
-      [map = m_map, scheme, photo = m_photo](const std::stop_token&) { return regions::importedParts(*map, scheme, photo); },
-      [this](const Result<regions::ImportedParts>& imported) { show(imported); });
+  m_candidates.select(m_shown);
+  m_work.start<Reading>(
+      [map = m_map, scheme = m_schemes[static_cast<std::size_t>(m_shown)], photo = m_photo, choices = m_questions.choices(),
+       look = m_look.size()](const std::stop_token&) {
+        Reading reading{regions::importedParts(*map, scheme, photo, choices), {}};
+        if (const auto laid = regions::laidOut(*map, scheme, photo, choices)) reading.shownIds = sampled(*laid, look);
+        return reading;
+      },
+      [this](const Reading& reading) { show(reading); });
 }
 
-void ParsingMapDialog::show(const Result<regions::ImportedParts>& imported) {
+void ParsingMapDialog::show(const Reading& reading) {
   QStringList sentences;
-  if (imported) {
-    m_parts = std::make_shared<const mask::Labels>(imported->parts);
-    for (const std::string& note : imported->notes) sentences << QString::fromStdString(note);
-    if (m_schemes[static_cast<std::size_t>(m_shown)].coarse)
-      sentences << tr("These labels are coarse: correct the parts with the brush afterwards.");
+  const regions::ParsingScheme& scheme = m_schemes[static_cast<std::size_t>(m_shown)];
+  if (reading.imported) {
+    m_parts = std::make_shared<const mask::Labels>(reading.imported->parts);
+    for (const std::string& note : reading.imported->notes) sentences << QString::fromStdString(note);
+    if (scheme.coarse) sentences << tr("These labels are coarse: correct the parts with the brush afterwards.");
     if (m_ambiguous && m_shown == 0)
       sentences << tr("The map could be of another kind too. Check that the parts lie right, or choose other labels above.");
+    m_questions.showDress(m_parts->counts()[static_cast<std::size_t>(BodyPart::WholeBody)] > 0, reading.imported->divided);
+  } else if (goesNowhere(scheme)) {
+    for (const std::string& note : m_map->notes) sentences << QString::fromStdString(note);
+    sentences << tr("Choose a part for each class that shows one.");
+    m_pages.setCurrentWidget(&m_classes);
   } else {
-    sentences << QString::fromStdString(imported.failure().sentence);
+    sentences << QString::fromStdString(reading.imported.failure().sentence);
   }
-  m_picture.setPixmap(QPixmap::fromImage(m_parts ? tinted(m_look, *m_parts) : m_look));
+  m_shownIds = reading.shownIds;
+  m_classes.showClasses(scheme, m_counts);
+  showPicture();
   listParts();
   tell(sentences);
+}
+
+// The class that is looked at, or all parts.
+void ParsingMapDialog::showPicture() {
+  const auto id = m_pages.currentWidget() == &m_classes ? m_classes.current() : std::nullopt;
+  const QImage parts = m_parts ? tinted(m_look, *m_parts) : m_look;
+  m_picture.setPixmap(QPixmap::fromImage(id && !m_shownIds.empty() ? spotlit(parts, m_shownIds, *id) : parts));
 }
 
 void ParsingMapDialog::listParts() {
@@ -154,7 +255,7 @@ void ParsingMapDialog::listParts() {
       if (pixels == 0) continue;
       auto* item = new QTreeWidgetItem(&m_list);
       item->setText(Part, partTitle(part));
-      item->setIcon(Part, chip(partColour(part)));
+      item->setIcon(Part, partChip(part));
       item->setData(Part, Qt::UserRole, static_cast<int>(part));
       item->setText(Share, tr("%1 %").arg(100 * static_cast<double>(pixels) / all, 0, 'f', 1));
       if (markedAs(part)) item->setCheckState(Mark, Qt::Checked);

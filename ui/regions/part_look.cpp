@@ -61,4 +61,25 @@ QImage tinted(const QImage& picture, const mask::Labels& parts) {
   return result;
 }
 
+QIcon colourChip(const QColor& colour) {
+  QPixmap pixmap(12, 12);
+  pixmap.fill(colour);
+  return pixmap;
+}
+
+QIcon partChip(BodyPart part) { return part == BodyPart::None || part == BodyPart::Inherit ? QIcon() : colourChip(partColour(part)); }
+
+QImage spotlit(const QImage& picture, const std::vector<std::uint32_t>& ids, std::uint32_t id) {
+  constexpr int kDim = 4;
+  QImage result = picture.convertToFormat(QImage::Format_RGB32);
+  if (ids.size() != static_cast<std::size_t>(result.width()) * static_cast<std::size_t>(result.height())) return result;
+  auto at = ids.begin();
+  for (int y = 0; y < result.height(); ++y) {
+    auto* row = reinterpret_cast<QRgb*>(result.scanLine(y));
+    for (int x = 0; x < result.width(); ++x)
+      if (*at++ != id) row[x] = qRgb(qRed(row[x]) / kDim, qGreen(row[x]) / kDim, qBlue(row[x]) / kDim);
+  }
+  return result;
+}
+
 }  // namespace retailor::ui

@@ -23,15 +23,17 @@ ReplaceMenu::ReplaceMenu(OpenDocument& open, MaskWork& work, ActionTable& table,
     addAction(action);
   }
   addSeparator();
-  m_keepInFront = addAction(tr("&Keep hands and what else lies in front"));
-  m_keepInFront->setObjectName(QStringLiteral("replaceKeepsInFront"));
-  m_keepInFront->setCheckable(true);
-  m_keepInFront->setChecked(true);
+  m_sleeves = addAction(tr("Sleeves &may change: draw arms and hands anew"));
+  m_sleeves->setObjectName(QStringLiteral("replaceSleeves"));
+  m_sleeves->setToolTip(
+      tr("Off, arms, hands and what else is marked as lying in front stay as they are. For upper and whole-body clothes."));
+  m_sleeves->setCheckable(true);
+  setToolTipsVisible(true);
 }
 
 void ReplaceMenu::replace(BodyRegion region) {
   regions::HoleSettings settings;
-  settings.keepInFront = m_keepInFront->isChecked();
+  settings.sleevesMayChange = m_sleeves->isChecked();
   m_work.start(tr("Replace: %1").arg(regionTitle(region)), {},
                [region, settings](const document::DocumentState& state, const mask::Mask& old) -> Result<MaskPatch> {
                  const Result<mask::Mask> hole = regions::replacementHole(state.regions, region, old.size(), settings);

@@ -29,7 +29,7 @@ class ReplaceMenu : public QMenu {
 
   OpenDocument& m_open;
   MaskWork& m_work;
-  QAction* m_keepInFront;
+  QAction* m_sleeves;
   LongWork m_comparing;
 };
 

@@ -1,7 +1,8 @@
 #include "ui/tools/box_tool.h"
 
-#include <QPainterPath>
 #include <cmath>
+
+#include "core/mask/shapes.h"
 
 namespace retailor::ui {
 
@@ -32,14 +33,30 @@ void BoxTool::cancel() { m_dragging = false; }
 
 void BoxTool::drawMarks(QPainter& painter, const ZoomPan& zoom) const {
   if (!m_dragging) return;
+  drawMarkPath(painter, outline(zoom.toView(box())), true);
+}
+
+QPainterPath BoxTool::outline(const QRectF& box) const {
   QPainterPath path;
-  path.addRect(zoom.toView(box()));
-  drawMarkPath(painter, path, true);
+  path.addRect(box);
+  return path;
 }
 
 void RectangleTool::boxDrawn(const image::Rect& box, mask::PaintMode mode) {
   m_work.start(tr("Rectangle"), target(), [box, mode](const document::DocumentState&, const mask::Mask& old) -> Result<MaskPatch> {
     return combined(old, mask::Mask(box.size(), 255), box, mode);
+  });
+}
+
+QPainterPath EllipseTool::outline(const QRectF& box) const {
+  QPainterPath path;
+  path.addEllipse(box);
+  return path;
+}
+
+void EllipseTool::boxDrawn(const image::Rect& box, mask::PaintMode mode) {
+  m_work.start(tr("Ellipse"), target(), [box, mode](const document::DocumentState&, const mask::Mask& old) -> Result<MaskPatch> {
+    return combined(old, mask::ellipseMask(box.size(), {0, 0, box.width, box.height}), box, mode);
   });
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QPainterPath>
+
 #include "ui/tools/mask_tool.h"
 
 namespace retailor::ui {
@@ -18,6 +20,7 @@ class BoxTool : public MaskTool {
   void drawMarks(QPainter& painter, const ZoomPan& zoom) const override;
 
  protected:
+  virtual QPainterPath outline(const QRectF& box) const;                    // of what the box stands for; view
   virtual void boxDrawn(const image::Rect& box, mask::PaintMode mode) = 0;  // whole pixels within the photo, not empty
 
  private:
@@ -36,6 +39,18 @@ class RectangleTool : public BoxTool {
   using BoxTool::BoxTool;
 
  protected:
+  void boxDrawn(const image::Rect& box, mask::PaintMode mode) override;
+};
+
+// The ellipse inside the box: good for faces.
+class EllipseTool : public BoxTool {
+  Q_OBJECT
+
+ public:
+  using BoxTool::BoxTool;
+
+ protected:
+  QPainterPath outline(const QRectF& box) const override;
   void boxDrawn(const image::Rect& box, mask::PaintMode mode) override;
 };
 

@@ -2,7 +2,7 @@
 
 #include <QPainterPath>
 
-#include "core/document/edits/change_mask_edit.h"
+#include "core/document/edits/mark_region.h"
 
 namespace retailor::ui {
 
@@ -47,7 +47,7 @@ void BrushTool::release(const Pointer&) {
   if (!m_stroke) return;
   const image::Rect changed = m_stroke->changed();
   m_stroke.reset();
-  if (!changed.empty()) document()->undoStack().push(new document::ChangeMaskEdit(*document(), m_before, changed, label(), m_painted));
+  if (!changed.empty()) document::pushPainted(*document(), m_before, changed, label(), m_painted, m_settings.sharing());
   m_before = {};
 }
 

@@ -2,7 +2,7 @@
 
 #include <cstring>
 
-#include "core/document/edits/change_mask_edit.h"
+#include "core/document/edits/mark_region.h"
 #include "ui/controls/background.h"
 
 namespace retailor::ui {
@@ -80,7 +80,7 @@ void MaskWork::apply(const QString& label, const document::PaintTarget& target, 
   const mask::Mask before = document->coverage(target);
   document->maskForPainting(target).paste(patch.coverage, patch.where.x, patch.where.y);
   document->maskPainted(patch.where, target);
-  document->undoStack().push(new document::ChangeMaskEdit(*document, before, patch.where, label, target));
+  document::pushPainted(*document, before, patch.where, label, target, m_sharing);
 }
 
 }  // namespace retailor::ui

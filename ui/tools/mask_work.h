@@ -4,6 +4,7 @@
 #include <QPointer>
 #include <functional>
 
+#include "core/document/edits/mark_region.h"
 #include "core/result.h"
 #include "ui/window/open_document.h"
 
@@ -27,6 +28,7 @@ class MaskWork : public QObject {
 
   explicit MaskWork(OpenDocument& open, QObject* parent = nullptr);
 
+  void setSharing(document::Sharing sharing) { m_sharing = sharing; }  // of the regions that are marked
   bool busy() const { return m_make != nullptr; }
   // Ignored while busy or without a document.
   void start(const QString& label, const document::PaintTarget& target, Maker make);
@@ -48,6 +50,7 @@ class MaskWork : public QObject {
   document::PaintTarget m_target;
   Maker m_make;
   bool m_outdated = false;
+  document::Sharing m_sharing = document::Sharing::TakesOver;
 };
 
 }  // namespace retailor::ui

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/document/edits/change_mask_edit.h"
+#include "core/document/edits/mark_region.h"
 #include "ui/controls/target_look.h"
 
 namespace retailor::ui {
@@ -93,6 +93,14 @@ void ScribbleBoard::begin(const Part& part, double radius, QPointF at) {
   Q_EMIT changed(around(m_strokes.back(), at, at));
 }
 
+void ScribbleBoard::suggest(const std::vector<Suggestion>& strokes) {
+  if (!m_open.document()) return;
+  clear();
+  for (const Suggestion& one : strokes) m_strokes.push_back({labelOf(one.part), one.radius, one.path});
+  propose();
+  Q_EMIT changed({});
+}
+
 void ScribbleBoard::goOn(QPointF at) {
   if (!m_drawing) return;
   const QPointF before = pointOf(m_strokes.back().path.back());
@@ -170,9 +178,7 @@ void ScribbleBoard::put(const mask::Labels& labels) {
   document->undoStack().beginMacro(tr("Scribbled regions"));
   for (std::uint8_t label = kNone + 1; label <= kNone + parts().size(); ++label) {
     if (!drawn[label]) continue;
-    const mask::Mask mask = labels.maskOf(label);
-    if (mask != document->coverage(*partOf(label)))
-      document->undoStack().push(new document::ChangeMaskEdit(*document, mask, tr("Scribbled regions"), *partOf(label)));
+    document::pushCoverage(*document, labels.maskOf(label), tr("Scribbled regions"), *partOf(label), document::Sharing::TakesOver);
   }
   document->undoStack().endMacro();
   clear();

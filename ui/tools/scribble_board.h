@@ -25,6 +25,14 @@ class ScribbleBoard : public QObject {
 
   ScribbleBoard(std::shared_ptr<VisiblePicture> picture, OpenDocument& open, QObject* parent = nullptr);
 
+  struct Suggestion {
+    Part part;
+    double radius = 1;  // photo pixels
+    std::vector<mask::Point> path;
+  };
+  // Strokes that were guessed take the place of those on the board, as if the user had drawn them.
+  void suggest(const std::vector<Suggestion>& strokes);
+
   void begin(const Part& part, double radius, QPointF at);  // photo pixels
   void goOn(QPointF at);
   void end();

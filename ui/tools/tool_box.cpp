@@ -15,6 +15,7 @@ ToolBox::ToolBox(OpenDocument& open, CanvasView& canvas, ActionTable& table, QOb
     : QObject(parent), m_canvas(canvas), m_work(open), m_scribbles(m_picture, open), m_group(this) {
   addTools(open, table);
   addTipActions(table);
+  connect(&m_settings, &ToolSettings::changed, this, [this] { m_work.setSharing(m_settings.sharing()); });
   m_group.actions().first()->trigger();
 }
 
@@ -27,6 +28,7 @@ void ToolBox::addTools(OpenDocument& open, ActionTable& table) {
           Options::Shape);
   addTool(table, QStringLiteral("rectangle"), tr("&Rectangle"), Qt::Key_M, new RectangleTool(open, m_settings, m_work, this),
           Options::Shape);
+  addTool(table, QStringLiteral("ellipse"), tr("Ell&ipse"), Qt::Key_O, new EllipseTool(open, m_settings, m_work, this), Options::Shape);
   addTool(table, QStringLiteral("wand"), tr("&Wand"), Qt::Key_W, new WandTool(m_picture, open, m_settings, m_work, this), Options::Wand);
   addTool(table, QStringLiteral("object"), tr("&Object box"), Qt::Key_G, new ObjectTool(m_picture, open, m_settings, m_work, this),
           Options::Shape);

@@ -18,6 +18,7 @@ ToolOptions::ToolOptions(ToolBox& box, QWidget* parent)
       m_hardness(tr("Hardness"), {0, 100, 10, tr(" %"), false}),
       m_tolerance(tr("Tolerance"), {0, 100, 1, {}, false}),
       m_contiguous(tr("Connected only")),
+      m_protect(tr("Protect other parts")),
       m_apply(tr("Apply")),
       m_discard(tr("Discard")) {
   setObjectName(QStringLiteral("toolOptions"));
@@ -66,6 +67,7 @@ void ToolOptions::addTarget() {
 void ToolOptions::readTarget() {
   const auto found = std::ranges::find(m_targets, m_box.settings().target());
   m_target.setCurrentIndex(static_cast<int>(found - m_targets.begin()));
+  showFor(m_box.options());
 }
 
 void ToolOptions::addMode() {
@@ -98,11 +100,17 @@ void ToolOptions::addControls() {
   m_hardnessAction = addWidget(&m_hardness);
   m_toleranceAction = addWidget(&m_tolerance);
   m_contiguousAction = addWidget(&m_contiguous);
+  m_protect.setObjectName(QStringLiteral("protectParts"));
+  m_protect.setToolTip(
+      tr("A pixel belongs to one part. Ticked, parts that are marked already keep theirs; else what is painted last takes it."));
+  m_protectAction = addWidget(&m_protect);
   ToolSettings& settings = m_box.settings();
   connect(&m_size, &NumberSlider::changed, this, [&settings](double value) { settings.setDiameter(value); });
   connect(&m_hardness, &NumberSlider::changed, this, [&settings](double value) { settings.setHardness(value / 100); });
   connect(&m_tolerance, &NumberSlider::changed, this, [&settings](double value) { settings.setTolerance(value); });
   connect(&m_contiguous, &QCheckBox::toggled, this, [&settings](bool on) { settings.setContiguous(on); });
+  connect(&m_protect, &QCheckBox::toggled, this,
+          [&settings](bool on) { settings.setSharing(on ? document::Sharing::Yields : document::Sharing::TakesOver); });
 }
 
 void ToolOptions::addScribbleButtons() {
@@ -138,6 +146,8 @@ void ToolOptions::showFor(ToolBox::Options options) {
   m_toleranceAction->setVisible(options == Options::Wand);
   m_contiguousAction->setVisible(options == Options::Wand);
   m_scribbleAction->setVisible(options == Options::Scribble);
+  m_protectAction->setVisible(options != Options::None && options != Options::Scribble &&
+                              m_box.settings().target().what == document::PaintTarget::What::Region);
 }
 
 void ToolOptions::readSettings() {

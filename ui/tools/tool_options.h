@@ -35,7 +35,7 @@ class ToolOptions : public QToolBar {
   std::vector<document::PaintTarget> m_targets;  // the combo box's items
   QButtonGroup m_mode;
   NumberSlider m_size, m_hardness, m_tolerance;
-  QCheckBox m_contiguous;
+  QCheckBox m_contiguous, m_protect;
   QPushButton m_apply, m_discard;  // of scribbles
   QAction* m_targetAction = nullptr;
   QAction* m_modeAction = nullptr;
@@ -43,6 +43,7 @@ class ToolOptions : public QToolBar {
   QAction* m_hardnessAction = nullptr;
   QAction* m_toleranceAction = nullptr;
   QAction* m_contiguousAction = nullptr;
+  QAction* m_protectAction = nullptr;
   QAction* m_scribbleAction = nullptr;
 };
 

@@ -41,6 +41,11 @@ void ToolSettings::setMode(PaintMode mode) {
 
 void ToolSettings::swapMode() { setMode(m_mode == PaintMode::Add ? PaintMode::Subtract : PaintMode::Add); }
 
+void ToolSettings::setSharing(document::Sharing sharing) {
+  m_sharing = sharing;
+  Q_EMIT changed();
+}
+
 void ToolSettings::setTolerance(double tolerance) {
   m_tolerance = std::clamp(tolerance, 0.0, 100.0);
   Q_EMIT changed();

@@ -2,7 +2,7 @@
 
 #include <QObject>
 
-#include "core/document/paint_target.h"
+#include "core/document/edits/mark_region.h"
 #include "core/mask/brush_dab.h"
 #include "core/mask/stroke.h"
 
@@ -21,6 +21,7 @@ class ToolSettings : public QObject {
   double tolerance() const { return m_tolerance; }  // ΔE, 0..100
   bool contiguous() const { return m_contiguous; }
   const document::PaintTarget& target() const { return m_target; }  // what the tools paint
+  document::Sharing sharing() const { return m_sharing; }           // of marked regions
 
   void setDiameter(double pixels);  // photo pixels, 1..2048
   void setHardness(double share);   // 0..1
@@ -28,6 +29,7 @@ class ToolSettings : public QObject {
   void swapMode();
   void setTolerance(double tolerance);
   void setContiguous(bool contiguous);
+  void setSharing(document::Sharing sharing);
   void setTarget(const document::PaintTarget& target);
 
   void growTip();  // [ and ]: by a fifth, at least a pixel
@@ -45,6 +47,7 @@ class ToolSettings : public QObject {
   double m_tolerance = 12;
   bool m_contiguous = true;
   document::PaintTarget m_target;
+  document::Sharing m_sharing = document::Sharing::TakesOver;
 };
 
 }  // namespace retailor::ui

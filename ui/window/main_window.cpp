@@ -7,6 +7,7 @@
 #include <QSettings>
 #include <QSplitter>
 
+#include "core/regions/suggestions/found_faces.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/original_key.h"
 #include "ui/controls/region_look.h"
@@ -15,6 +16,8 @@
 #include "ui/references/drop_zones.h"
 #include "ui/references/reference_tray.h"
 #include "ui/regions/parsing_import.h"
+#include "ui/regions/parts_export.h"
+#include "ui/regions/parts_suggestion.h"
 #include "ui/results/candidate_strip.h"
 #include "ui/results/layers_panel.h"
 #include "ui/run/run_panel.h"
@@ -84,6 +87,7 @@ void MainWindow::buildMenus(Prompts& prompts) {
   tools->addActions(m_tools->tipActions());
   m_maskMenu = new MaskMenu(m_open, *m_tools, m_table, this);
   m_parsing = new ParsingImport(m_open, prompts, this);
+  m_partsExport = new PartsExport(m_open, prompts, this);
   menuBar()->addMenu(m_maskMenu);
   menuBar()->addMenu(new RunMenu(m_open, m_session, *m_strip, *m_canvas, m_table, this));
   menuBar()->addMenu(new HelpMenu(m_table, this));
@@ -214,6 +218,19 @@ void MainWindow::introduceMaskTools() {
   connect(m_parsing, &ParsingImport::failed, m_messages, &MessageBar::showFailure);
   connect(m_parsing, &ParsingImport::busyChanged, m_status,
           [this](bool busy) { m_status->showBusy(busy ? tr("Reading the parsing map") : QString()); });
+  auto* suggestion = new PartsSuggestion(m_open, *m_tools, regions::faceCascade(), this);
+  m_maskMenu->offerSuggestions(suggestion->available());
+  connect(m_maskMenu, &MaskMenu::partsSuggestionWanted, suggestion, &PartsSuggestion::suggest);
+  connect(suggestion, &PartsSuggestion::noted, m_messages, &MessageBar::showNote);
+  connect(suggestion, &PartsSuggestion::noted, m_canvas, [this] { m_canvas->setFocus(); });  // which the keys it speaks of go to
+  connect(suggestion, &PartsSuggestion::failed, m_messages, &MessageBar::showFailure);
+  connect(suggestion, &PartsSuggestion::busyChanged, m_status,
+          [this](bool busy) { m_status->showBusy(busy ? tr("Looking for faces") : QString()); });
+  connect(m_maskMenu, &MaskMenu::partsExportWanted, m_partsExport, &PartsExport::ask);
+  connect(m_partsExport, &PartsExport::failed, m_messages, &MessageBar::showFailure);
+  connect(m_partsExport, &PartsExport::noted, m_messages, &MessageBar::showNote);
+  connect(m_partsExport, &PartsExport::busyChanged, m_status,
+          [this](bool busy) { m_status->showBusy(busy ? tr("Writing the marked parts") : QString()); });
 }
 
 void MainWindow::introduceFiles() {

@@ -22,6 +22,7 @@ class GarmentFitting;
 class MaskMenu;
 class MessageBar;
 class ParsingImport;
+class PartsExport;
 class PreferencesDialog;
 class RecoveryBar;
 class ReferenceTray;
@@ -99,6 +100,7 @@ class MainWindow : public QMainWindow {
   FileMenu* m_fileMenu = nullptr;
   MaskMenu* m_maskMenu = nullptr;
   ParsingImport* m_parsing = nullptr;
+  PartsExport* m_partsExport = nullptr;
   ReferenceTray* m_references = nullptr;
   SideColumn* m_side = nullptr;
   SightDrawer* m_sight = nullptr;

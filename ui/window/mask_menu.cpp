@@ -44,6 +44,14 @@ MaskMenu::MaskMenu(OpenDocument& open, ToolBox& tools, ActionTable& table, QWidg
   QAction* parts = table.add(QStringLiteral("mask_parts"), tr("Parts from a &parsing map…"), tr("Mask"), {}, QStringLiteral("regions"));
   connect(parts, &QAction::triggered, this, &MaskMenu::parsingMapWanted);
   addAction(parts);
+  m_suggest =
+      table.add(QStringLiteral("mask_suggest_parts"), tr("Suggest parts from the &face"), tr("Mask"), {}, QStringLiteral("region-face"));
+  m_suggest->setVisible(false);
+  connect(m_suggest, &QAction::triggered, this, &MaskMenu::partsSuggestionWanted);
+  addAction(m_suggest);
+  QAction* save = table.add(QStringLiteral("mask_save_parts"), tr("Sa&ve the marked parts…"), tr("Mask"), {}, QStringLiteral("export"));
+  connect(save, &QAction::triggered, this, &MaskMenu::partsExportWanted);
+  addAction(save);
   connect(&m_work, &MaskWork::busyChanged, this, &MaskMenu::enable);
   connect(&open, &OpenDocument::documentReplaced, this, &MaskMenu::enable);
   enable();

@@ -17,10 +17,13 @@ class MaskMenu : public QMenu {
  public:
   MaskMenu(OpenDocument& open, ToolBox& tools, ActionTable& table, QWidget* window);
   void readMask(const QString& file);
+  void offerSuggestions(bool possible) { m_suggest->setVisible(possible); }
   ReplaceMenu& replaceMenu() { return *m_replace; }
 
  Q_SIGNALS:
   void parsingMapWanted();
+  void partsExportWanted();
+  void partsSuggestionWanted();
 
  private:
   using Change = std::function<mask::Mask(const mask::Mask&)>;
@@ -41,6 +44,7 @@ class MaskMenu : public QMenu {
   MaskWork& m_work;
   ToolSettings& m_settings;
   ReplaceMenu* m_replace;
+  QAction* m_suggest = nullptr;
   QWidget* m_window;
 };
 

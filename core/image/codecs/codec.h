@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -34,6 +35,13 @@ struct Decoded {
 struct EncodeSettings {
   const Bytes* icc = nullptr;
   WriteOptions options;
+  std::span<const std::uint32_t> palette{};  // PNG: 0xRRGGBB of each index; the one channel, U8, then holds indices below its size
+};
+
+// One of the pictures a TIFF file may hold.
+struct TiffPage {
+  std::string name;  // what the file calls it; may be empty
+  Decoded picture;
 };
 
 // One pair for each format. Decoders check the budget before they allocate; a file that ends early or is damaged is BadInput.
@@ -43,6 +51,8 @@ Result<Decoded> decodeTiff(const PictureFile& file);
 Result<Decoded> decodeWebP(const PictureFile& file);
 // Label numbers or colours as stored: palette indices unresolved, low depths not stretched, no alpha.
 Result<Decoded> decodePngLabels(const PictureFile& file);
+// All pages, in order. BadInput for more than `most`, or where all together exceed the budget.
+Result<std::vector<TiffPage>> decodeTiffPages(const PictureFile& file, std::size_t most);
 
 Result<Bytes> encodeAsPng(const Bitmap& pixels, const EncodeSettings& settings);
 Result<Bytes> encodeAsJpeg(const Bitmap& pixels, const EncodeSettings& settings);

@@ -209,21 +209,51 @@ void noteConversions(TIFF* tiff, const TiffLayout& layout, const std::string& na
   if (TIFFLastDirectory(tiff) == 0) notes.push_back(quoted(name) + " has several pages; the first one was opened.");
 }
 
+// The page that `tiff` stands at.
+Result<Decoded> decodedPage(TIFF* tiff, const PictureFile& file) {
+  const TiffLayout layout = tiffLayout(tiff);
+  if (auto fits = withinBudget(file.name, layout.size, file.budget); !fits) return fits.failure();
+  if (layout.samples > 64) return damaged(file.name);
+  Decoded decoded;
+  decoded.icc = embeddedIcc(tiff);
+  if (!readPixels(tiff, layout, decoded)) {
+    return endsBeforeItsStrips(tiff, file.bytes.size()) ? cutShort(file.name) : damaged(file.name);
+  }
+  noteConversions(tiff, layout, file.name, decoded.notes);
+  return decoded;
+}
+
+std::string pageName(TIFF* tiff) {
+  const char* text = nullptr;
+  for (const std::uint32_t tag : {TIFFTAG_PAGENAME, TIFFTAG_IMAGEDESCRIPTION})
+    if (TIFFGetField(tiff, tag, &text) != 0 && text != nullptr && *text != '\0') return std::string(text).substr(0, 200);
+  return {};
+}
+
 }  // namespace
 
 Result<Decoded> decodeTiff(const PictureFile& file) {
   const OpenTiff tiff = openTiffToRead(file.bytes, static_cast<std::size_t>(file.budget.maxPixels) * 8);
   if (!tiff) return damaged(file.name);
-  const TiffLayout layout = tiffLayout(tiff.get());
-  if (auto fits = withinBudget(file.name, layout.size, file.budget); !fits) return fits.failure();
-  if (layout.samples > 64) return damaged(file.name);
-  Decoded decoded;
-  decoded.icc = embeddedIcc(tiff.get());
-  if (!readPixels(tiff.get(), layout, decoded)) {
-    return endsBeforeItsStrips(tiff.get(), file.bytes.size()) ? cutShort(file.name) : damaged(file.name);
-  }
-  noteConversions(tiff.get(), layout, file.name, decoded.notes);
-  return decoded;
+  return decodedPage(tiff.get(), file);
+}
+
+Result<std::vector<TiffPage>> decodeTiffPages(const PictureFile& file, std::size_t most) {
+  const OpenTiff tiff = openTiffToRead(file.bytes, static_cast<std::size_t>(file.budget.maxPixels) * 8);
+  if (!tiff) return damaged(file.name);
+  std::vector<TiffPage> pages;
+  std::int64_t pixels = 0;
+  do {
+    if (pages.size() == most)
+      return badInput(quoted(file.name) + " has more than " + std::to_string(most) + " pages. Save only those that are needed.");
+    const Size size = tiffLayout(tiff.get()).size;
+    pixels += static_cast<std::int64_t>(size.width) * size.height;
+    if (pixels > file.budget.maxPixels) return badInput(quoted(file.name) + " has too many pages of that size. Save them smaller.");
+    Result<Decoded> page = decodedPage(tiff.get(), file);
+    if (!page) return page.failure();
+    pages.push_back({pageName(tiff.get()), std::move(*page)});
+  } while (TIFFReadDirectory(tiff.get()) != 0);
+  return pages;
 }
 
 }  // namespace retailor::image

@@ -81,10 +81,19 @@ bool addIcc(PngWriter& writer, const Bytes& icc) {
   return accepted(icc) || accepted(evenlyLong(icc));
 }
 
-void describe(png_structp png, png_infop info, const Bitmap& pixels) {
+void setPalette(png_structp png, png_infop info, std::span<const std::uint32_t> palette) {
+  std::vector<png_color> colours;
+  for (const std::uint32_t colour : palette)
+    colours.push_back({static_cast<png_byte>(colour >> 16), static_cast<png_byte>(colour >> 8), static_cast<png_byte>(colour)});
+  png_set_PLTE(png, info, colours.data(), static_cast<int>(colours.size()));
+}
+
+void describe(png_structp png, png_infop info, const Bitmap& pixels, std::span<const std::uint32_t> palette) {
   const bool deep = pixels.sampleType() == SampleType::U16;
   png_set_IHDR(png, info, static_cast<png_uint_32>(pixels.width()), static_cast<png_uint_32>(pixels.height()), deep ? 16 : 8,
-               colourType(pixels.channels()), PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+               palette.empty() ? colourType(pixels.channels()) : PNG_COLOR_TYPE_PALETTE, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+               PNG_FILTER_TYPE_DEFAULT);
+  if (!palette.empty()) setPalette(png, info, palette);
   png_set_option(png, PNG_SKIP_sRGB_CHECK_PROFILE, PNG_OPTION_ON);
 }
 
@@ -105,7 +114,7 @@ bool writeChunks(PngWriter& writer, const std::vector<Bytes>& rows) {
 Result<Bytes> encodeAsPng(const Bitmap& bitmap, const EncodeSettings& settings) {
   if (bitmap.sampleType() == SampleType::F32) return encodeAsPng(withSampleType(bitmap, SampleType::U16), settings);
   PngWriter writer;
-  const bool described = writer.attempt([&](png_structp png, png_infop info) { describe(png, info, bitmap); });
+  const bool described = writer.attempt([&](png_structp png, png_infop info) { describe(png, info, bitmap, settings.palette); });
   if (!described) throw std::runtime_error("libpng refused its size");
   if (settings.icc != nullptr && !addIcc(writer, *settings.icc)) throw std::runtime_error("libpng refused the colour profile");
   if (!writeChunks(writer, deflatedPngRows(bitmap, std::clamp(settings.options.pngCompression, 0, 9)))) throw std::bad_alloc();

@@ -5,7 +5,9 @@
 
 #include <opencv2/core.hpp>
 
+#include "core/regions/maps/split_heads.h"
 #include "core/regions/maps/tidy_parts.h"
+#include "core/regions/maps/whole_body.h"
 #include "core/regions/schemes/detect_scheme.h"
 
 namespace retailor::regions {
@@ -22,26 +24,34 @@ bool sameShape(image::Size a, image::Size b) {
   return std::abs(across / down - 1) <= kShapeSlack;
 }
 
-// A quarter turn: clockwise, or against it.
-LabelMap turned(const LabelMap& map, bool clockwise) {
+// Where the pixel at (x, y) of a map comes to lie.
+std::pair<int, int> placeAfter(MapTurn turn, image::Size map, int x, int y) {
+  switch (turn) {
+    case MapTurn::QuarterRight: return {map.height - 1 - y, x};
+    case MapTurn::QuarterLeft: return {y, map.width - 1 - x};
+    case MapTurn::UpsideDown: return {map.width - 1 - x, map.height - 1 - y};
+    default: return {x, y};
+  }
+}
+
+LabelMap turned(const LabelMap& map, MapTurn turn) {
   LabelMap result = map;
-  const int width = map.size.width, height = map.size.height;
-  result.size = {height, width};
-  for (int y = 0; y < height; ++y)
-    for (int x = 0; x < width; ++x) {
-      const int toX = clockwise ? height - 1 - y : y, toY = clockwise ? x : width - 1 - x;
-      result.ids[static_cast<std::size_t>(toY) * static_cast<std::size_t>(height) + static_cast<std::size_t>(toX)] =
-          map.ids[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)];
+  if (turn == MapTurn::QuarterRight || turn == MapTurn::QuarterLeft) result.size = {map.size.height, map.size.width};
+  for (int y = 0; y < map.size.height; ++y)
+    for (int x = 0; x < map.size.width; ++x) {
+      const auto [toX, toY] = placeAfter(turn, map.size, x, y);
+      result.ids[static_cast<std::size_t>(toY) * static_cast<std::size_t>(result.size.width) + static_cast<std::size_t>(toX)] =
+          map.ids[static_cast<std::size_t>(y) * static_cast<std::size_t>(map.size.width) + static_cast<std::size_t>(x)];
     }
   return result;
 }
 
 Result<LabelMap> upright(const LabelMap& map, const ParsingScheme& scheme) {
-  LabelMap right = turned(map, true), left = turned(map, false);
+  LabelMap right = turned(map, MapTurn::QuarterRight), left = turned(map, MapTurn::QuarterLeft);
   const double forRight = plausibility(right, scheme), forLeft = plausibility(left, scheme);
   if (std::abs(forRight - forLeft) < kTurnLead)
     return badInput("The map “" + map.name +
-                    "” lies on its side compared with the photo, and it cannot be told which way to turn it; turn it first.");
+                    "” lies on its side compared with the photo, and it cannot be told which way to turn it; say which.");
   LabelMap result = std::move(forRight > forLeft ? right : left);
   result.notes.push_back("“" + map.name + "” lay on its side compared with the photo and was turned upright.");
   return result;
@@ -92,7 +102,23 @@ std::string idsIn(const std::map<std::uint32_t, std::size_t>& counts) {
   return list;
 }
 
-Result<ImportedParts> imported(const LabelMap& map, const ParsingScheme& scheme, image::Size photo) {
+void decideWholeBody(ImportedParts& result, const LabelMap& map, const ParsingScheme& scheme, WholeBodyRule rule) {
+  const bool published = !map.own && schemeNamed(scheme.key) && scheme.key != "retailor";
+  if (rule == WholeBodyRule::Kept || (rule == WholeBodyRule::FoundOut && !published)) return;
+  if (rule == WholeBodyRule::FoundOut && !scheme.coarse && wholeBodyPrevails(result.parts)) return;
+  result.divided = splitWholeBody(result.parts);
+  if (result.divided && rule == WholeBodyRule::FoundOut)
+    result.notes.push_back("Whole-body clothes of “" + map.name + "” were divided at the waist into upper and lower ones.");
+}
+
+// A scheme that knows heads, but neither faces nor hair.
+bool knowsHeadsOnly(const ParsingScheme& scheme) {
+  const auto head = std::ranges::find(scheme.classes, "head", &ParsingClass::name);
+  return head != scheme.classes.end() && head->part == BodyPart::Face &&
+         std::ranges::find(scheme.classes, BodyPart::Hair, &ParsingClass::part) == scheme.classes.end();
+}
+
+Result<ImportedParts> imported(const LabelMap& map, const ParsingScheme& scheme, image::Size photo, WholeBodyRule wholeBody) {
   ImportedParts result{{}, map.notes};
   Reading reading(scheme);
   result.parts = reading.parts(map);
@@ -104,6 +130,10 @@ Result<ImportedParts> imported(const LabelMap& map, const ParsingScheme& scheme,
     result.parts = result.parts.resized(photo);
   }
   tidy(result.parts);
+  if (knowsHeadsOnly(scheme) && splitHeads(result.parts))
+    result.notes.push_back("Heads of “" + map.name +
+                           "” were divided into face and hair by their shape alone; correct them with the brush.");
+  decideWholeBody(result, map, scheme, wholeBody);
   const auto counts = result.parts.counts();
   if (std::ranges::none_of(allParts, [&](BodyPart part) { return counts[static_cast<std::size_t>(part)] > 0; }))
     return badInput("The map “" + map.name + "” shows nothing of a person when read as " + scheme.title +
@@ -113,15 +143,30 @@ Result<ImportedParts> imported(const LabelMap& map, const ParsingScheme& scheme,
 
 }  // namespace
 
-Result<ImportedParts> importedParts(const LabelMap& map, const ParsingScheme& scheme, image::Size photo) {
+bool fitsShape(image::Size map, image::Size photo, MapTurn turn) {
+  const image::Size across{map.height, map.width};
+  switch (turn) {
+    case MapTurn::FoundOut: return sameShape(map, photo) || sameShape(across, photo);
+    case MapTurn::QuarterRight:
+    case MapTurn::QuarterLeft: return sameShape(across, photo);
+    default: return sameShape(map, photo);
+  }
+}
+
+Result<LabelMap> laidOut(const LabelMap& map, const ParsingScheme& scheme, image::Size photo, const MapChoices& choices) {
+  if (choices.turn != MapTurn::FoundOut) return turned(map, choices.turn);
+  const bool sideways = !sameShape(map.size, photo) && sameShape({map.size.height, map.size.width}, photo);
+  return sideways ? upright(map, scheme) : Result<LabelMap>(map);
+}
+
+Result<ImportedParts> importedParts(const LabelMap& map, const ParsingScheme& scheme, image::Size photo, const MapChoices& choices) {
   try {
-    if (sameShape(map.size, photo)) return imported(map, scheme, photo);
-    if (!sameShape({map.size.height, map.size.width}, photo))
+    if (!choices.stretched && !fitsShape(map.size, photo, choices.turn))
       return badInput("The map “" + map.name + "” is " + sizeWords(map.size) + " pixels, but the photo is " + sizeWords(photo) +
                       "; a map has the photo's size, or at least its shape.");
-    const Result<LabelMap> right = upright(map, scheme);
-    if (!right) return right.failure();
-    return imported(*right, scheme, photo);
+    const Result<LabelMap> lying = laidOut(map, scheme, photo, choices);
+    if (!lying) return lying.failure();
+    return imported(*lying, scheme, photo, choices.wholeBody);
   } catch (const cv::Exception& problem) {
     return Failure{FailureKind::Internal, "The map “" + map.name + "” could not be brought to the photo: " + problem.err + "."};
   } catch (const std::bad_alloc&) {

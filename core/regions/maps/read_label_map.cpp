@@ -1,12 +1,15 @@
 #include "core/regions/maps/read_label_map.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <limits>
 
 #include "core/image/load_file.h"
 #include "core/image/read_labels.h"
 #include "core/regions/maps/mask_folder.h"
+#include "core/regions/maps/mask_pages.h"
 #include "core/regions/maps/read_npy.h"
+#include "core/regions/maps/read_rle_json.h"
 
 namespace retailor::regions {
 
@@ -15,7 +18,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMostColours = 256;  // more, and it is a photo
-constexpr int kSurfaceParts = 24;          // of a person's surface in IUV maps
+constexpr std::size_t kMostNewColours = 64;
+constexpr std::int64_t kMostJsonBytes = 64 << 20;
+constexpr int kSurfaceParts = 24;  // of a person's surface in IUV maps
 
 template <class T>
 LabelMap fromIndices(const image::Bitmap& samples, const std::string& name) {
@@ -140,6 +145,13 @@ Result<LabelMap> readLabelMap(const fs::path& file, bool coloursAreIds) {
     if (!isNpy(*bytes)) return badInput("“" + name + "” is not a NumPy array, whatever its name says. Save it again from its source.");
     return readNpy(*bytes, name);
   }
+  if (file.extension() == ".json") {
+    const Result<image::Bytes> bytes = image::loadFile(file, {.maxFileBytes = kMostJsonBytes});
+    return bytes ? readRleJson(*bytes, name) : Result<LabelMap>(bytes.failure());
+  }
+  Result<std::vector<image::LabelPage>> pages = image::readLabelPages(file);
+  if (!pages) return pages.failure();
+  if (!pages->empty()) return mapOfPages(std::move(*pages), name);
   Result<image::LabelPicture> picture = image::readLabelPicture(file);
   if (!picture) return picture.failure();
   const image::Bitmap& samples = picture->samples;
@@ -148,6 +160,22 @@ Result<LabelMap> readLabelMap(const fs::path& file, bool coloursAreIds) {
                                                           : fromIndices<std::uint8_t>(samples, name);
   if (coloursAreIds) return fromColours(samples, name);
   return fromPalette(fromColours(samples, name), picture->lossy);
+}
+
+Result<LabelMap> readUnknownColours(const fs::path& file) {
+  Result<LabelMap> map = readLabelMap(file, true);
+  if (!map) return map;
+  const auto colours = map->counts();
+  if (map->own || colours.size() > kMostNewColours)
+    return badInput("“" + map->name + "” has too many colours for a map whose colours are classes; export it as an index PNG.");
+  map->own = ParsingScheme{map->name, "Colours of “" + map->name + "”", {}};
+  for (const auto& [colour, pixels] : colours) {
+    char name[8];
+    std::snprintf(name, sizeof name, "#%06x", static_cast<unsigned>(colour & 0xffffff));
+    map->own->classes.push_back({colour, name, BodyPart::None});
+  }
+  map->notes.push_back("Nobody is known who draws maps in the colours of “" + map->name + "”; say which part each colour shows.");
+  return map;
 }
 
 }  // namespace retailor::regions

@@ -38,14 +38,33 @@ int personHeight(const completion::PhotoRegions& regions, image::Size photo) {
 
 bool isClothes(BodyRegion tag) { return completion::garmentRow(tag).has_value(); }
 
-std::vector<const Mask*> keptParts(const completion::PhotoRegions& regions, BodyRegion tag, image::Size photo, bool inFront) {
+std::vector<const Mask*> keptParts(const completion::PhotoRegions& regions, BodyRegion tag, image::Size photo) {
   std::vector<const Mask*> kept;
   for (const BodyRegion other : {BodyRegion::Face, BodyRegion::Hair, BodyRegion::Shoes}) {
     const bool counts = other != tag && (other != BodyRegion::Shoes || isClothes(tag));
     if (const Mask* marked = counts ? markedOf(regions, other, photo) : nullptr) kept.push_back(marked);
   }
-  if (inFront && regions.inFront.mask && regions.inFront.mask->size() == photo) kept.push_back(regions.inFront.mask.get());
   return kept;
+}
+
+const Mask* inFrontIn(const completion::PhotoRegions& regions, image::Size photo) {
+  const Mask* marked = regions.inFront.mask.get();
+  return marked && marked->size() == photo ? marked : nullptr;
+}
+
+bool hasSleeves(BodyRegion tag) { return tag == BodyRegion::UpperClothes || tag == BodyRegion::WholeBody; }
+
+// Sleeves reach from the garment's top to where the upper half of it ends.
+Mask besideSleeves(const completion::PhotoRegions& regions, BodyRegion tag, const Mask& grown, const Mask& inFront) {
+  image::Rect box = grown.support();
+  if (tag == BodyRegion::WholeBody) {
+    const Mask* upper = markedOf(regions, BodyRegion::UpperClothes, grown.size());
+    box.height = upper ? upper->support().bottom() - box.y : box.height / 2;
+  }
+  Mask arms(inFront.size());
+  const image::Rect rows = image::intersected({0, box.y, arms.width(), box.height}, arms.bounds());
+  if (!rows.empty()) arms.paste(inFront.cropped(rows), rows.x, rows.y);
+  return arms;
 }
 
 bool concernsLength(const garment::FitWarning& warning) {
@@ -62,7 +81,10 @@ Result<Mask> replacementHole(const completion::PhotoRegions& regions, BodyRegion
   if (part.isEmpty())
     return badInput("The region " + name + " is not marked on the photo; mark it with a tool, or bring in a parsing map.");
   Mask hole = mask::grown(part, settings.growth * personHeight(regions, photo));
-  for (const Mask* kept : keptParts(regions, tag, photo, settings.keepInFront)) hole = mask::subtracted(hole, *kept);
+  if (const Mask* inFront = inFrontIn(regions, photo))
+    hole = settings.sleevesMayChange && hasSleeves(tag) ? mask::added(hole, besideSleeves(regions, tag, hole, *inFront))
+                                                        : mask::subtracted(hole, *inFront);
+  for (const Mask* kept : keptParts(regions, tag, photo)) hole = mask::subtracted(hole, *kept);
   if (hole.isEmpty()) return badInput("All of the region " + name + " lies under what is kept (face, hair, hands); mark it anew.");
   return hole;
 }

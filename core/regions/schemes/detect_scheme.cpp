@@ -8,7 +8,6 @@ namespace retailor::regions {
 
 namespace {
 
-constexpr double kLead = 0.25;          // of the score: closer ones are not told apart
 constexpr double kGarmentToFace = 1.5;  // torso skin is a strip; a jumpsuit is larger than the face
 constexpr double kGarmentShare = 0.15;  // of the person, where no face is seen
 
@@ -148,7 +147,7 @@ SchemeGuesses detectedScheme(const LabelMap& map) {
   if (guesses.likeliest.empty()) return guesses;
   const SchemeGuess& best = guesses.likeliest.front();
   guesses.certain = std::ranges::all_of(guesses.likeliest, [&](const SchemeGuess& other) {
-    return other.scheme == best.scheme || best.score - other.score >= kLead || readAlike(*best.scheme, *other.scheme, counts);
+    return other.scheme == best.scheme || best.score - other.score >= schemeLead || readAlike(*best.scheme, *other.scheme, counts);
   });
   return guesses;
 }

@@ -11,6 +11,8 @@ struct SchemeGuess {
   double score = 0;  // the greater the likelier
 };
 
+inline constexpr double schemeLead = 0.25;  // of the score: closer ones are not told apart
+
 struct SchemeGuesses {
   std::vector<SchemeGuess> likeliest;  // best first; only schemes that know every id of the map; empty: none does
   bool certain = false;                // the first clearly leads, or those that come near it read the map alike

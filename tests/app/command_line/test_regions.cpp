@@ -1,9 +1,11 @@
 #include <QTest>
 
+#include "core/image/read_labels.h"
 #include "core/regions/maps/import_map.h"
 #include "tests/app/command_line/workplace.h"
 #include "tests/core/regions/drawn_figure.h"
 #include "tests/core/regions/maps/label_files.h"
+#include "tests/core/regions/maps/paged_tiff.h"
 
 using namespace retailor;
 using namespace retailor::tests;
@@ -70,6 +72,43 @@ class TestRegions : public QObject {
         if (face.at(x, y)) QCOMPARE(int(hole.at(x, y)), 0);
   }
 
+  // Whatever form the map has, the same plane comes out of it.
+  void everyFormOfAMapIsRead_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("run lengths") << QStringLiteral("map.json") << QByteArray(R"([
+      {"category_name": "upper_clothes", "segmentation": {"size": [6, 8], "counts": [0, 12, 36]}},
+      {"category_name": "pants", "segmentation": {"size": [6, 8], "counts": [36, 12]}}])");
+    std::string top, trousers;
+    for (int row = 0; row < 6; ++row) top += "\xff\xff" + std::string(6, '\0'), trousers += std::string(6, '\0') + "\xff\xff";
+    QTest::newRow("pages") << QStringLiteral("map.tif")
+                           << QByteArray::fromStdString(pagedTiff({{"top", {8, 6}, top}, {"Lower_clothes", {8, 6}, trousers}}));
+  }
+  void everyFormOfAMapIsRead() {
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    const Workplace place;
+    place.writeText(name, bytes);
+    const Ended ended = place.runReal(QStringLiteral("regions --map ") + name + QStringLiteral(" --output out"));
+    QVERIFY2(ended.code == 0, qPrintable(ended.err));
+    const auto plane = image::readLabelPicture(place.file(QStringLiteral("out/parts.png")));
+    QVERIFY(plane.ok());
+    const auto view = plane->samples.view<std::uint8_t>();
+    QCOMPARE(int(view.pixel(0, 3)[0]), 3);
+    QCOMPARE(int(view.pixel(4, 3)[0]), 0);
+    QCOMPARE(int(view.pixel(7, 3)[0]), 4);
+  }
+
+  void whatCannotBeFoundOutCanBeSaid() {
+    const Bench bench;
+    bench.place.writePicture(QStringLiteral("wide.png"), image::Bitmap({110, 110}, 3, image::SampleType::U8));
+    const QString wide = QStringLiteral("regions --map map.png --photo wide.png --output out");
+    QCOMPARE(bench.place.runReal(wide).code, 2);
+    QCOMPARE(bench.place.runReal(wide + QStringLiteral(" --stretch --turn half --whole-body divide")).code, 0);
+    QVERIFY(bench.mask(QStringLiteral("out/shoes.png")).support().y < 20);
+    QCOMPARE(bench.place.runReal(wide + QStringLiteral(" --turn around")).code, 2);
+  }
+
   void whatCannotBeReadEndsWithTwoAndWritesNothing_data() {
     QTest::addColumn<QString>("arguments");
     QTest::addColumn<QString>("about");
@@ -84,6 +123,7 @@ class TestRegions : public QObject {
     row("scheme file that is none", "--map map.png --scheme map.png --output out", "map.png");
     row("region not in it", "--map map.png --replace whole-body --scheme broken.json --output out", "broken.json");
     row("unknown region", "--map map.png --replace socks --output out", "socks");
+    row("run lengths that do not fill", "--map runs.json --output out", "runs.json");
     row("cut map", "--map cut.png --output out", "cut.png");
     row("a mask", "--map mask.png --output out", "mask.png");
   }
@@ -92,6 +132,7 @@ class TestRegions : public QObject {
     QFETCH(QString, about);
     const Bench bench;
     bench.place.writeText(QStringLiteral("broken.json"), "{\"ids\": {\"x\": 1}}");
+    bench.place.writeText(QStringLiteral("runs.json"), R"({"size": [4, 4], "counts": [3]})");
     bench.place.writeText(QStringLiteral("cut.png"), bench.place.bytes(QStringLiteral("map.png")).left(60));
     const Ended ended = bench.place.runReal(QStringLiteral("regions ") + arguments);
     QCOMPARE(ended.code, 2);

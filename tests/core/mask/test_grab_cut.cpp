@@ -2,6 +2,7 @@
 #include <thread>
 
 #include "core/mask/grab_cut.h"
+#include "core/mask/mask_combine.h"
 #include "tests/core/composite/noise_picture.h"
 #include "tests/core/mask/drawn_masks.h"
 #include "tests/support/sanitized.h"
@@ -68,6 +69,20 @@ class TestGrabCut : public QObject {
     const auto found = grabCut(pictureOf(object, channels), {boxRound(object, width / 25), {}, {}});
     QVERIFY(found.ok());
     QVERIFY2(overlap(*found, object) >= 0.97, qPrintable(QString::number(overlap(*found, object))));
+  }
+
+  // The mistake: a patch of the object in the ground's own colour.
+  void aStrokeCorrectsAMistake() {
+    const Mask object = ellipse({400, 300}), patch = tests::disc(object.size(), 200, 130, 24);
+    const image::Bitmap picture = pictureOf(subtracted(object, patch), 3);
+    const GrabCutHints box{boxRound(object, 16), {}, {}};
+    const auto before = grabCut(picture, box);
+    GrabCutHints corrected = box;
+    corrected.inside = tests::disc(object.size(), 200, 130, 22);
+    const auto after = grabCut(picture, corrected);
+    QVERIFY(before.ok() && after.ok());
+    QVERIFY2(overlap(*after, object) >= 0.99, qPrintable(QString::number(overlap(*after, object))));
+    QVERIFY(overlap(*before, object) < overlap(*after, object));
   }
 
   void nothingOutsideTheBoxIsTaken() {

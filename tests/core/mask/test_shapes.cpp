@@ -23,6 +23,17 @@ class TestShapes : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
+  void anEllipseFillsItsBoxSoftly() {
+    const Mask mask = ellipseMask({60, 50}, {10, 5, 40, 30});
+    QVERIFY(mask.support() == (image::Rect{10, 5, 40, 30}));
+    const double area = mask.share() * 60 * 50, wanted = 3.14159265 * 20 * 15;
+    QVERIFY2(std::abs(area - wanted) < 0.01 * wanted, qPrintable(QString::number(area / wanted)));
+    QCOMPARE(int(mask.at(30, 20)), 255);
+    QCOMPARE(int(mask.at(11, 6)), 0);
+    QVERIFY(ellipseMask({10, 10}, {-30, -30, 100, 100}).isFull());  // it may leave the photo
+    QVERIFY(ellipseMask({10, 10}, {20, 20, 5, 5}).isEmpty());
+  }
+
   void outlinesAlongPixelEdgesAreExact() {
     QVERIFY(polygonMask({30, 20}, box(3, 4, 17, 11)) == rectangleMask({30, 20}, {3, 4, 14, 7}));
     Outline turned = box(3, 4, 17, 11);

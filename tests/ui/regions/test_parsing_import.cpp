@@ -1,59 +1,19 @@
-#include <QAction>
-#include <QComboBox>
 #include <QLabel>
-#include <QPushButton>
-#include <QTreeWidget>
 #include <QtTest>
 
-#include "tests/core/regions/drawn_figure.h"
-#include "tests/core/regions/maps/label_files.h"
 #include "tests/support/own_settings.h"
-#include "tests/ui/references/prepared_prompts.h"
-#include "ui/regions/parsing_import.h"
-#include "ui/regions/parsing_map_dialog.h"
-#include "ui/regions/part_look.h"
+#include "tests/ui/regions/import_bench.h"
 
 using namespace retailor;
 using namespace retailor::tests;
 using completion::BodyRegion;
 using document::PaintTarget;
 using regions::BodyPart;
+using Bench = ImportBench;
 
 namespace {
 
-constexpr image::Size kSize{150, 220};
-
-struct Bench {
-  Bench() {
-    auto photo = std::make_shared<image::Photo>();
-    photo->pixels = image::Bitmap(kSize, 3, image::SampleType::U8);
-    open.replace(document::Document::fromPhoto(photo, "person.png"), {}, {});
-  }
-  document::Document& document() { return *open.document(); }
-  const mask::Mask& worn(BodyRegion region) { return document().coverage(PaintTarget::wornAt(region)); }
-  ui::ParsingMapDialog* dialog() { return window.findChild<ui::ParsingMapDialog*>(); }
-  template <class T>
-  T* part(const char* name) {
-    return dialog()->findChild<T*>(QString::fromLatin1(name));
-  }
-  void openMap(const regions::LabelMap& map) {
-    import.open(QString::fromStdString(files.write("map.png", greyOf<std::uint8_t>(map)).string()));
-    QTRY_VERIFY_WITH_TIMEOUT(dialog(), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(part<QPushButton>("parsingUse")->isEnabled(), 30'000);
-  }
-  QTreeWidgetItem* row(BodyPart wanted) {
-    auto* list = part<QTreeWidget>("parsingParts");
-    for (int i = 0; i < list->topLevelItemCount(); ++i)
-      if (list->topLevelItem(i)->text(0) == ui::partTitle(wanted)) return list->topLevelItem(i);
-    return nullptr;
-  }
-
-  LabelFiles files;
-  ui::OpenDocument open;
-  PreparedPrompts prompts;
-  QWidget window;
-  ui::ParsingImport import{open, prompts, &window};
-};
+constexpr image::Size kSize = kImportedPhoto;
 
 }  // namespace
 
@@ -112,9 +72,7 @@ class TestParsingImport : public QObject {
 
   void aMapOfAnotherShapeSaysSo() {
     Bench bench;
-    bench.import.open(QString::fromStdString(
-        bench.files.write("wide.png", greyOf<std::uint8_t>(figureMap(*regions::schemeNamed("atr"), {220, 220}))).string()));
-    QTRY_VERIFY_WITH_TIMEOUT(bench.dialog(), 30'000);
+    bench.openFile(bench.files.write("wide.png", greyOf<std::uint8_t>(figureMap(*regions::schemeNamed("atr"), {220, 220}))));
     QTRY_VERIFY_WITH_TIMEOUT(bench.part<QLabel>("parsingNotes")->text().contains(QStringLiteral("wide.png")), 30'000);
     QVERIFY(!bench.part<QPushButton>("parsingUse")->isEnabled());
   }

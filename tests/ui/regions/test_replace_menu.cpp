@@ -63,9 +63,9 @@ class TestReplaceMenu : public QObject {
     QVERIFY(!noted[0][0].toString().isEmpty());
   }
 
-  void whatLiesInFrontCanBeCoveredToo() {
+  void armsAreDrawnAnewWhereSleevesMayChange() {
     Bench bench;
-    bench.menu.findChild<QAction*>(QStringLiteral("replaceKeepsInFront"))->setChecked(false);
+    bench.menu.findChild<QAction*>(QStringLiteral("replaceSleeves"))->setChecked(true);
     bench.choose("replace_upper-clothes");
     QCOMPARE(int(bench.document().mask().at(235, 315)), 255);
   }

@@ -94,6 +94,38 @@ class TestImportMap : public QObject {
     QVERIFY(imported.failure().sentence.find("150 × 220") != std::string::npos);
   }
 
+  void theUserSaysHowAMapLies_data() {
+    QTest::addColumn<int>("turn");
+    QTest::newRow("as it lies") << int(MapTurn::AsItLies);
+    QTest::newRow("right") << int(MapTurn::QuarterRight);
+    QTest::newRow("left") << int(MapTurn::QuarterLeft);
+    QTest::newRow("upside down") << int(MapTurn::UpsideDown);
+  }
+  void theUserSaysHowAMapLies() {
+    QFETCH(int, turn);
+    const auto told = static_cast<MapTurn>(turn);
+    const ParsingScheme& scheme = *schemeNamed("atr");
+    const LabelMap upright = tests::figureMap(scheme, kSize);
+    LabelMap lying = upright;
+    if (told == MapTurn::QuarterRight) lying = quarterTurned(upright, false);
+    if (told == MapTurn::QuarterLeft) lying = quarterTurned(upright, true);
+    if (told == MapTurn::UpsideDown) lying = quarterTurned(quarterTurned(upright, true), true);
+    const auto imported = importedParts(lying, scheme, kSize, {.turn = told});
+    QVERIFY2(imported.ok(), imported.ok() ? "" : imported.failure().sentence.c_str());
+    QVERIFY(imported->parts == importedParts(upright, scheme, kSize)->parts);
+    if (told == MapTurn::QuarterRight) QVERIFY(!importedParts(lying, scheme, kSize, {.turn = MapTurn::AsItLies}).ok());
+  }
+
+  void anotherShapeIsStretchedWhenAsked() {
+    const ParsingScheme& scheme = *schemeNamed("atr");
+    const image::Size wide{220, 220};
+    const auto imported = importedParts(tests::figureMap(scheme, kSize), scheme, wide, {.stretched = true});
+    QVERIFY(imported.ok());
+    QVERIFY(imported->parts.size() == wide);
+    QVERIFY(shareAlike(imported->parts, drawnParts(wide)) > 0.97);
+    QVERIFY(!fitsShape(kSize, wide, MapTurn::FoundOut));
+  }
+
   void aShapeWithinAPercentIsTaken() {
     const ParsingScheme& scheme = *schemeNamed("atr");
     QVERIFY(importedParts(tests::figureMap(scheme, kSize), scheme, {151, 220}).ok());

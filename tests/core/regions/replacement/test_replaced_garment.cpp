@@ -64,7 +64,7 @@ class TestReplacedGarment : public QObject {
     QCOMPARE(int(hole->at(55, 180)), 255);  // 5 of the 6 pixels beside it
     QCOMPARE(int(hole->at(50, 180)), 0);
     QCOMPARE(int(hole->at(100, 218)), 255);  // into the trousers
-    const auto wide = replacementHole(person(), BodyRegion::UpperClothes, kSize, {0.1, true});
+    const auto wide = replacementHole(person(), BodyRegion::UpperClothes, kSize, {.growth = 0.1});
     QCOMPARE(int(wide->at(40, 180)), 255);
   }
 
@@ -78,8 +78,29 @@ class TestReplacedGarment : public QObject {
         if (regions.inFront.mask->at(x, y)) QCOMPARE(int(hole->at(x, y)), 0);
       }
     QCOMPARE(int(hole->at(100, 112)), 155);  // beneath soft hair a soft hole
-    const auto throughHands = replacementHole(person(), BodyRegion::UpperClothes, kSize, {0.02, false});
-    QCOMPARE(int(throughHands->at(100, 160)), 255);
+  }
+
+  void whereverSleevesMayChangeArmsAreDrawnAnew_data() {
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<bool>("drawn");
+    QTest::newRow("upper") << QStringLiteral("upper-clothes") << true;
+    QTest::newRow("whole body") << QStringLiteral("whole-body") << true;
+    QTest::newRow("trousers") << QStringLiteral("lower-clothes") << false;
+  }
+  void whereverSleevesMayChangeArmsAreDrawnAnew() {
+    QFETCH(QString, key);
+    QFETCH(bool, drawn);
+    PhotoRegions regions = person();
+    mask::Mask arms = mask::rectangleMask(kSize, {90, 150, 20, 20});
+    arms.paste(mask::Mask({12, 180}, 255), 40, 120);  // a bare arm beside the shirt, down to the knee
+    arms.paste(mask::Mask({12, 10}, 255), 100, 95);   // a hand at the chin
+    regions.inFront.mask = shared(arms);
+    const auto hole = replacementHole(regions, *completion::regionFromKey(key.toStdString()), kSize, {.sleevesMayChange = true});
+    QVERIFY(hole.ok());
+    QCOMPARE(int(hole->at(45, 160)), drawn ? 255 : 0);
+    QCOMPARE(int(hole->at(100, 160)), drawn ? 255 : 0);
+    QCOMPARE(int(hole->at(45, 290)), 0);   // below the shirt
+    QCOMPARE(int(hole->at(105, 100)), 0);  // the face stays
   }
 
   void everyRegionCanBeReplaced_data() {
@@ -109,7 +130,7 @@ class TestReplacedGarment : public QObject {
     QVERIFY(!hole.ok());
     QVERIFY(hole.failure().sentence.find("upper-clothes") != std::string::npos);
     regions.body[BodyRegion::UpperClothes].mask = box({92, 152, 10, 10});  // all behind the hand
-    QVERIFY(!replacementHole(regions, BodyRegion::UpperClothes, kSize, {0, true}).ok());
+    QVERIFY(!replacementHole(regions, BodyRegion::UpperClothes, kSize, {.growth = 0}).ok());
   }
 
   void otherSleevesAreWarnedOf() {

@@ -1,0 +1,75 @@
+#include "core/regions/suggestions/found_faces.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <opencv2/imgproc.hpp>
+#include <opencv2/objdetect.hpp>
+
+#include "core/image/opencv_bitmap.h"
+#include "core/image/resize.h"
+
+namespace retailor::regions {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kFrontalFile = "haarcascade_frontalface_alt2.xml";
+constexpr int kFaceSearch = 1000;    // pixels a side of the picture searched
+constexpr double kLeastFace = 0.05;  // of its short side
+constexpr double kScaleStep = 1.1;
+constexpr int kNeighbours = 4;  // hits that must agree
+
+std::vector<fs::path> usualFolders() {
+  std::vector<fs::path> folders{"/usr/share/opencv4/haarcascades", "/usr/local/share/opencv4/haarcascades",
+                                "/usr/share/opencv/haarcascades"};
+  if (const char* own = std::getenv("OPENCV_SAMPLES_DATA_PATH")) folders.insert(folders.begin(), {own, fs::path(own) / "haarcascades"});
+  return folders;
+}
+
+cv::Mat greyOf(const image::Bitmap& picture) {
+  cv::Mat grey;
+  cv::cvtColor(image::toCv(picture), grey, picture.channels() == 4 ? cv::COLOR_RGBA2GRAY : cv::COLOR_RGB2GRAY);
+  cv::equalizeHist(grey, grey);
+  return grey;
+}
+
+std::vector<image::Rect> scaledUp(const std::vector<cv::Rect>& found, image::Size small, image::Size photo) {
+  const double across = static_cast<double>(photo.width) / small.width, down = static_cast<double>(photo.height) / small.height;
+  std::vector<image::Rect> faces;
+  for (const cv::Rect& one : found)
+    faces.push_back({static_cast<int>(one.x * across), static_cast<int>(one.y * down), static_cast<int>(one.width * across),
+                     static_cast<int>(one.height * down)});
+  std::ranges::sort(faces, std::greater(), [](const image::Rect& face) { return face.width; });
+  return faces;
+}
+
+}  // namespace
+
+std::optional<fs::path> faceCascade(const std::vector<fs::path>& folders) {
+  std::error_code ignored;
+  for (const fs::path& folder : folders.empty() ? usualFolders() : folders)
+    if (fs::is_regular_file(folder / kFrontalFile, ignored)) return folder / kFrontalFile;
+  return std::nullopt;
+}
+
+Result<std::vector<image::Rect>> foundFaces(const image::Bitmap& photo, const fs::path& cascade, std::stop_token stop) {
+  const Failure unreadable =
+      badInput("The trained file " + cascade.string() + " for finding faces cannot be read; install OpenCV's data again.");
+  try {
+    cv::CascadeClassifier detector;
+    if (!detector.load(cascade.string())) return unreadable;
+    const image::Size size = image::fittedInto(photo.size(), {kFaceSearch, kFaceSearch});
+    const cv::Mat grey = greyOf(size.width < photo.width() ? image::resized(photo, size) : photo);
+    if (stop.stop_requested()) return std::vector<image::Rect>();
+    std::vector<cv::Rect> found;
+    const int least = std::max(20, static_cast<int>(kLeastFace * std::min(grey.cols, grey.rows)));
+    detector.detectMultiScale(grey, found, kScaleStep, kNeighbours, 0, {least, least});
+    return scaledUp(found, {grey.cols, grey.rows}, photo.size());
+  } catch (const cv::Exception&) {
+    return unreadable;
+  }
+}
+
+}  // namespace retailor::regions

@@ -1,0 +1,62 @@
+#include "ui/regions/map_questions.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace retailor::ui {
+
+using regions::MapTurn;
+using regions::WholeBodyRule;
+
+MapQuestions::MapQuestions(image::Size map, image::Size photo, QWidget* parent)
+    : QWidget(parent),
+      m_map(map),
+      m_photo(photo),
+      m_stretch(tr("S&tretch it to the photo")),
+      m_divide(tr("&Divide whole-body clothes at the waist")) {
+  m_turn.setObjectName(QStringLiteral("parsingTurn"));
+  m_turn.setAccessibleName(tr("Which way the map lies"));
+  m_turn.addItem(tr("Found out"), static_cast<int>(MapTurn::FoundOut));
+  m_turn.addItem(tr("As it lies"), static_cast<int>(MapTurn::AsItLies));
+  m_turn.addItem(tr("A quarter to the right"), static_cast<int>(MapTurn::QuarterRight));
+  m_turn.addItem(tr("A quarter to the left"), static_cast<int>(MapTurn::QuarterLeft));
+  m_turn.addItem(tr("Upside down"), static_cast<int>(MapTurn::UpsideDown));
+  m_stretch.setObjectName(QStringLiteral("parsingStretch"));
+  m_divide.setObjectName(QStringLiteral("parsingDivide"));
+  m_divide.setToolTip(tr("A dress or an overall then counts as upper and lower clothes, so that half of it can be replaced."));
+  m_divide.hide();
+  auto* title = new QLabel(tr("T&urned"));
+  title->setBuddy(&m_turn);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  auto* row = new QHBoxLayout;
+  row->addWidget(title);
+  row->addWidget(&m_turn);
+  row->addWidget(&m_stretch);
+  row->addStretch(1);
+  column->addLayout(row);
+  column->addWidget(&m_divide);
+  connect(&m_turn, &QComboBox::activated, this, &MapQuestions::offerStretching);
+  connect(&m_turn, &QComboBox::activated, this, &MapQuestions::changed);
+  connect(&m_stretch, &QCheckBox::toggled, this, &MapQuestions::changed);
+  connect(&m_divide, &QCheckBox::clicked, this, [this](bool on) {
+    m_wholeBody = on ? WholeBodyRule::Divided : WholeBodyRule::Kept;
+    Q_EMIT changed();
+  });
+  offerStretching();
+}
+
+regions::MapChoices MapQuestions::choices() const {
+  return {static_cast<MapTurn>(m_turn.currentData().toInt()), !m_stretch.isHidden() && m_stretch.isChecked(), m_wholeBody};
+}
+
+void MapQuestions::offerStretching() {
+  m_stretch.setVisible(!regions::fitsShape(m_map, m_photo, static_cast<MapTurn>(m_turn.currentData().toInt())));
+}
+
+void MapQuestions::showDress(bool thereIsOne, bool divided) {
+  m_divide.setVisible(thereIsOne || divided);
+  m_divide.setChecked(divided);
+}
+
+}  // namespace retailor::ui

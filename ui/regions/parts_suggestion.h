@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QObject>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "core/image/geometry.h"
+#include "core/result.h"
+#include "ui/controls/long_work.h"
+#include "ui/tools/tool_box.h"
+
+namespace retailor::ui {
+
+// Guesses the parts of whoever is on the photo: finds the largest face on a worker and puts strokes for face, hair, clothes and shoes on
+// the scribble board, where the user looks at the proposal, mends it, and takes or discards it. Only where OpenCV's trained cascade is
+// installed.
+class PartsSuggestion : public QObject {
+  Q_OBJECT
+
+ public:
+  // `cascade`: regions::faceCascade().
+  PartsSuggestion(OpenDocument& open, ToolBox& tools, std::optional<std::filesystem::path> cascade, QObject* parent);
+
+  bool available() const { return m_cascade.has_value(); }
+  void suggest();
+
+ Q_SIGNALS:
+  void busyChanged(bool busy);
+  void noted(const QString& sentence);
+  void failed(const QString& sentence);
+
+ private:
+  void take(const Result<std::vector<image::Rect>>& faces, image::Size photo);
+
+  OpenDocument& m_open;
+  ToolBox& m_tools;
+  std::optional<std::filesystem::path> m_cascade;
+  std::shared_ptr<VisiblePicture> m_picture = std::make_shared<VisiblePicture>();
+  LongWork m_work;
+};
+
+}  // namespace retailor::ui
