@@ -13,7 +13,7 @@ constexpr double kThighs = 5.6;  // less to be seen, and it rather is a coat or 
 // Places in box widths and heights from the box's top left corner.
 class Figure {
  public:
-  Figure(const image::Rect& face, image::Size photo) : m_face(face), m_photo(photo) {}
+  Figure(const image::Rect& box, image::Size photo) : m_face(box), m_photo(photo) {}
 
   // Only what lies on the photo; a stroke that leaves it for good is none.
   void stroke(BodyPart part, double radius, const std::vector<mask::Point>& places) {

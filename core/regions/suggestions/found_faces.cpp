@@ -41,7 +41,7 @@ std::vector<image::Rect> scaledUp(const std::vector<cv::Rect>& found, image::Siz
   for (const cv::Rect& one : found)
     faces.push_back({static_cast<int>(one.x * across), static_cast<int>(one.y * down), static_cast<int>(one.width * across),
                      static_cast<int>(one.height * down)});
-  std::ranges::sort(faces, std::greater(), [](const image::Rect& face) { return face.width; });
+  std::ranges::sort(faces, std::greater(), &image::Rect::width);
   return faces;
 }
 
