@@ -3,9 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <limits>
 #include <new>
 #include <nlohmann/json.hpp>
 
+#include "app/command_line/parsed_photo.h"
 #include "app/command_line/terminal_text.h"
 #include "core/completion/hash.h"
 #include "core/image/read_photo.h"
@@ -31,6 +33,12 @@ struct NamedFile {
 struct PhotoFacts {
   image::Size size;
   std::string sha256;
+};
+
+// The map that masks are made of, and the parser that made it.
+struct MapToRead {
+  regions::LabelMap map;
+  std::optional<UsedParser> parser;
 };
 
 Result<std::optional<regions::ParsingScheme>> askedScheme(const std::string& asked) {
@@ -96,8 +104,21 @@ Result<void> addPlane(std::vector<NamedFile>& files, const mask::Labels& parts) 
   return addPicture(files, "parts.png", plane);
 }
 
-NamedFile sidecar(const regions::LabelMap& map, const regions::ParsingScheme& scheme, const PhotoFacts& photo) {
-  nlohmann::ordered_json json{{"schema", 1}, {"source", map.name}, {"scheme", scheme.key}, {"orientation", 1}};
+// The ids as the parser gave them, not tidied: what any other tool can read as a parsing map.
+Result<void> addLabels(std::vector<NamedFile>& files, const MapToRead& read) {
+  if (!read.parser) return {};
+  const bool fits = read.parser->model.scheme.largestId() <= std::numeric_limits<std::uint8_t>::max();
+  image::Bitmap labels(read.map.size, 1, fits ? image::SampleType::U8 : image::SampleType::U16);
+  if (fits)
+    std::ranges::copy(read.map.ids, reinterpret_cast<std::uint8_t*>(labels.bytes()));
+  else
+    std::ranges::copy(read.map.ids, reinterpret_cast<std::uint16_t*>(labels.bytes()));
+  return addPicture(files, "labels.png", labels);
+}
+
+NamedFile sidecar(const MapToRead& read, const regions::ParsingScheme& scheme, const PhotoFacts& photo) {
+  nlohmann::ordered_json json{{"schema", 1}, {"source", read.map.name}, {"scheme", scheme.key}, {"orientation", 1}};
+  if (read.parser) json["parser"] = {{"weights", read.parser->sha256}, {"licence", read.parser->model.licence}};
   for (const regions::ParsingClass& one : regions::schemeNamed("retailor")->classes) json["ids"][std::to_string(one.id)] = one.name;
   if (!photo.sha256.empty()) json["photo"] = photo.sha256;
   const std::string text = json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
@@ -128,26 +149,55 @@ void tell(const regions::ParsingScheme& scheme, bool ambiguous, const regions::I
       std::printf("%-16s %.2f %%\n", std::string(regions::partKey(part)).c_str(), 100 * static_cast<double>(pixels) / all);
 }
 
-Result<void> extracted(const RegionsOptions& options, const std::stop_token& stop) {
-  const Result<std::optional<regions::ParsingScheme>> asked = askedScheme(options.scheme);
-  if (!asked) return asked.failure();
-  const Result<regions::LabelMap> map = regions::readLabelMap(options.map, *asked && (**asked).largestId() > kMostIndex);
-  if (!map) return map.failure();
+Result<void> checkSource(const RegionsOptions& options) {
+  if (options.map.empty() == options.parser.empty())
+    return badInput("Name either a parsing map with --map, or a human parser with --parser that makes one of the photo.");
+  if (!options.parser.empty() && options.photo.empty()) return badInput("A human parser needs the photo to look at; name it with --photo.");
+  return {};
+}
+
+// Nothing when stopped.
+Result<std::optional<MapToRead>> mapToRead(const RegionsOptions& options, bool coloursAreIds, const std::stop_token& stop) {
+  if (options.parser.empty()) {
+    Result<regions::LabelMap> map = regions::readLabelMap(options.map, coloursAreIds);
+    if (!map) return map.failure();
+    return std::optional(MapToRead{std::move(*map), std::nullopt});
+  }
+  Result<std::optional<ParsedPhoto>> parsed = parsedPhoto(options.photo, options.parser, options.models, stop);
+  if (!parsed) return parsed.failure();
+  if (!*parsed) return std::optional<MapToRead>();
+  return std::optional(MapToRead{std::move((*parsed)->map), std::move((*parsed)->parser)});
+}
+
+Result<void> writeParts(const RegionsOptions& options, const MapToRead& read, const std::optional<regions::ParsingScheme>& asked,
+                        const std::stop_token& stop) {
   bool ambiguous = false;
-  const Result<regions::ParsingScheme> scheme = regions::schemeFor(*map, *asked, &ambiguous);
+  const Result<regions::ParsingScheme> scheme = regions::schemeFor(read.map, asked, &ambiguous);
   if (!scheme) return scheme.failure();
-  const Result<PhotoFacts> photo = photoFacts(options.photo, map->size);
+  const Result<PhotoFacts> photo = photoFacts(options.photo, read.map.size);
   if (!photo) return photo.failure();
-  const Result<regions::ImportedParts> imported = regions::importedParts(*map, *scheme, photo->size);
+  const Result<regions::ImportedParts> imported = regions::importedParts(read.map, *scheme, photo->size);
   if (!imported) return imported.failure();
   const completion::PhotoRegions marked = markedRegions(imported->parts);
-  std::vector<NamedFile> files{sidecar(*map, *scheme, *photo)};
-  for (const auto& add : {addMasks(files, marked), addHoles(files, marked, options, photo->size), addPlane(files, imported->parts)})
+  std::vector<NamedFile> files{sidecar(read, *scheme, *photo)};
+  for (const auto& add :
+       {addMasks(files, marked), addHoles(files, marked, options, photo->size), addPlane(files, imported->parts), addLabels(files, read)})
     if (!add) return add;
   if (stop.stop_requested()) return {};
   tell(*scheme, ambiguous, *imported);
   return writeAll(options.output, files);
 }
+
+Result<void> extracted(const RegionsOptions& options, const std::stop_token& stop) {
+  if (const Result<void> one = checkSource(options); !one) return one;
+  const Result<std::optional<regions::ParsingScheme>> asked = askedScheme(options.scheme);
+  if (!asked) return asked.failure();
+  const Result<std::optional<MapToRead>> read = mapToRead(options, *asked && (**asked).largestId() > kMostIndex, stop);
+  if (!read) return read.failure();
+  return *read ? writeParts(options, **read, *asked, stop) : Result<void>();
+}
+
+std::string sourceOf(const RegionsOptions& options) { return options.map.empty() ? options.photo.string() : options.map.string(); }
 
 }  // namespace
 
@@ -156,8 +206,13 @@ void addRegionsOptions(CLI::App& command, RegionsOptions& options) {
   for (const completion::BodyRegion region : completion::allRegions)
     if (region != completion::BodyRegion::Anything) keys.emplace_back(completion::regionKey(region));
   command.add_option("--map", options.map, "The parsing map: an index or colour-coded picture, a NumPy array, or a folder of masks")
-      ->required()
       ->type_name("FILE");
+  command
+      .add_option(
+          "--parser", options.parser,
+          "Instead of a map: the folder of a human parser (SegFormer) that makes one of the photo, or auto: the first in the model folders")
+      ->type_name("DIR|auto");
+  command.add_option("--model", options.models, "A folder where auto looks first; may be given again")->type_name("DIR");
   command.add_option("--photo", options.photo, "The photo it belongs to; without it the masks have the map's size")->type_name("FILE");
   command
       .add_option("--scheme", options.scheme,
@@ -174,10 +229,10 @@ ExitCode runRegions(const RegionsOptions& options, const std::stop_token& stop) 
     if (const Result<void> good = extracted(options, stop); !good) return failed(good.failure());
     return stop.stop_requested() ? ExitCode::Cancelled : ExitCode::Done;
   } catch (const std::bad_alloc&) {
-    return failed({FailureKind::OutOfMemory, options.map.string() + " does not fit in memory."});
+    return failed({FailureKind::OutOfMemory, sourceOf(options) + " does not fit in memory."});
   } catch (const std::exception& problem) {
-    return failed({FailureKind::Internal,
-                   options.map.string() + ": something went wrong that should not: " + problem.what() + ". Please report it."});
+    return failed(
+        {FailureKind::Internal, sourceOf(options) + ": something went wrong that should not: " + problem.what() + ". Please report it."});
   }
 }
 

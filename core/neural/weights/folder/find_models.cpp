@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "core/neural/weights/folder/hub_cache.h"
+#include "core/neural/weights/folder/human_parser.h"
 #include "core/neural/weights/folder/model_folder.h"
 #include "core/neural/weights/folder/weight_kind.h"
 #include "core/neural/weights/open_weights.h"
@@ -69,6 +70,7 @@ class Search {
     if (!model || model->isSingleFile()) return {};
     if (!model->pipelineClass().empty()) return model->pipelineClass();
     const auto parts = model->componentNames();
+    if (parts == std::vector<std::string>{humanParserPart}) return humanParserKind;
     return parts.size() > 1 ? "parts" : parts.empty() ? std::string() : parts.front();
   }
 

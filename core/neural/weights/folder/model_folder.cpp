@@ -9,6 +9,7 @@
 #include "core/neural/weights/folder/component_class.h"
 #include "core/neural/weights/folder/config_from_shapes.h"
 #include "core/neural/weights/folder/hub_cache.h"
+#include "core/neural/weights/folder/human_parser.h"
 #include "core/neural/weights/folder/single_file.h"
 #include "core/neural/weights/folder/weight_kind.h"
 #include "core/neural/weights/open_weights.h"
@@ -156,6 +157,7 @@ Result<ModelFolder> ModelFolder::open(const fs::path& path) {
 
 std::vector<std::string> ModelFolder::componentNames() const {
   if (isSingleFile()) return componentsInFile();
+  if (m_listed.empty() && isHumanParser(m_path)) return {humanParserPart};  // whatever else was left of its training
   std::set<std::string> names(m_listed.begin(), m_listed.end());
   for (const fs::path& folder : subfolders(m_path))
     if (const std::string name = folder.filename().string(); isComponentFolder(folder, name)) names.insert(name);
