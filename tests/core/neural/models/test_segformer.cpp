@@ -4,11 +4,13 @@
 
 #include <QtTest>
 #include <numeric>
+#include <set>
 
 #include "core/neural/models/segformer.h"
 #include "core/neural/tensor/network_failure.h"
 #include "core/neural/tensor/segformer_preprocess.h"
 #include "core/neural/tensor/weight_tensor.h"
+#include "core/neural/weights/folder/expected_tensors.h"
 #include "tests/parity/networks/parser_weights.h"
 
 using namespace retailor;
@@ -81,6 +83,14 @@ class TestSegformer : public QObject {
       if (name.find(".running_") == std::string::npos)
         count += std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies<>());
     QVERIFY2(std::abs(static_cast<double>(count) / 1e6 - millions) <= 0.01 * millions, std::to_string(count).c_str());
+  }
+
+  void aCheckWithoutLibtorchKnowsTheSameTensors() {
+    std::set<std::string> asked;
+    for (const auto& [name, shape] : tensorsOf(b0())) asked.insert(name);
+    const auto names = weights::expectedTensors("SegformerForSemanticSegmentation", "{}");
+    QVERIFY(asked == std::set<std::string>(names.begin(), names.end()));
+    QCOMPARE(names.size(), asked.size());
   }
 
   void scoresAreAQuarterOfThePictureEachWay_data() {

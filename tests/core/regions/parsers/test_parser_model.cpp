@@ -77,7 +77,7 @@ class TestParserModel : public QObject {
     row("no folder", ".", "", "clothes");
     row("no config", "config.json", "", "config.json");
     row("no weights", "model.safetensors", "", "model.safetensors");
-    row("cut config", "", R"({"architectures": ["Segf)", "config.json");
+    row("cut config", "", "{\"architectures\": [\"Segf", "config.json");
     row("another network", "", ParserFolder::config(kAtrLabels, "BertModel"), "SegformerForSemanticSegmentation");
     row("streets", "", ParserFolder::config(R"({"0": "road", "1": "car"})"), "parts of a person");
     row("nameless, of no known number", "", ParserFolder::config(R"({"0": "LABEL_0", "1": "LABEL_1"})"), "parts of a person");
