@@ -3,7 +3,6 @@
 
 #include <QtTest>
 
-#include "core/image/read_labels.h"
 #include "tests/app/command_line/workplace.h"
 
 using namespace retailor;
