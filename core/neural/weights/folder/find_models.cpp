@@ -58,10 +58,19 @@ class Search {
       lookAtFile(path, because);
       return;
     }
-    if (const std::string kind = kindOfFolder(path); !kind.empty())
-      add(path, kind, because);
-    else if (depth < deepest)
+    const std::string kind = kindOfFolder(path);
+    if (!kind.empty()) add(path, kind, because);
+    if (kind == humanParserKind) return;
+    if (kind.empty() && depth < deepest)
       for (const fs::path& entry : entriesOf(shelfIn(path))) look(entry, because, depth + 1);
+    else if (depth < deepest)
+      lookForParsers(path, because);
+  }
+
+  // A human parser is no part of the model that it lies in.
+  void lookForParsers(const fs::path& model, SearchedBecause because) {
+    for (const fs::path& entry : entriesOf(model))
+      if (isHumanParser(entry)) look(entry, because, deepest);
   }
 
   // Empty for what is no model: a folder of loose files is a shelf, and each of them is looked at.
