@@ -9,6 +9,7 @@
 #include "app/methods_library.h"
 #include "app/window/first_paint.h"
 #include "app/window/found_models.h"
+#include "app/window/found_parsers.h"
 #include "app/window/samples.h"
 #include "app/window/window_options.h"
 #include "app/window/window_picture.h"
@@ -81,7 +82,8 @@ int showWindow(int argc, char* argv[]) {
   ui::DialogPrompts prompts;
   // A picture of the window is no work worth keeping.
   const auto recovery = options.screenshot.isEmpty() ? document::recoveryFolder() : std::filesystem::path();
-  ui::MainWindow window({[] { return app::openMethodsLibrary(); }, prompts, app::samples(), recovery, app::modelSource()});
+  ui::MainWindow window(
+      {[] { return app::openMethodsLibrary(); }, prompts, app::samples(), recovery, app::modelSource(), app::parserSource()});
   ui::StallMeter stalls;
   followStart(window, options);
   if (options.measureStalls) stalls.start();

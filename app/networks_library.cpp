@@ -52,6 +52,16 @@ Result<std::unique_ptr<metrics::NetworkMetrics>> openMetrics(const metrics::Metr
   return loaded;
 }
 
+Result<std::optional<regions::LabelMap>> parsedPicture(const regions::ParserModel& parser, const image::Bitmap& picture,
+                                                       const regions::ParsingProgress& progress, const std::stop_token& stop) {
+  const Result<void*> function = functionOf(libraryName, regions::parsePictureName);
+  if (!function) return function.failure();
+  Result<std::optional<regions::LabelMap>> map = Failure{};
+  const auto parse = reinterpret_cast<regions::ParsePicture>(*function);
+  if (!parse(completion::libraryStamp().c_str(), parser, picture, progress, stop, &map)) return otherBuild;
+  return map;
+}
+
 Result<completion::PreparedInputs> prepareForNetwork(const std::string& key, const completion::CompletionRequest& request,
                                                      std::stop_token stop) {
   const Result<void*> function = functionOf(libraryName, network_runs::preparedInputsEntryName);

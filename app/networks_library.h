@@ -7,6 +7,7 @@
 #include "core/metrics/models/metric_models.h"
 #include "core/metrics/network_metrics.h"
 #include "core/neural/tensor/device_choice.h"
+#include "core/regions/parsers/parse_picture.h"
 #include "core/result.h"
 
 namespace retailor::app {
@@ -26,6 +27,10 @@ completion::CompletionOutcome runNetwork(const std::string& key, const completio
 // Loads the metrics of those models in the same library; what cannot be loaded goes to `lacking`. Internal failure as above.
 Result<std::unique_ptr<metrics::NetworkMetrics>> openMetrics(const metrics::MetricModels& models,
                                                              std::vector<metrics::NotMeasured>& lacking, const std::stop_token& stop);
+
+// Runs a human parser in the same library; see core/regions/networks/parsed_picture.h. Internal failure as above. Any thread.
+Result<std::optional<regions::LabelMap>> parsedPicture(const regions::ParserModel& parser, const image::Bitmap& picture,
+                                                       const regions::ParsingProgress& progress, const std::stop_token& stop);
 
 // What that method would be given, by the same library; any thread.
 Result<completion::PreparedInputs> prepareForNetwork(const std::string& key, const completion::CompletionRequest& request,

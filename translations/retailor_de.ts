@@ -428,6 +428,10 @@
         <translation>Paint by Example</translation>
     </message>
     <message>
+        <source>Human parser</source>
+        <translation>Personen-Parser</translation>
+    </message>
+    <message>
         <source>Checkpoint</source>
         <translation>Checkpoint</translation>
     </message>
@@ -2047,6 +2051,10 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <translation>Teile aus einer &amp;Parsing-Karte …</translation>
     </message>
     <message>
+        <source>Find the parts &amp;with a parser…</source>
+        <translation>Teile mit einem Parser &amp;finden …</translation>
+    </message>
+    <message>
         <source>Suggest parts from the &amp;face</source>
         <translation>Teile nach dem &amp;Gesicht vorschlagen</translation>
     </message>
@@ -2184,6 +2192,49 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <source>Object box</source>
         <translation>Objektrahmen</translation>
+    </message>
+</context>
+<context>
+    <name>retailor::ui::ParserDialog</name>
+    <message>
+        <source>Find the parts</source>
+        <translation>Teile finden</translation>
+    </message>
+    <message>
+        <source>Model folders…</source>
+        <translation>Modellordner …</translation>
+    </message>
+    <message>
+        <source>Find the parts with a parser</source>
+        <translation>Teile mit einem Parser finden</translation>
+    </message>
+    <message>
+        <source>Human parser</source>
+        <translation>Personen-Parser</translation>
+    </message>
+    <message>
+        <source>Looking for human parsers</source>
+        <translation>Personen-Parser werden gesucht</translation>
+    </message>
+    <message>
+        <source>No human parser was found: put the folder of one, for example mattmdjaga/segformer_b2_clothes from Hugging Face (config.json, model.safetensors, preprocessor_config.json; 110 MB), into %1 or into another model folder.</source>
+        <translation>Kein Personen-Parser gefunden: Legen Sie den Ordner von einem, zum Beispiel mattmdjaga/segformer_b2_clothes von Hugging Face (config.json, model.safetensors, preprocessor_config.json; 110 MB), in %1 oder in einen anderen Modellordner.</translation>
+    </message>
+    <message>
+        <source>Its folder does not tell its licence.</source>
+        <translation>Sein Ordner nennt keine Lizenz.</translation>
+    </message>
+    <message>
+        <source>Licence, as its folder tells: %1.</source>
+        <translation>Lizenz laut seinem Ordner: %1.</translation>
+    </message>
+    <message>
+        <source>The encoder of every SegFormer began as NVIDIA&apos;s MiT, whose licence allows research and evaluation only.</source>
+        <translation>Der Encoder jedes SegFormers entstand aus NVIDIAs MiT, dessen Lizenz nur Forschung und Bewertung erlaubt.</translation>
+    </message>
+    <message>
+        <source>Looking for the parts of the person</source>
+        <translation>Teile der Person werden gesucht</translation>
     </message>
 </context>
 <context>

@@ -4,9 +4,11 @@
 #include <array>
 #include <cstdio>
 #include <exception>
+#include <limits>
 #include <map>
 #include <new>
 
+#include "app/command_line/parsed_photo.h"
 #include "app/command_line/terminal_text.h"
 #include "core/completion/hash.h"
 #include "core/image/read_photo.h"
@@ -27,6 +29,12 @@ constexpr std::uint32_t kMostIndex = 65535;  // beyond it a scheme's numbers are
 struct PhotoFacts {
   image::Size size;
   std::string sha256;
+};
+
+// The map that masks are made of, and the parser that made it.
+struct MapToRead {
+  regions::LabelMap map;
+  std::optional<UsedParser> parser;
 };
 
 Result<std::optional<regions::ParsingScheme>> askedScheme(const std::string& asked) {
@@ -72,6 +80,29 @@ Result<void> addHoles(std::vector<regions::NamedFile>& files, const completion::
   return {};
 }
 
+// The ids as the parser gave them, not tidied: what any other tool can read as a parsing map.
+Result<void> addLabels(std::vector<regions::NamedFile>& files, const MapToRead& read) {
+  if (!read.parser) return {};
+  const bool fits = read.parser->model.scheme.largestId() <= std::numeric_limits<std::uint8_t>::max();
+  image::Bitmap labels(read.map.size, 1, fits ? image::SampleType::U8 : image::SampleType::U16);
+  if (fits)
+    std::ranges::copy(read.map.ids, reinterpret_cast<std::uint8_t*>(labels.bytes()));
+  else
+    std::ranges::copy(read.map.ids, reinterpret_cast<std::uint16_t*>(labels.bytes()));
+  Result<image::Bytes> png = image::encodePng(labels);
+  if (!png) return png.failure();
+  files.push_back({"labels.png", std::move(*png)});
+  return {};
+}
+
+regions::PartsOrigin originOf(const MapToRead& read, const regions::ParsingScheme& scheme, const PhotoFacts& photo) {
+  regions::PartsOrigin origin{read.map.name, scheme.key, photo.sha256, {}, {}};
+  if (!read.parser) return origin;
+  origin.parserSha256 = read.parser->sha256;
+  origin.parserLicence = read.parser->model.licence;
+  return origin;
+}
+
 constexpr std::array<std::pair<const char*, regions::MapTurn>, 5> turns{{{"auto", regions::MapTurn::FoundOut},
                                                                          {"none", regions::MapTurn::AsItLies},
                                                                          {"right", regions::MapTurn::QuarterRight},
@@ -94,26 +125,55 @@ void tell(const regions::ParsingScheme& scheme, bool ambiguous, const regions::I
       std::printf("%-16s %.2f %%\n", std::string(regions::partKey(part)).c_str(), 100 * static_cast<double>(pixels) / all);
 }
 
-Result<void> extracted(const RegionsOptions& options, const std::stop_token& stop) {
-  const Result<std::optional<regions::ParsingScheme>> asked = askedScheme(options.scheme);
-  if (!asked) return asked.failure();
-  const Result<regions::LabelMap> map = regions::readLabelMap(options.map, *asked && (**asked).largestId() > kMostIndex);
-  if (!map) return map.failure();
+Result<void> checkSource(const RegionsOptions& options) {
+  if (options.map.empty() == options.parser.empty())
+    return badInput("Name either a parsing map with --map, or a human parser with --parser that makes one of the photo.");
+  if (!options.parser.empty() && options.photo.empty()) return badInput("A human parser needs the photo to look at; name it with --photo.");
+  return {};
+}
+
+// Nothing when stopped.
+Result<std::optional<MapToRead>> mapToRead(const RegionsOptions& options, bool coloursAreIds, const std::stop_token& stop) {
+  if (options.parser.empty()) {
+    Result<regions::LabelMap> map = regions::readLabelMap(options.map, coloursAreIds);
+    if (!map) return map.failure();
+    return std::optional(MapToRead{std::move(*map), std::nullopt});
+  }
+  Result<std::optional<ParsedPhoto>> parsed = parsedPhoto(options.photo, options.parser, options.models, stop);
+  if (!parsed) return parsed.failure();
+  if (!*parsed) return std::optional<MapToRead>();
+  return std::optional(MapToRead{std::move((*parsed)->map), std::move((*parsed)->parser)});
+}
+
+Result<void> writeParts(const RegionsOptions& options, const MapToRead& read, const std::optional<regions::ParsingScheme>& asked,
+                        const std::stop_token& stop) {
   bool ambiguous = false;
-  const Result<regions::ParsingScheme> scheme = regions::schemeFor(*map, *asked, &ambiguous);
+  const Result<regions::ParsingScheme> scheme = regions::schemeFor(read.map, asked, &ambiguous);
   if (!scheme) return scheme.failure();
-  const Result<PhotoFacts> photo = photoFacts(options.photo, map->size);
+  const Result<PhotoFacts> photo = photoFacts(options.photo, read.map.size);
   if (!photo) return photo.failure();
-  const Result<regions::ImportedParts> imported = regions::importedParts(*map, *scheme, photo->size, options.choices);
+  const Result<regions::ImportedParts> imported = regions::importedParts(read.map, *scheme, photo->size, options.choices);
   if (!imported) return imported.failure();
   const completion::PhotoRegions marked = markedRegions(imported->parts);
-  auto files = regions::filedRegions(imported->parts, marked, {map->name, scheme->key, photo->sha256});
+  auto files = regions::filedRegions(imported->parts, marked, originOf(read, *scheme, *photo));
   if (!files) return files.failure();
-  if (auto good = addHoles(*files, marked, options, photo->size); !good) return good;
+  for (const auto& add : {addHoles(*files, marked, options, photo->size), addLabels(*files, read)})
+    if (!add) return add;
   if (stop.stop_requested()) return {};
   tell(*scheme, ambiguous, *imported);
   return regions::writeInto(options.output, *files);
 }
+
+Result<void> extracted(const RegionsOptions& options, const std::stop_token& stop) {
+  if (const Result<void> one = checkSource(options); !one) return one;
+  const Result<std::optional<regions::ParsingScheme>> asked = askedScheme(options.scheme);
+  if (!asked) return asked.failure();
+  const Result<std::optional<MapToRead>> read = mapToRead(options, *asked && (**asked).largestId() > kMostIndex, stop);
+  if (!read) return read.failure();
+  return *read ? writeParts(options, **read, *asked, stop) : Result<void>();
+}
+
+std::string sourceOf(const RegionsOptions& options) { return options.map.empty() ? options.photo.string() : options.map.string(); }
 
 }  // namespace
 
@@ -126,8 +186,13 @@ void addRegionsOptions(CLI::App& command, RegionsOptions& options) {
           "--map", options.map,
           "The parsing map: an index or colour-coded picture, a NumPy array, COCO's run lengths in JSON, or a mask a class in a folder or "
           "a TIFF's pages")
-      ->required()
       ->type_name("FILE");
+  command
+      .add_option(
+          "--parser", options.parser,
+          "Instead of a map: the folder of a human parser (SegFormer) that makes one of the photo, or auto: the first in the model folders")
+      ->type_name("DIR|auto");
+  command.add_option("--model", options.models, "A folder where auto looks first; may be given again")->type_name("DIR");
   command.add_option("--photo", options.photo, "The photo it belongs to; without it the masks have the map's size")->type_name("FILE");
   command
       .add_option("--scheme", options.scheme,
@@ -154,10 +219,10 @@ ExitCode runRegions(const RegionsOptions& options, const std::stop_token& stop) 
     if (const Result<void> good = extracted(options, stop); !good) return failed(good.failure());
     return stop.stop_requested() ? ExitCode::Cancelled : ExitCode::Done;
   } catch (const std::bad_alloc&) {
-    return failed({FailureKind::OutOfMemory, options.map.string() + " does not fit in memory."});
+    return failed({FailureKind::OutOfMemory, sourceOf(options) + " does not fit in memory."});
   } catch (const std::exception& problem) {
-    return failed({FailureKind::Internal,
-                   options.map.string() + ": something went wrong that should not: " + problem.what() + ". Please report it."});
+    return failed(
+        {FailureKind::Internal, sourceOf(options) + ": something went wrong that should not: " + problem.what() + ". Please report it."});
   }
 }
 

@@ -15,8 +15,10 @@ class App;
 namespace retailor::command_line {
 
 struct RegionsOptions {
-  std::filesystem::path map;          // a picture, an array, or a folder of masks
-  std::filesystem::path photo;        // empty: the masks have the map's size
+  std::filesystem::path map;          // a picture, an array, or a folder of masks; empty: a parser makes it
+  std::string parser;                 // the folder of a human parser, or "auto"
+  std::vector<std::string> models;    // folders where "auto" looks first
+  std::filesystem::path photo;        // empty: the masks have the map's size; a parser needs it
   std::string scheme;                 // a known one's key, or a JSON file; empty: found out
   std::vector<std::string> replaced;  // region keys: a hole for each
   bool sleevesMayChange = false;
@@ -26,8 +28,9 @@ struct RegionsOptions {
 
 void addRegionsOptions(CLI::App& command, RegionsOptions& options);
 
-// `retailor-cli regions`: a mask for each body region that a parsing map shows, what lies in front, and all in one index picture with a
-// JSON file beside it; holes for the regions to be replaced. Nothing is written unless all of it can be.
+// `retailor-cli regions`: a mask for each body region that a parsing map shows, be it given or made by a human parser, what lies in front,
+// and all in one index picture with a JSON file beside it; holes for the regions to be replaced; of a parser also its own labels. Nothing
+// is written unless all of it can be.
 ExitCode runRegions(const RegionsOptions& options, const std::stop_token& stop);
 
 }  // namespace retailor::command_line

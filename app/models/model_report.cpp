@@ -9,6 +9,7 @@
 #include "core/neural/text/clip_tokenizer.h"
 #include "core/neural/weights/folder/contradicted_setting.h"
 #include "core/neural/weights/folder/expected_tensors.h"
+#include "core/neural/weights/folder/human_parser.h"
 #include "core/neural/weights/folder/model_folder.h"
 #include "core/neural/weights/folder/model_licence.h"
 #include "core/neural/weights/folder/unlike_shapes.h"
@@ -160,7 +161,8 @@ Result<ModelReport> reportOn(const fs::path& path, Thoroughness thoroughness, co
   const std::vector<std::string> parts = partsOf(*model);
   if (parts.empty() && model->isSingleFile()) return reportOnLooseFile(*model, model->checkpoint(), thoroughness, stop);
   if (parts.empty()) return weights::missing(path / "model_index.json", "The folder holds loose weight files; name one of them.");
-  ModelReport report{weights::licenceOf(model->path()), {}};
+  const bool isParser = parts == std::vector<std::string>{weights::humanParserPart};
+  ModelReport report{isParser ? weights::humanParserLicence(model->path()) : weights::licenceOf(model->path()), {}};
   for (const std::string& part : parts) {
     if (stop.stop_requested()) break;
     if (begins) begins(part);

@@ -41,12 +41,12 @@ class WindowBench {
  public:
   explicit WindowBench(const fakes::FakeBehaviour& behaviour = {}, const std::filesystem::path& recoveryFolder = {})
       : WindowBench(standIn(behaviour), recoveryFolder) {}
-  explicit WindowBench(ui::MethodSource source, const std::filesystem::path& recoveryFolder = {}) {
+  explicit WindowBench(ui::MethodSource source, const std::filesystem::path& recoveryFolder = {}, ui::ParserSource parsers = {}) {
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("RetailorTests"));
     QCoreApplication::setApplicationName(QStringLiteral("journeys"));
     QSettings().clear();
-    window = std::make_unique<ui::MainWindow>(ui::WindowSetup{std::move(source), prompts, {}, recoveryFolder});
+    window = std::make_unique<ui::MainWindow>(ui::WindowSetup{std::move(source), prompts, {}, recoveryFolder, {}, std::move(parsers)});
     window->show();
     (void)QTest::qWaitForWindowActive(window.get());
     window->session().loadMethods();

@@ -31,6 +31,7 @@ def job_list(copy):
     pairs = lambda *patterns: [(copy / file.relative_to(PARITY), file) for pattern in patterns for file in sorted(PARITY.glob(pattern))]  # noqa: E731
     return {
         "networks": (["networks/make_network_goldens.py"], pairs("networks/goldens.safetensors"), 1e-5),
+        "parsers": (["networks/make_parser_goldens.py"], pairs("networks/parser_goldens.safetensors"), 1e-5),
         "pipelines": (["pipelines/inpaint_goldens.py", copy / "runs", *kept], pairs("pipelines/kept/[!e]*.safetensors"), 1e-3),
         "examples": (["pipelines/paint_by_example_goldens.py", copy / "runs"], pairs("pipelines/kept/example-*.safetensors"), 1e-3),
         "parts-to-whole": (["pipelines/parts_to_whole_goldens.py", copy / "parts"], pairs("pipelines/parts_to_whole/*.safetensors"), 1e-4),

@@ -43,16 +43,27 @@ void ParsingImport::ask() {
 }
 
 void ParsingImport::open(const QString& file) {
+  start([file]() -> Result<std::shared_ptr<const regions::LabelMap>> {
+    Result<regions::LabelMap> map = mapIn(std::filesystem::path(file.toStdU16String()));
+    if (!map) return map.failure();
+    return std::make_shared<const regions::LabelMap>(std::move(*map));
+  });
+}
+
+void ParsingImport::review(const std::shared_ptr<const regions::LabelMap>& map) {
+  start([map] { return map; });
+}
+
+void ParsingImport::start(const MapSource& source) {
   if (!m_open.document()) return;
   m_document = m_open.document();
   m_work.start<Result<Read>>(
-      [file, picture = m_picture, state = m_document->state()](const std::stop_token& stop) -> Result<Read> {
-        Result<regions::LabelMap> map = mapIn(std::filesystem::path(file.toStdU16String()));
+      [source, picture = m_picture, state = m_document->state()](const std::stop_token& stop) -> Result<Read> {
+        const auto map = source();
         if (!map) return map.failure();
         if (stop.stop_requested()) return Read{};
         const auto shown = picture->of(state);
-        return Read{std::make_shared<const regions::LabelMap>(std::move(*map)),
-                    toQImage(image::resized(*shown, image::fittedInto(shown->size(), {kLook, kLook})))};
+        return Read{*map, toQImage(image::resized(*shown, image::fittedInto(shown->size(), {kLook, kLook})))};
       },
       [this](const Result<Read>& read) { take(read); });
   Q_EMIT busyChanged(true);

@@ -2,6 +2,8 @@
 
 #include <QObject>
 #include <QPointer>
+#include <functional>
+#include <memory>
 #include <set>
 
 #include "core/regions/body_part.h"
@@ -14,8 +16,8 @@
 
 namespace retailor::ui {
 
-// Brings a parsing map to the open photo: reads the file on a worker, lets the user look at it, and marks the chosen parts in one step of
-// undo. Main thread.
+// Brings a parsing map to the open photo: reads the file on a worker, or takes what a parser made, lets the user look at it, and marks the
+// chosen parts in one step of undo. Main thread.
 class ParsingImport : public QObject {
   Q_OBJECT
 
@@ -24,6 +26,7 @@ class ParsingImport : public QObject {
 
   void ask();                      // which file, then open
   void open(const QString& file);  // or a folder with a mask for each part
+  void review(const std::shared_ptr<const regions::LabelMap>& map);
 
  Q_SIGNALS:
   void busyChanged(bool busy);
@@ -35,6 +38,9 @@ class ParsingImport : public QObject {
     QImage look;
   };
 
+  using MapSource = std::function<Result<std::shared_ptr<const regions::LabelMap>>()>;
+
+  void start(const MapSource& source);
   void take(const Result<Read>& read);
   void put(const mask::Labels& parts, const std::set<regions::BodyPart>& marked, const std::set<regions::BodyPart>& changing);
 

@@ -15,6 +15,7 @@
 #include "ui/preferences/preferences_dialog.h"
 #include "ui/references/drop_zones.h"
 #include "ui/references/reference_tray.h"
+#include "ui/regions/parser_dialog.h"
 #include "ui/regions/parsing_import.h"
 #include "ui/regions/parts_export.h"
 #include "ui/regions/parts_suggestion.h"
@@ -42,6 +43,7 @@ namespace retailor::ui {
 MainWindow::MainWindow(WindowSetup setup)
     : m_prompts(setup.prompts),
       m_models(std::move(setup.models)),
+      m_parsers(std::move(setup.parsers)),
       m_files(m_open),
       m_safety(m_open, m_files, std::move(setup.recoveryFolder)),
       m_session(m_open, std::move(setup.methods)),
@@ -215,6 +217,8 @@ void MainWindow::introduceMaskTools() {
           [this](bool busy) { m_status->showBusy(busy ? tr("Working on the mask") : QString()); });
   connect(&m_maskMenu->replaceMenu(), &ReplaceMenu::noted, m_messages, &MessageBar::showNote);
   connect(m_maskMenu, &MaskMenu::parsingMapWanted, m_parsing, &ParsingImport::ask);
+  connect(m_maskMenu, &MaskMenu::parserWanted, this, &MainWindow::openParser);
+  m_table.action(QStringLiteral("mask_parser"))->setVisible(m_parsers.find != nullptr);
   connect(m_parsing, &ParsingImport::failed, m_messages, &MessageBar::showFailure);
   connect(m_parsing, &ParsingImport::busyChanged, m_status,
           [this](bool busy) { m_status->showBusy(busy ? tr("Reading the parsing map") : QString()); });
@@ -257,6 +261,14 @@ PreferencesDialog* MainWindow::openPreferences() {
   connect(dialog, &PreferencesDialog::modelsChanged, &m_session.watch(), &MethodWatch::lookAgain);
   dialog->open();
   return dialog;
+}
+
+void MainWindow::openParser() {
+  auto* dialog = new ParserDialog(m_open, m_parsers, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &ParserDialog::parsed, m_parsing, &ParsingImport::review);
+  connect(dialog, &ParserDialog::modelFoldersWanted, this, [this] { openPreferences()->showModels(); });
+  dialog->open();
 }
 
 // Who comes back from another program may have put a model where one was missing.

@@ -5,6 +5,7 @@
 
 #include "ui/controls/prompts.h"
 #include "ui/preferences/models/model_source.h"
+#include "ui/regions/parser_source.h"
 #include "ui/run/run_session.h"
 #include "ui/window/action_table.h"
 #include "ui/window/crash_safety.h"
@@ -39,6 +40,7 @@ struct WindowSetup {
   QList<Sample> samples;                      // for the start page
   std::filesystem::path recoveryFolder = {};  // empty: open documents are not kept safe from crashes
   ModelSource models = {};                    // empty: the Models page has nothing to show
+  ParserSource parsers = {};                  // empty: parts are not looked for
 };
 
 // Puts the rooms side by side and introduces them to each other; what they do is theirs. Main thread.
@@ -76,11 +78,13 @@ class MainWindow : public QMainWindow {
   void introduceFiles();
   void introduceCrashSafety();
   PreferencesDialog* openPreferences();
+  void openParser();
   void showForDocument();
   void showTitle();
 
   Prompts& m_prompts;
   ModelSource m_models;
+  ParserSource m_parsers;
   OpenDocument m_open;
   ActionTable m_table;
   RecentFiles m_recent;

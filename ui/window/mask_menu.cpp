@@ -44,6 +44,10 @@ MaskMenu::MaskMenu(OpenDocument& open, ToolBox& tools, ActionTable& table, QWidg
   QAction* parts = table.add(QStringLiteral("mask_parts"), tr("Parts from a &parsing map…"), tr("Mask"), {}, QStringLiteral("regions"));
   connect(parts, &QAction::triggered, this, &MaskMenu::parsingMapWanted);
   addAction(parts);
+  QAction* parser =
+      table.add(QStringLiteral("mask_parser"), tr("Find the parts &with a parser…"), tr("Mask"), {}, QStringLiteral("regions"));
+  connect(parser, &QAction::triggered, this, &MaskMenu::parserWanted);
+  addAction(parser);
   m_suggest =
       table.add(QStringLiteral("mask_suggest_parts"), tr("Suggest parts from the &face"), tr("Mask"), {}, QStringLiteral("region-face"));
   m_suggest->setVisible(false);

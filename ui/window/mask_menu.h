@@ -10,7 +10,7 @@
 namespace retailor::ui {
 
 // Mask: grow, shrink, feather by a number; invert, clear, fill, clean; read one from a file; the
-// hole that replacing a marked part needs; parts out of a parsing map. All on a worker.
+// hole that replacing a marked part needs; parts out of a parsing map or with a parser. All on a worker.
 class MaskMenu : public QMenu {
   Q_OBJECT
 
@@ -22,6 +22,7 @@ class MaskMenu : public QMenu {
 
  Q_SIGNALS:
   void parsingMapWanted();
+  void parserWanted();
   void partsExportWanted();
   void partsSuggestionWanted();
 

@@ -6,6 +6,7 @@
 #include "core/neural/models/autoencoder_settings.h"
 #include "core/neural/models/clip_text.h"
 #include "core/neural/models/clip_vision.h"
+#include "core/neural/models/segformer_settings.h"
 #include "core/neural/models/tiny_autoencoder.h"
 #include "core/neural/models/unet_settings.h"
 #include "core/neural/sampling/scheduler.h"
@@ -30,6 +31,7 @@ const std::map<std::string, Reader>& readers() {
       {"AutoencoderTiny", readAs<TinyAutoencoderSettings>},
       {"CLIPTextModel", readAs<ClipTextSettings>},
       {"CLIPVisionModelWithProjection", readAs<ClipVisionSettings>},
+      {"SegformerForSemanticSegmentation", readAs<SegformerSettings>},
   };
   return all;
 }

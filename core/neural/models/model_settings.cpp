@@ -90,6 +90,13 @@ std::vector<std::int64_t> ModelSettings::countPerBlock(const char* name, std::in
   return list;
 }
 
+std::int64_t ModelSettings::entries(const char* name, std::int64_t absent) const {
+  const Json& value = valueOf(*m_values, name);
+  if (value.is_null()) return absent;
+  if (!value.is_structured() || value.empty()) refuse(std::string("“") + name + "” holds no entries");
+  return static_cast<std::int64_t>(value.size());
+}
+
 ModelSettings ModelSettings::under(const char* name) const {
   const Json& value = valueOf(*m_values, name);
   return value.is_object() ? ModelSettings(std::make_shared<const Json>(value), m_owner) : *this;

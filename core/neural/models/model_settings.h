@@ -24,6 +24,8 @@ class ModelSettings {
   // A list of `length` counts; a single number stands for that many of it.
   std::vector<std::int64_t> countPerBlock(const char* name, std::int64_t absent, std::size_t length) const;
 
+  std::int64_t entries(const char* name, std::int64_t absent) const;  // of the object or list of that name, at least one
+
   bool has(const char* name) const;             // there, and not null
   ModelSettings under(const char* name) const;  // the object of that name, or these settings where there is none
 

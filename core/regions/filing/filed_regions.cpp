@@ -31,6 +31,7 @@ Result<NamedFile> planePicture(const mask::Labels& parts) {
 
 NamedFile sidecar(const PartsOrigin& origin) {
   nlohmann::ordered_json json{{"schema", 1}, {"source", origin.source}, {"scheme", origin.scheme}, {"orientation", 1}};
+  if (!origin.parserSha256.empty()) json["parser"] = {{"weights", origin.parserSha256}, {"licence", origin.parserLicence}};
   for (const ParsingClass& one : schemeNamed("retailor")->classes) json["ids"][std::to_string(one.id)] = one.name;
   if (!origin.photoSha256.empty()) json["photo"] = origin.photoSha256;
   const std::string text = json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";

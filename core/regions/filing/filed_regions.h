@@ -18,9 +18,11 @@ struct NamedFile {
 
 // Where parts come from, for whoever finds them later; empty: not said.
 struct PartsOrigin {
-  std::string source;       // a file's name
-  std::string scheme;       // key of the scheme it was read by
-  std::string photoSha256;  // of the photo's pixels
+  std::string source;           // a file's name
+  std::string scheme;           // key of the scheme it was read by
+  std::string photoSha256{};    // of the photo's pixels
+  std::string parserSha256{};   // of the weights of the human parser that found them
+  std::string parserLicence{};  // that it came under
 };
 
 // All that is marked, in one plane of BodyPart numbers: half coverage and more counts, the fuller one where two overlap, what lies in front
@@ -28,8 +30,8 @@ struct PartsOrigin {
 mask::Labels planeOf(const completion::PhotoRegions& marked, image::Size size);
 
 // parts.png, an index picture in Retailor's palette (0 nothing, 1 face, 2 hair, 3 upper, 4 lower, 5 whole-body clothes, 6 shoes, 7 other
-// skin and things); parts.json, which says so ({schema, source, scheme, orientation, ids, photo}); and for each region that is marked, and
-// what lies in front, a grey mask named after it.
+// skin and things); parts.json, which says so ({schema, source, scheme, orientation, parser, ids, photo}); and for each region that is
+// marked, and what lies in front, a grey mask named after it.
 Result<std::vector<NamedFile>> filedRegions(const mask::Labels& parts, const completion::PhotoRegions& marked, const PartsOrigin& origin);
 
 // Into a folder, made where it is missing; each file whole or not at all. CannotWrite names what could not be written.

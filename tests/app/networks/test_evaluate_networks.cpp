@@ -90,14 +90,15 @@ class TestEvaluateNetworks : public QObject {
     QCOMPARE(outcomes(evaluated(u"--image-scale 0.5"_s)), (QStringList{u"done"_s, u"done"_s}));
   }
 
-  // Whatever ran before it, and with the references, their masks and the prompt just as `complete` takes them.
+  // Whatever ran before it, and with the references, their masks and the prompt just as `complete` takes them. References are named in a
+  // group's order: sums over them round by it.
   void everyGroupIsWhatCompleteMakesWithTheSameSeed() {
     addGroup(u"a"_s), addGroup(u"b"_s, 80);
     QCOMPARE(evaluated().code, 0);
     const QString group = u"bench/groups/b/"_s;
     const QString again =
-        u"complete --photo %1source.png --mask %1mask.png --reference upper-clothes=%1reference-upper-clothes.png,mask="
-        "%1ref_mask-upper-clothes.png --reference face=%1reference-face.png,mask=%1ref_mask-face.png --output again.png "_s.arg(group);
+        u"complete --photo %1source.png --mask %1mask.png --reference face=%1reference-face.png,mask=%1ref_mask-face.png "
+        "--reference upper-clothes=%1reference-upper-clothes.png,mask=%1ref_mask-upper-clothes.png --output again.png "_s.arg(group);
     const Ended ended = m_place.run(
         Workplace::realProgram(), (again + how()).split(u' ', Qt::SkipEmptyParts) + QStringList{u"--prompt"_s, u"a red coat, 2 buttons"_s});
     QVERIFY2(ended.code == 0, qPrintable(ended.err));

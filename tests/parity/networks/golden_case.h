@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "core/neural/models/model_settings.h"
 #include "tests/support/name_seeded_weights.h"
@@ -25,5 +26,9 @@ CaseTable autoencoderCases();
 CaseTable clipCases();
 CaseTable pictureCases();
 CaseTable completeMeCases();
+CaseTable parserCases();
+
+// RGB, the same as picture() of make_network_goldens.py.
+std::vector<std::uint8_t> unsmoothPicture(int width, int height);
 
 }  // namespace retailor::parity

@@ -16,9 +16,11 @@ const weights::WeightMap& goldens() {
   static const weights::WeightMap both = [] {
     const std::string folder = std::string(RETAILOR_SOURCE_DIR) + "/tests/parity/networks/";
     weights::WeightMap all = weights::openWeights(folder + "goldens.safetensors").value();
-    weights::WeightMap more = weights::openWeights(folder + "complete_me_goldens.safetensors").value();
-    all.tensors.merge(more.tensors);
-    all.metadata.merge(more.metadata);
+    for (const char* file : {"complete_me_goldens.safetensors", "parser_goldens.safetensors"}) {
+      weights::WeightMap more = weights::openWeights(folder + file).value();
+      all.tensors.merge(more.tensors);
+      all.metadata.merge(more.metadata);
+    }
     return all;
   }();
   return both;
@@ -28,7 +30,7 @@ const CaseTable& cases() {
   static const CaseTable all = [] {
     CaseTable table;
     for (CaseTable part :
-         {unetCases(), partCases(), imagePromptCases(), autoencoderCases(), clipCases(), pictureCases(), completeMeCases()})
+         {unetCases(), partCases(), imagePromptCases(), autoencoderCases(), clipCases(), pictureCases(), completeMeCases(), parserCases()})
       table.merge(part);
     return table;
   }();
@@ -49,7 +51,9 @@ double difference(const at::Tensor& output, const at::Tensor& golden) {
 }
 
 Comparison comparedOutput(const std::string& name, const std::string& output, const at::Tensor& tensor) {
-  const weights::TensorView* golden = goldens().find(name + "/" + output);
+  // The same network by faster operators has the same golden.
+  const std::string stored = name.starts_with("fast-") ? name.substr(5) : name;
+  const weights::TensorView* golden = goldens().find(stored + "/" + output);
   return golden != nullptr ? Comparison{output, difference(tensor, neural::sharedTensor(*golden))}
                            : Comparison{"no golden " + output, huge};
 }

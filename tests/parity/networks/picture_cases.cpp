@@ -7,19 +7,10 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
-// The same as picture() of make_network_goldens.py.
-Bytes picture(int width, int height) {
-  Bytes bytes;
-  for (int y = 0; y < height; ++y)
-    for (int x = 0; x < width; ++x)
-      for (const int value : {x * 7 + y * 13, x * x + 3 * y, (x * 31) ^ (y * 17)}) bytes.push_back(static_cast<std::uint8_t>(value % 256));
-  return bytes;
-}
-
 std::string sizeName(int width, int height) { return std::to_string(width) + "x" + std::to_string(height); }
 
 Outputs resized(int filter) {
-  const Bytes source = picture(90, 60);
+  const Bytes source = unsmoothPicture(90, 60);
   Outputs outputs;
   for (const auto& [width, height] :
        std::initializer_list<std::pair<int, int>>{{64, 40}, {23, 51}, {300, 7}, {1, 1}, {90, 60}, {37, 200}}) {
@@ -33,13 +24,21 @@ Outputs preprocessed(const std::string& name) {
   const auto preprocess = neural::ClipPreprocess::read(settingsText(name), name);
   Outputs outputs;
   for (const auto& [width, height] : std::initializer_list<std::pair<int, int>>{{401, 300}, {77, 100}, {224, 224}}) {
-    const Bytes source = picture(width, height);
+    const Bytes source = unsmoothPicture(width, height);
     outputs[sizeName(width, height)] = preprocess->pixelsOf({source.data(), width, height, 3});
   }
   return outputs;
 }
 
 }  // namespace
+
+Bytes unsmoothPicture(int width, int height) {
+  Bytes bytes;
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x)
+      for (const int value : {x * 7 + y * 13, x * x + 3 * y, (x * 31) ^ (y * 17)}) bytes.push_back(static_cast<std::uint8_t>(value % 256));
+  return bytes;
+}
 
 CaseTable pictureCases() {
   CaseTable table;

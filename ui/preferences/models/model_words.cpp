@@ -30,6 +30,7 @@ QString kindWord(const std::string& kind) {
   if (kind == "StableDiffusionPipeline") return ShownModelWords::tr("Stable Diffusion");
   if (kind == "PaintByExamplePipeline") return ShownModelWords::tr("Paint by Example");
   if (kind == "checkpoint") return ShownModelWords::tr("Checkpoint");
+  if (kind == "human parser") return ShownModelWords::tr("Human parser");
   if (kind == "component") return ShownModelWords::tr("Part of a model");
   return QString::fromStdString(kind);
 }

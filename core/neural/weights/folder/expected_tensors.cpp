@@ -118,6 +118,12 @@ Names autoencoder(const Json& config) {
   return names;
 }
 
+int numberAt(const Json& config, const char* key, std::size_t index, int standard) {
+  const auto found = config.find(key);
+  const bool isThere = found != config.end() && found->is_array() && index < found->size() && (*found)[index].is_number_integer();
+  return isThere ? (*found)[index].get<int>() : standard;
+}
+
 Names textEncoder(const Json& config) {
   const auto layers = static_cast<std::size_t>(wholeIn(config, "num_hidden_layers", 12, mostLayers));
   Names names{"text_model.embeddings.token_embedding.weight", "text_model.embeddings.position_embedding.weight"};
@@ -126,6 +132,24 @@ Names textEncoder(const Json& config) {
     addBoth(names, numbered("text_model.encoder.", "layers.", i),
             {"layer_norm1", "layer_norm2", "mlp.fc1", "mlp.fc2", "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj",
              "self_attn.out_proj"});
+  return names;
+}
+
+Names segformer(const Json& config) {
+  Names names{"decode_head.linear_fuse.weight", "decode_head.batch_norm.running_mean", "decode_head.batch_norm.running_var"};
+  addBoth(names, "decode_head.", {"batch_norm", "classifier"});
+  for (std::size_t i = 0; i < 4; ++i) {
+    addBoth(names, numbered("segformer.encoder.", "patch_embeddings.", i), {"proj", "layer_norm"});
+    addBoth(names, "segformer.encoder.", {("layer_norm." + std::to_string(i)).c_str()});
+    addBoth(names, numbered("decode_head.", "linear_c.", i), {"proj"});
+    const int reduction = numberAt(config, "sr_ratios", i, std::array{8, 4, 2, 1}[i]), depth = numberAt(config, "depths", i, 2);
+    for (int j = 0; j < std::min(depth, mostLayers); ++j) {
+      const std::string block = numbered(numbered("segformer.encoder.", "block.", i), "", static_cast<std::size_t>(j));
+      addBoth(names, block, {"layer_norm_1", "layer_norm_2", "mlp.dense1", "mlp.dense2", "mlp.dwconv.dwconv"});
+      addBoth(names, block + "attention.", {"self.query", "self.key", "self.value", "output.dense"});
+      if (reduction > 1) addBoth(names, block + "attention.self.", {"sr", "layer_norm"});
+    }
+  }
   return names;
 }
 
@@ -141,6 +165,7 @@ Names expectedTensors(const std::string& className, const std::string& config) {
   if (!parsed.is_object()) return {};
   if (className == "UNet2DConditionModel") return unet(parsed);
   if (className == "AutoencoderKL") return autoencoder(parsed);
+  if (className == "SegformerForSemanticSegmentation") return segformer(parsed);
   return className == "CLIPTextModel" ? textEncoder(parsed) : Names();
 }
 

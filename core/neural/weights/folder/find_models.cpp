@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "core/neural/weights/folder/hub_cache.h"
+#include "core/neural/weights/folder/human_parser.h"
 #include "core/neural/weights/folder/model_folder.h"
 #include "core/neural/weights/folder/weight_kind.h"
 #include "core/neural/weights/open_weights.h"
@@ -68,10 +69,19 @@ class Search {
       lookAtFile(path, because);
       return;
     }
-    if (const std::string kind = kindOfFolder(path); !kind.empty())
-      add(path, kind, because);
-    else if (depth < deepest)
+    const std::string kind = kindOfFolder(path);
+    if (!kind.empty()) add(path, kind, because);
+    if (kind == humanParserKind) return;
+    if (kind.empty() && depth < deepest)
       for (const fs::path& entry : entriesOf(shelfIn(path))) look(entry, because, depth + 1);
+    else if (depth < deepest)
+      lookForParsers(path, because);
+  }
+
+  // A human parser is no part of the model that it lies in.
+  void lookForParsers(const fs::path& model, SearchedBecause because) {
+    for (const fs::path& entry : entriesOf(model))
+      if (isHumanParser(entry)) look(entry, because, deepest);
   }
 
   // Empty for what is no model: a folder of loose files is a shelf, and each of them is looked at.
@@ -80,6 +90,7 @@ class Search {
     if (!model || model->isSingleFile()) return {};
     if (!model->pipelineClass().empty()) return model->pipelineClass();
     const auto parts = model->componentNames();
+    if (parts == std::vector<std::string>{humanParserPart}) return humanParserKind;
     if (isShelfOfParts(path, parts)) return {};
     return parts.size() > 1 ? "parts" : parts.empty() ? std::string() : parts.front();
   }

@@ -27,7 +27,7 @@ std::filesystem::path dataFolder();
 struct FoundModel {
   std::string name;            // "org/name" from a hub cache, else the folder's or file's name
   std::filesystem::path path;  // to be opened with ModelFolder::open
-  std::string kind;            // "StableDiffusionInpaintPipeline", "checkpoint", "LoRA", "IP-Adapter", "vae", "parts"
+  std::string kind;            // "StableDiffusionInpaintPipeline", "checkpoint", "LoRA", "IP-Adapter", "human parser", "vae", "parts"
   SearchedBecause because = SearchedBecause::Asked;
 };
 

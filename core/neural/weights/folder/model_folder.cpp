@@ -9,6 +9,7 @@
 #include "core/neural/weights/folder/component_class.h"
 #include "core/neural/weights/folder/config_from_shapes.h"
 #include "core/neural/weights/folder/hub_cache.h"
+#include "core/neural/weights/folder/human_parser.h"
 #include "core/neural/weights/folder/single_file.h"
 #include "core/neural/weights/folder/weight_kind.h"
 #include "core/neural/weights/open_weights.h"
@@ -63,6 +64,9 @@ bool isAnyComponentFolder(const fs::path& folder) {
   static constexpr std::array parts{"unet", "tokenizer", "scheduler", "feature_extractor"};
   return std::ranges::any_of(parts, [&](const char* part) { return isComponentFolder(folder, part); });
 }
+
+// A human parser is a model of its own: the folder around it is a shelf, whatever the names of its files have in common with a part's.
+bool isPartOfThisModel(const fs::path& folder) { return isAnyComponentFolder(folder) && !isHumanParser(folder); }
 
 // What the folder of a single part holds, by its config's class, else by its own name.
 std::string partIn(const fs::path& folder) {
@@ -147,7 +151,7 @@ Result<ModelFolder> ModelFolder::open(const fs::path& path) {
   }
   model.m_checkpoint = loneCheckpoint(model.m_path);
   const bool isModel = holdsWeightFile(model.m_path) || isAnyComponentFolder(model.m_path) ||
-                       std::ranges::any_of(subfolders(model.m_path), isAnyComponentFolder);
+                       std::ranges::any_of(subfolders(model.m_path), isPartOfThisModel);
   if (isModel) return model;
   return Failure{FailureKind::MissingWeights,
                  quoted(path) + " is no model folder: it has neither model_index.json nor a part such as unet/config.json. " +
@@ -156,9 +160,10 @@ Result<ModelFolder> ModelFolder::open(const fs::path& path) {
 
 std::vector<std::string> ModelFolder::componentNames() const {
   if (isSingleFile()) return componentsInFile();
+  if (m_listed.empty() && isHumanParser(m_path)) return {humanParserPart};  // whatever else was left of its training
   std::set<std::string> names(m_listed.begin(), m_listed.end());
   for (const fs::path& folder : subfolders(m_path))
-    if (const std::string name = folder.filename().string(); isComponentFolder(folder, name)) names.insert(name);
+    if (const std::string name = folder.filename().string(); isComponentFolder(folder, name) && !isHumanParser(folder)) names.insert(name);
   if (names.empty() && isAnyComponentFolder(m_path)) names.insert(partIn(m_path));
   return {names.begin(), names.end()};
 }

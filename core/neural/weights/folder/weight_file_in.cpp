@@ -55,7 +55,8 @@ fs::path onlyOneIn(const fs::path& folder) {
 
 std::string wantedIn(const fs::path& folder) {
   const std::string name = folder.filename().string();
-  return name.ends_with("encoder") || name.ends_with("checker") ? "model.safetensors" : "diffusion_pytorch_model.safetensors";
+  const bool isOfTransformers = name.ends_with("encoder") || name.ends_with("checker") || isEntry(folder / "preprocessor_config.json");
+  return isOfTransformers ? "model.safetensors" : "diffusion_pytorch_model.safetensors";
 }
 
 }  // namespace
