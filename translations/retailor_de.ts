@@ -2055,7 +2055,7 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <translation>Teile mit einem Parser &amp;finden …</translation>
     </message>
     <message>
-        <source>Suggest parts from the &amp;face</source>
+        <source>S&amp;uggest parts from the face</source>
         <translation>Teile nach dem &amp;Gesicht vorschlagen</translation>
     </message>
     <message>

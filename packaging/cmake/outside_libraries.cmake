@@ -14,11 +14,11 @@ endif()
 # libtorch comes from the unpacked wheel. Its CMake package demands a CUDA toolkit, so the two libraries are named here. Its parallel_for is
 # a template that stays on one thread wherever OpenMP is not switched on; the threads are those of the OpenMP library beside libtorch.
 if(RETAILOR_LIBTORCH)
-  find_package(OpenMP REQUIRED COMPONENTS CXX)
   add_library(outside_torch INTERFACE)
   target_include_directories(outside_torch SYSTEM INTERFACE
     "${RETAILOR_LIBTORCH}/include" "${RETAILOR_LIBTORCH}/include/torch/csrc/api/include")
+  target_compile_options(outside_torch INTERFACE -fopenmp)
   target_link_directories(outside_torch INTERFACE "${RETAILOR_LIBTORCH}/lib")
-  target_link_libraries(outside_torch INTERFACE torch_cpu c10 OpenMP::OpenMP_CXX)
+  target_link_libraries(outside_torch INTERFACE torch_cpu c10 -l:libgomp.so.1)
   target_link_options(outside_torch INTERFACE "-Wl,-rpath,${RETAILOR_LIBTORCH}/lib" "-Wl,--allow-shlib-undefined")
 endif()

@@ -107,6 +107,7 @@ void ParserDialog::showLicence() {
   m_licence->setText(own + QLatin1Char(' ') +
                      tr("The encoder of every SegFormer began as NVIDIA's MiT, whose licence allows research and evaluation only."));
   m_licence->show();
+  fitWords();
 }
 
 void ParserDialog::parse() {
@@ -141,6 +142,13 @@ void ParserDialog::take(const Parsed& parsed) {
 void ParserDialog::say(const QString& sentence) {
   m_words->setText(sentence);
   m_words->show();
+  fitWords();
+}
+
+// A dialog that is shown keeps its size, however many lines its words come to take.
+void ParserDialog::fitWords() {
+  layout()->activate();
+  resize(width(), layout()->totalHeightForWidth(width()));
 }
 
 }  // namespace retailor::ui

@@ -39,6 +39,7 @@ class ParserDialog : public QDialog {
   void parse();
   void take(const Parsed& parsed);
   void say(const QString& sentence);
+  void fitWords();
 
   OpenDocument& m_open;
   ParserSource m_source;

@@ -49,7 +49,7 @@ MaskMenu::MaskMenu(OpenDocument& open, ToolBox& tools, ActionTable& table, QWidg
   connect(parser, &QAction::triggered, this, &MaskMenu::parserWanted);
   addAction(parser);
   m_suggest =
-      table.add(QStringLiteral("mask_suggest_parts"), tr("Suggest parts from the &face"), tr("Mask"), {}, QStringLiteral("region-face"));
+      table.add(QStringLiteral("mask_suggest_parts"), tr("S&uggest parts from the face"), tr("Mask"), {}, QStringLiteral("region-face"));
   m_suggest->setVisible(false);
   connect(m_suggest, &QAction::triggered, this, &MaskMenu::partsSuggestionWanted);
   addAction(m_suggest);
