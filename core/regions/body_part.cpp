@@ -38,6 +38,16 @@ std::optional<BodyRegion> regionOf(BodyPart part) {
   }
 }
 
+std::set<BodyPart> partsOf(BodyRegion region, const std::set<BodyPart>& shown) {
+  if (region == BodyRegion::Anything) return shown;
+  std::set<BodyPart> parts;
+  for (const BodyPart part : shown) {
+    if (regionOf(part) == region) return {part};
+    if (region == BodyRegion::WholeBody && (part == BodyPart::UpperClothes || part == BodyPart::LowerClothes)) parts.insert(part);
+  }
+  return parts;
+}
+
 bool liesInFront(BodyPart part) { return part == BodyPart::Arms || part == BodyPart::Carried; }
 
 mask::Mask maskOf(const mask::Labels& parts, BodyPart part) { return parts.maskOf(static_cast<std::uint8_t>(part)); }

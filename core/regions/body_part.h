@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "core/completion/body_region.h"
@@ -34,7 +35,10 @@ std::string_view partKey(BodyPart part);
 std::optional<BodyPart> partFromKey(std::string_view key);
 
 std::optional<completion::BodyRegion> regionOf(BodyPart part);  // nothing for what is no region
-bool liesInFront(BodyPart part);                                // hands, arms, bags: kept before new clothes
+// What a reference tagged `region` consists of, of the parts that its picture shows: all of the person for Anything; whole-body clothes are
+// upper and lower ones together where none are told apart.
+std::set<BodyPart> partsOf(completion::BodyRegion region, const std::set<BodyPart>& shown);
+bool liesInFront(BodyPart part);  // hands, arms, bags: kept before new clothes
 
 // One coverage of the plane: a region's, or all that lies in front.
 mask::Mask maskOf(const mask::Labels& parts, BodyPart part);

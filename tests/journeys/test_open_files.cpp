@@ -1,6 +1,7 @@
 // Opening: photos, files that are none, and what the window says of them.
 #include <QDialog>
 #include <QLabel>
+#include <QPointer>
 
 #include "tests/journeys/window_bench.h"
 #include "ui/window/message_bar.h"
@@ -16,6 +17,7 @@ class TestOpenFiles : public QObject {
   void badFilesAreOneSentenceThatNamesThem();
   void aBadFileLeavesTheOpenDocumentAlone();
   void openingIsRemembered();
+  void anotherDocumentEndsTheSearchForParts();
   void keySheetShowsEveryTool();
 };
 
@@ -59,6 +61,18 @@ void TestOpenFiles::openingIsRemembered() {
   const QString path = bench.picture(QStringLiteral("person.png"), {320, 240}, 60);
   bench.open(path);
   QCOMPARE(ui::RecentFiles().files(), QStringList(path));
+}
+
+void TestOpenFiles::anotherDocumentEndsTheSearchForParts() {
+  ui::ParserSource parsers;
+  parsers.find = [](const QStringList&, const std::stop_token&) { return std::vector<ui::OfferedParser>(); };
+  WindowBench bench(WindowBench::standIn({}), {}, parsers);
+  bench.open(bench.picture(QStringLiteral("person.png"), {320, 240}, 60));
+  bench.trigger("mask_parser");
+  const QPointer<QDialog> dialog = bench.window->findChild<QDialog*>(QStringLiteral("parserDialog"));
+  QVERIFY(dialog && dialog->isVisible());
+  bench.open(bench.picture(QStringLiteral("another.png"), {240, 240}, 90));
+  QVERIFY(!dialog || !dialog->isVisible());
 }
 
 void TestOpenFiles::keySheetShowsEveryTool() {

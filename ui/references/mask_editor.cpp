@@ -11,9 +11,6 @@
 
 #include "core/completion/hash.h"
 #include "core/mask/alpha_mask.h"
-#include "core/mask/grab_cut.h"
-#include "core/mask/shapes.h"
-#include "core/regions/maps/region_mask_file.h"
 #include "ui/canvas/bitmap_to_qimage.h"
 #include "ui/controls/background.h"
 #include "ui/controls/theme.h"
@@ -21,8 +18,6 @@
 namespace retailor::ui {
 
 namespace {
-
-constexpr double kWandTolerance = 12;  // ΔE, as the photo's wand starts with
 
 struct HashedMask {
   std::shared_ptr<const mask::Mask> mask;
@@ -48,22 +43,33 @@ double radiusAt(int position, int longSide) { return std::max(0.5, longSide * 0.
 
 }  // namespace
 
-MaskEditor::MaskEditor(const completion::TaggedReference& reference, QWidget* parent, Prompts* prompts)
+MaskEditor::MaskEditor(const completion::TaggedReference& reference, QWidget* parent, Prompts* prompts, ParserSource parsers)
     : QDialog(parent),
       m_reference(reference),
       m_canvas(new MaskCanvas(startMask(reference), this)),
       m_sentence(new QLabel(this)),
       m_answer(new QDialogButtonBox(QDialogButtonBox::Cancel, this)),
-      m_prompts(prompts) {
+      m_finder(new MaskFinder(reference, prompts, std::move(parsers), this)) {
   setObjectName(QStringLiteral("maskEditor"));
   setWindowTitle(tr("What counts of “%1”").arg(QString::fromStdString(reference.name)));
   resize(760, 640);
   addParts();
   m_canvas->setTraced(reference.picture);
-  connect(m_canvas, &MaskCanvas::boxDrawn, this, &MaskEditor::findObject);
-  connect(m_canvas, &MaskCanvas::spotPicked, this, &MaskEditor::findSimilar);
-  connect(m_canvas, &MaskCanvas::scribbled, this, &MaskEditor::findScribbled);
+  connect(m_canvas, &MaskCanvas::boxDrawn, m_finder, &MaskFinder::findInBox);
+  connect(m_canvas, &MaskCanvas::spotPicked, m_finder, &MaskFinder::findColourOf);
+  connect(m_canvas, &MaskCanvas::scribbled, m_finder, [this] { m_finder->findLikeScribbles(m_canvas->scribbles().strokes()); });
   connect(m_canvas, &MaskCanvas::maskChanged, this, &MaskEditor::showSteps);
+  connect(m_finder, &MaskFinder::started, this, [this](const QString& sentence) {
+    setBusy(true);
+    tell(sentence);
+  });
+  connect(m_finder, &MaskFinder::ended, this, [this] {
+    setBusy(false);
+    showSteps();
+  });
+  connect(m_finder, &MaskFinder::found, this, &MaskEditor::take);
+  connect(m_finder, &MaskFinder::failed, this, &MaskEditor::tell);
+  connect(m_finder, &MaskFinder::modelFoldersWanted, this, &MaskEditor::modelFoldersWanted);
   connect(&m_canvas->trace(), &ScissorsTrace::failed, this, &MaskEditor::tell);
   connect(m_answer, &QDialogButtonBox::accepted, this, &MaskEditor::accept);
   connect(m_answer, &QDialogButtonBox::rejected, this, &MaskEditor::reject);
@@ -71,8 +77,6 @@ MaskEditor::MaskEditor(const completion::TaggedReference& reference, QWidget* pa
   preparePicture();
   m_canvas->setFocus();
 }
-
-MaskEditor::~MaskEditor() { m_stop.request_stop(); }
 
 void MaskEditor::addParts() {
   m_sentence->setObjectName(QStringLiteral("maskSentence"));
@@ -101,43 +105,38 @@ void MaskEditor::addParts() {
 }
 
 QBoxLayout* MaskEditor::tools() {
+  using Mode = MaskCanvas::Mode;
   auto* row = new QHBoxLayout;
   auto* group = new QButtonGroup(this);
-  auto* brush =
-      modeButton(MaskCanvas::Mode::Brush, QStringLiteral("brush"), QStringLiteral("maskBrush"), tr("Brush: this counts (B)"), Qt::Key_B);
-  auto* eraser = modeButton(MaskCanvas::Mode::Eraser, QStringLiteral("eraser"), QStringLiteral("maskEraser"),
-                            tr("Eraser: this does not count (E)"), Qt::Key_E);
-  auto* box = modeButton(MaskCanvas::Mode::Box, QStringLiteral("object"), QStringLiteral("maskBox"),
-                         tr("Box: find the object inside it (M)"), Qt::Key_M);
-  auto* scissors = modeButton(MaskCanvas::Mode::Scissors, QStringLiteral("scissors"), QStringLiteral("maskScissors"),
-                              tr("Smart scissors: click along an edge, double-click to close (S)"), Qt::Key_S);
-  auto* ellipse = modeButton(MaskCanvas::Mode::Ellipse, QStringLiteral("ellipse"), QStringLiteral("maskEllipse"),
-                             tr("Ellipse: what is inside counts; with Alt no longer (O)"), Qt::Key_O);
-  auto* wand = modeButton(MaskCanvas::Mode::Wand, QStringLiteral("wand"), QStringLiteral("maskWand"),
-                          tr("Wand: what has the clicked colour counts; with Alt no longer (W)"), Qt::Key_W);
-  auto* scribble = modeButton(MaskCanvas::Mode::Scribble, QStringLiteral("scribble"), QStringLiteral("maskScribble"),
-                              tr("Scribble on what counts, and with Alt on what does not: all like it follows (R)"), Qt::Key_R);
-  for (QToolButton* one : {brush, eraser, box, ellipse, scissors, wand, scribble}) {
-    group->addButton(one);
-    row->addWidget(one);
-  }
-  brush->setChecked(true);
+  const auto add = [&](Mode mode, const char* icon, const char* name, const QString& text, Qt::Key key) {
+    auto* button = toolButton(icon, name, text);
+    button->setCheckable(true);
+    button->setChecked(mode == Mode::Brush);
+    connect(button, &QToolButton::toggled, this, [this, mode](bool on) {
+      if (on) m_canvas->setMode(mode);
+    });
+    connect(new QShortcut(key, this), &QShortcut::activated, button, [button] { button->setChecked(true); });
+    group->addButton(button);
+    row->addWidget(button);
+  };
+  add(Mode::Brush, "brush", "maskBrush", tr("Brush: this counts (B)"), Qt::Key_B);
+  add(Mode::Eraser, "eraser", "maskEraser", tr("Eraser: this does not count (E)"), Qt::Key_E);
+  add(Mode::Box, "object", "maskBox", tr("Box: find the object inside it (M)"), Qt::Key_M);
+  add(Mode::Ellipse, "ellipse", "maskEllipse", tr("Ellipse: what is inside counts; with Alt no longer (O)"), Qt::Key_O);
+  add(Mode::Scissors, "scissors", "maskScissors", tr("Smart scissors: click along an edge, double-click to close (S)"), Qt::Key_S);
+  add(Mode::Wand, "wand", "maskWand", tr("Wand: what has the clicked colour counts; with Alt no longer (W)"), Qt::Key_W);
+  add(Mode::Scribble, "scribble", "maskScribble", tr("Scribble on what counts, and with Alt on what does not: all like it follows (R)"),
+      Qt::Key_R);
   return row;
 }
 
-QToolButton* MaskEditor::modeButton(MaskCanvas::Mode mode, const QString& icon, const QString& name, const QString& text,
-                                    const QKeySequence& key) {
+QToolButton* MaskEditor::toolButton(const char* icon, const char* name, const QString& text) {
   auto* button = new QToolButton(this);
-  button->setIcon(themeIcon(icon));
+  button->setIcon(themeIcon(QLatin1String(icon)));
   button->setIconSize(QSize(20, 20));
-  button->setCheckable(true);
-  button->setObjectName(name);
+  button->setObjectName(QLatin1String(name));
   button->setAccessibleName(text);
   button->setToolTip(text);
-  connect(button, &QToolButton::toggled, this, [this, mode](bool on) {
-    if (on) m_canvas->setMode(mode);
-  });
-  connect(new QShortcut(key, this), &QShortcut::activated, button, [button] { button->setChecked(true); });
   return button;
 }
 
@@ -160,31 +159,22 @@ QBoxLayout* MaskEditor::brushSize() {
   return row;
 }
 
-QToolButton* MaskEditor::actionButton(const QString& icon, const QString& name, const QString& text, const QKeySequence& key,
-                                      void (MaskEditor::*action)()) {
-  auto* button = new QToolButton(this);
-  button->setIcon(themeIcon(icon));
-  button->setIconSize(QSize(20, 20));
-  button->setObjectName(name);
-  button->setAccessibleName(text);
-  button->setToolTip(text);
-  button->setShortcut(key);
-  connect(button, &QToolButton::clicked, this, action);
-  return button;
-}
-
 QBoxLayout* MaskEditor::actions() {
   auto* row = new QHBoxLayout;
-  m_undo = actionButton(QStringLiteral("undo"), QStringLiteral("maskUndo"), tr("Undo"), QKeySequence::Undo, &MaskEditor::undo);
-  m_redo = actionButton(QStringLiteral("redo"), QStringLiteral("maskRedo"), tr("Redo"), QKeySequence::Redo, &MaskEditor::redo);
-  auto* invert =
-      actionButton(QStringLiteral("invert"), QStringLiteral("maskInvert"), tr("Invert: swap what counts"), {}, &MaskEditor::invert);
-  auto* whole = actionButton(QStringLiteral("picture"), QStringLiteral("maskWhole"), tr("The whole picture counts"), {},
-                             &MaskEditor::useWholePicture);
-  if (m_prompts)
-    row->addWidget(actionButton(QStringLiteral("regions"), QStringLiteral("maskFromFile"), tr("A mask or parsing map from a file…"), {},
-                                &MaskEditor::askForFile));
-  for (QToolButton* one : {invert, whole, m_undo, m_redo}) row->addWidget(one);
+  const auto add = [&](const char* icon, const char* name, const QString& text, auto* on, auto action) {
+    auto* button = toolButton(icon, name, text);
+    connect(button, &QToolButton::clicked, on, action);
+    row->addWidget(button);
+    return button;
+  };
+  if (m_finder->canAsk()) add("open", "maskFromFile", tr("A mask or parsing map from a file…"), m_finder, &MaskFinder::askForFile);
+  if (m_finder->canParse()) add("regions", "maskParser", tr("Find the parts with a parser…"), m_finder, &MaskFinder::askParser);
+  add("invert", "maskInvert", tr("Invert: swap what counts"), m_canvas, &MaskCanvas::invert);
+  add("picture", "maskWhole", tr("The whole picture counts"), this, &MaskEditor::useWholePicture);
+  m_undo = add("undo", "maskUndo", tr("Undo"), m_canvas, &MaskCanvas::undo);
+  m_undo->setShortcut(QKeySequence::Undo);
+  m_redo = add("redo", "maskRedo", tr("Redo"), m_canvas, &MaskCanvas::redo);
+  m_redo->setShortcut(QKeySequence::Redo);
   return row;
 }
 
@@ -204,65 +194,11 @@ void MaskEditor::showSteps() {
 
 void MaskEditor::useWholePicture() { m_canvas->replaceCounts(wholeMask(*m_reference.picture)); }
 
-void MaskEditor::finding(const QString& sentence) {
-  setBusy(true);
-  tell(sentence);
-}
-
-void MaskEditor::findSimilar(QPoint at, bool takesAway) {
-  finding(tr("Finding what has that colour…"));
-  inBackground<mask::Mask>(
-      this, [picture = m_reference.picture, at] { return mask::similarColours(*picture, at.x(), at.y(), kWandTolerance, true); },
-      [this, takesAway](const mask::Mask& similar) {
-        setBusy(false);
-        showSteps();
-        m_canvas->join(similar, takesAway);
-      });
-}
-
-void MaskEditor::findScribbled() {
-  finding(tr("Telling apart what counts…"));
-  inBackground<Result<mask::Mask>>(
-      this,
-      [picture = m_reference.picture, strokes = m_canvas->scribbles().strokes(), stop = m_stop.get_token()]() -> Result<mask::Mask> {
-        const Result<mask::Labels> labels = mask::scribbledRegions(*picture, strokes, 0, stop);
-        if (!labels) return labels.failure();
-        return labels->maskOf(MaskScribbles::counting);
-      },
-      [this](Result<mask::Mask> found) { tookObject(std::move(found)); });
-}
-
-void MaskEditor::askForFile() {
-  const QString file =
-      m_prompts->openFile(this, tr("A mask or parsing map for “%1”").arg(QString::fromStdString(m_reference.name)), {},
-                          tr("Masks and parsing maps (*.png *.npy *.json *.tif *.tiff *.webp *.jpg *.jpeg);;All files (*)"));
-  if (file.isEmpty()) return;
-  finding(tr("Reading the mask…"));
-  inBackground<Result<mask::Mask>>(
-      this,
-      [path = std::filesystem::path(file.toStdU16String()), region = m_reference.region, size = m_reference.picture->size()] {
-        return regions::readRegionMask(path, region, size);
-      },
-      [this](Result<mask::Mask> found) { tookObject(std::move(found)); });
-}
-
-void MaskEditor::findObject(const QRect& box) {
-  mask::GrabCutHints hints;
-  hints.box = {box.x(), box.y(), box.width(), box.height()};
-  finding(tr("Finding the object in the box…"));
-  inBackground<Result<mask::Mask>>(
-      this, [picture = m_reference.picture, hints, stop = m_stop.get_token()] { return mask::grabCut(*picture, hints, stop); },
-      [this](Result<mask::Mask> found) { tookObject(std::move(found)); });
-}
-
-void MaskEditor::tookObject(Result<mask::Mask> found) {
-  setBusy(false);
-  if (!found)
-    tell(QString::fromStdString(found.failure().sentence));
-  else if (found->isEmpty())
-    tell(tr("Nothing was found that way. Draw it more closely round the object, or choose another tool."));
+void MaskEditor::take(const mask::Mask& found, MaskFinder::Joins how) {
+  if (how == MaskFinder::Joins::Replaces)
+    m_canvas->replaceCounts(found);
   else
-    m_canvas->replaceCounts(*found);
+    m_canvas->join(found, how == MaskFinder::Joins::TakesAway);
 }
 
 void MaskEditor::tell(const QString& sentence) { m_sentence->setText(sentence); }

@@ -2,12 +2,11 @@
 
 #include <QDialog>
 #include <memory>
-#include <stop_token>
 
 #include "core/completion/tagged_reference.h"
-#include "core/result.h"
 #include "ui/controls/prompts.h"
 #include "ui/references/mask_canvas.h"
+#include "ui/references/mask_finder.h"
 
 class QBoxLayout;
 class QDialogButtonBox;
@@ -19,44 +18,35 @@ class QToolButton;
 namespace retailor::ui {
 
 // Chooses which part of a reference counts: brush, eraser, a box that finds the object inside it, ellipse, smart scissors, wand, scribbles,
-// a mask or parsing map from a file, invert, the whole picture; with its own undo. Works on a copy; OK tells the mask. What takes longer
-// than a frame happens on a worker, and closing stops it.
+// a mask or parsing map from a file, a human parser, invert, the whole picture; with its own undo. Works on a copy; OK tells the mask. What
+// takes longer than a frame happens on a worker, and closing stops it.
 class MaskEditor : public QDialog {
   Q_OBJECT
 
  public:
-  // Without `prompts` no file can be asked for.
-  explicit MaskEditor(const completion::TaggedReference& reference, QWidget* parent = nullptr, Prompts* prompts = nullptr);
-  ~MaskEditor() override;
+  // Without `prompts` no file can be asked for; without those and `parsers` no parser is offered.
+  explicit MaskEditor(const completion::TaggedReference& reference, QWidget* parent = nullptr, Prompts* prompts = nullptr,
+                      ParserSource parsers = {});
 
   void accept() override;
 
  Q_SIGNALS:
   // Null when the whole picture counts.
   void maskChosen(std::shared_ptr<const retailor::mask::Mask> mask, const QString& sha256);
+  void modelFoldersWanted();
 
  private:
   void addParts();
   QBoxLayout* tools();
   QBoxLayout* actions();
   QBoxLayout* brushSize();
-  QToolButton* modeButton(MaskCanvas::Mode mode, const QString& icon, const QString& name, const QString& text, const QKeySequence& key);
-  QToolButton* actionButton(const QString& icon, const QString& name, const QString& text, const QKeySequence& key,
-                            void (MaskEditor::*action)());
+  QToolButton* toolButton(const char* icon, const char* name, const QString& text);
   void preparePicture();
   void showSteps();
-  void findObject(const QRect& box);
-  void tookObject(Result<mask::Mask> found);
-  void findSimilar(QPoint at, bool takesAway);
-  void findScribbled();
-  void askForFile();
-  void finding(const QString& sentence);
+  void take(const mask::Mask& found, MaskFinder::Joins how);
   void tell(const QString& sentence);
   void setBusy(bool busy);
   void useWholePicture();
-  void invert() { m_canvas->invert(); }
-  void undo() { m_canvas->undo(); }
-  void redo() { m_canvas->redo(); }
 
   completion::TaggedReference m_reference;
   MaskCanvas* m_canvas;
@@ -66,8 +56,7 @@ class MaskEditor : public QDialog {
   QLabel* m_sentence;
   QDialogButtonBox* m_answer;
   QPushButton* m_use = nullptr;
-  Prompts* m_prompts;
-  std::stop_source m_stop;
+  MaskFinder* m_finder;
 };
 
 }  // namespace retailor::ui

@@ -18,7 +18,8 @@ namespace retailor::ui {
 using completion::BodyRegion;
 using document::ReferenceAspect;
 
-ReferenceTray::ReferenceTray(OpenDocument& open, Prompts& prompts, QWidget* parent) : QWidget(parent), m_open(open), m_prompts(prompts) {
+ReferenceTray::ReferenceTray(OpenDocument& open, Prompts& prompts, ParserSource parsers, QWidget* parent)
+    : QWidget(parent), m_open(open), m_prompts(prompts), m_parsers(std::move(parsers)) {
   setObjectName(QStringLiteral("referenceTray"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(4, 4, 4, 4);
@@ -139,10 +140,11 @@ void ReferenceTray::take(ReadReferences all) {
 void ReferenceTray::editMask(document::Id id) {
   const document::Reference* reference = m_open.document() != nullptr ? m_open.document()->reference(id) : nullptr;
   if (reference == nullptr) return;
-  auto* editor = new MaskEditor(reference->tagged, this, &m_prompts);
+  auto* editor = new MaskEditor(reference->tagged, this, &m_prompts, m_parsers);
   editor->setAttribute(Qt::WA_DeleteOnClose);
   connect(editor, &MaskEditor::maskChosen, this,
           [this, id](std::shared_ptr<const mask::Mask> mask, const QString& sha256) { setMask(id, std::move(mask), sha256); });
+  connect(editor, &MaskEditor::modelFoldersWanted, this, &ReferenceTray::modelFoldersWanted);
   connect(&m_open, &OpenDocument::documentReplaced, editor, &QDialog::reject);
   editor->open();
 }

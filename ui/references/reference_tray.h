@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "ui/controls/prompts.h"
+#include "ui/regions/parser_source.h"
 #include "ui/window/open_document.h"
 
 namespace retailor::ui {
@@ -19,7 +20,7 @@ class ReferenceTray : public QWidget {
   Q_OBJECT
 
  public:
-  ReferenceTray(OpenDocument& open, Prompts& prompts, QWidget* parent = nullptr);
+  ReferenceTray(OpenDocument& open, Prompts& prompts, ParserSource parsers = {}, QWidget* parent = nullptr);
 
   // Reads the files on a worker and adds each that is a picture; a sentence for each that is not.
   void addFiles(const QStringList& files, completion::BodyRegion region);
@@ -31,6 +32,7 @@ class ReferenceTray : public QWidget {
   void fitWanted(quint64 reference);                           // bend it onto the garment that the person wears
   void fitOffered(const QString& sentence);                    // garments were added that can be fitted
   void regionChosen(retailor::completion::BodyRegion region);  // the row the user works on: colours the mask overlay
+  void modelFoldersWanted();                                   // a parser is missing
   void failed(const QString& sentence);
 
  private:
@@ -52,6 +54,7 @@ class ReferenceTray : public QWidget {
 
   OpenDocument& m_open;
   Prompts& m_prompts;
+  ParserSource m_parsers;
   QMap<completion::BodyRegion, RegionRow*> m_rows;
   QHash<document::Id, ReferenceCard*> m_cards;
   QString m_folder;                             // where the next files are looked for

@@ -25,9 +25,9 @@ QLabel* wrappedLabel(const char* name, QWidget* parent) {
 
 }  // namespace
 
-ParserDialog::ParserDialog(OpenDocument& open, ParserSource source, QWidget* parent)
+ParserDialog::ParserDialog(PictureSource picture, ParserSource source, QWidget* parent)
     : QDialog(parent),
-      m_open(open),
+      m_picture(std::move(picture)),
       m_source(std::move(source)),
       m_words(wrappedLabel("parserWords", this)),
       m_licence(wrappedLabel("parserLicence", this)),
@@ -47,7 +47,6 @@ ParserDialog::ParserDialog(OpenDocument& open, ParserSource source, QWidget* par
   });
   connect(m_bar, &WorkBar::cancelWanted, this, [this] { m_work.stop(); });
   connect(this, &QDialog::finished, this, [this] { m_work.stop(); });
-  connect(&open, &OpenDocument::documentReplaced, this, &QDialog::reject);
   search();
 }
 
@@ -111,15 +110,12 @@ void ParserDialog::showLicence() {
 }
 
 void ParserDialog::parse() {
-  if (!m_open.document()) return;
   const auto share = std::make_shared<std::atomic<double>>(0.0);
   const std::string folder = m_found.at(static_cast<std::size_t>(m_parser->currentIndex())).folder;
   m_work.start<Parsed>(
-      [folder, share, parse = m_source.parse, picture = m_picture,
-       state = m_open.document()->state()](const std::stop_token& stop) -> Parsed {
-        const auto shown = picture->of(state);
+      [folder, share, parse = m_source.parse, picture = m_picture](const std::stop_token& stop) -> Parsed {
         auto map = parse(
-            folder, *shown, [share](double done) { *share = done; }, stop);
+            folder, *picture(), [share](double done) { *share = done; }, stop);
         if (!map) return map.failure();
         if (!*map) return std::shared_ptr<const regions::LabelMap>();
         return std::make_shared<const regions::LabelMap>(std::move(**map));

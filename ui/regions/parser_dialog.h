@@ -4,9 +4,8 @@
 #include <memory>
 
 #include "ui/controls/long_work.h"
+#include "ui/regions/map_review.h"
 #include "ui/regions/parser_source.h"
-#include "ui/tools/visible_picture.h"
-#include "ui/window/open_document.h"
 
 class QComboBox;
 class QLabel;
@@ -16,16 +15,16 @@ namespace retailor::ui {
 
 class WorkBar;
 
-// Finds the parts of the person on the open photo with a human parser: which of those installed, under which licence, then the work with
-// its progress and Cancel. Where none is installed it says what to install and where. Closing it stops the work; so does another document.
+// Finds the parts of the person on a picture with a human parser: which of those installed, under which licence, then the work with its
+// progress and Cancel. Where none is installed it says what to install and where. Closing it stops the work.
 class ParserDialog : public QDialog {
   Q_OBJECT
 
  public:
-  ParserDialog(OpenDocument& open, ParserSource source, QWidget* parent = nullptr);
+  ParserDialog(PictureSource picture, ParserSource source, QWidget* parent = nullptr);
 
  Q_SIGNALS:
-  // A map of the photo's size, to be looked at like one from a file; the dialog closes.
+  // A map of the picture's size, to be looked at like one from a file; the dialog closes.
   void parsed(const std::shared_ptr<const retailor::regions::LabelMap>& map);
   void modelFoldersWanted();  // the dialog closes
 
@@ -41,10 +40,9 @@ class ParserDialog : public QDialog {
   void say(const QString& sentence);
   void fitWords();
 
-  OpenDocument& m_open;
+  PictureSource m_picture;
   ParserSource m_source;
   std::vector<OfferedParser> m_found;
-  std::shared_ptr<VisiblePicture> m_picture = std::make_shared<VisiblePicture>();
   QLabel* m_words;
   QLabel* m_licence;
   QComboBox* m_parser;

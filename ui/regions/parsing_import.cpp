@@ -1,14 +1,9 @@
 #include "ui/regions/parsing_import.h"
 
 #include <QFileInfo>
-#include <map>
 
 #include "core/document/edits/mark_region.h"
-#include "core/image/resize.h"
 #include "core/mask/mask_combine.h"
-#include "core/regions/maps/read_label_map.h"
-#include "ui/canvas/bitmap_to_qimage.h"
-#include "ui/regions/parsing_map_dialog.h"
 #include "ui/regions/part_look.h"
 
 namespace retailor::ui {
@@ -18,21 +13,33 @@ using regions::BodyPart;
 
 namespace {
 
-constexpr int kLook = 460;  // pixels a side of the photo in the dialog
+enum Use : std::size_t { Mark, Change };
 
-// Colours that nobody knows are asked about in the dialog.
-Result<regions::LabelMap> mapIn(const std::filesystem::path& file) {
-  Result<regions::LabelMap> map = regions::readLabelMap(file);
-  if (map || map.failure().kind != FailureKind::BadInput) return map;
-  Result<regions::LabelMap> colours = regions::readUnknownColours(file);
-  return colours ? colours : map;
+// A parser of faces knows clothes as the edge of its picture only: what is marked of them already is the better.
+std::map<BodyPart, bool> markable(const std::set<BodyPart>& shown, const regions::ParsingScheme& scheme) {
+  const bool faces = regions::isOfFaces(scheme);
+  std::map<BodyPart, bool> offered;
+  for (const BodyPart part : shown)
+    if (markedAs(part)) offered[part] = !faces || part == BodyPart::Face || part == BodyPart::Hair;
+  return offered;
+}
+
+std::map<BodyPart, bool> changeable(const std::set<BodyPart>& shown, const regions::ParsingScheme&) {
+  std::map<BodyPart, bool> offered;
+  for (const BodyPart part : shown) offered[part] = false;
+  return offered;
 }
 
 }  // namespace
 
 ParsingImport::ParsingImport(OpenDocument& open, Prompts& prompts, QWidget* window)
-    : QObject(window), m_open(open), m_prompts(prompts), m_window(window), m_work(this) {
-  connect(&open, &OpenDocument::documentReplaced, this, [this] { m_work.stop(); });
+    : QObject(window), m_open(open), m_prompts(prompts), m_window(window), m_review(prompts, window) {
+  connect(&open, &OpenDocument::documentReplaced, &m_review, &MapReview::stop);
+  connect(&m_review, &MapReview::busyChanged, this, &ParsingImport::busyChanged);
+  connect(&m_review, &MapReview::failed, this, &ParsingImport::failed);
+  connect(&m_review, &MapReview::chosen, this, [this](const std::shared_ptr<const mask::Labels>& parts, const std::vector<Parts>& taken) {
+    put(*parts, taken[Mark], taken[Change]);
+  });
 }
 
 void ParsingImport::ask() {
@@ -42,47 +49,26 @@ void ParsingImport::ask() {
   if (!file.isEmpty()) open(file);
 }
 
-void ParsingImport::open(const QString& file) {
-  start([file]() -> Result<std::shared_ptr<const regions::LabelMap>> {
-    Result<regions::LabelMap> map = mapIn(std::filesystem::path(file.toStdU16String()));
-    if (!map) return map.failure();
-    return std::make_shared<const regions::LabelMap>(std::move(*map));
-  });
-}
+void ParsingImport::open(const QString& file) { start(mapInFile(file)); }
 
 void ParsingImport::review(const std::shared_ptr<const regions::LabelMap>& map) {
   start([map] { return map; });
 }
 
+PictureSource ParsingImport::picture() {
+  return [picture = m_picture, state = m_open.document()->state()] { return picture->of(state); };
+}
+
 void ParsingImport::start(const MapSource& source) {
   if (!m_open.document()) return;
   m_document = m_open.document();
-  m_work.start<Result<Read>>(
-      [source, picture = m_picture, state = m_document->state()](const std::stop_token& stop) -> Result<Read> {
-        const auto map = source();
-        if (!map) return map.failure();
-        if (stop.stop_requested()) return Read{};
-        const auto shown = picture->of(state);
-        return Read{*map, toQImage(image::resized(*shown, image::fittedInto(shown->size(), {kLook, kLook})))};
-      },
-      [this](const Result<Read>& read) { take(read); });
-  Q_EMIT busyChanged(true);
+  m_review.start(source, picture(),
+                 {{tr("Mark on the photo"),
+                   tr("Marks it as worn, for fitting and replacing clothes; arms, hands and bags as lying in front."), markable},
+                  {tr("May change"), tr("Adds it to the mask."), changeable}});
 }
 
-void ParsingImport::take(const Result<Read>& read) {
-  Q_EMIT busyChanged(false);
-  if (m_work.stopped() || !m_document || m_document != m_open.document()) return;
-  if (!read) return Q_EMIT failed(QString::fromStdString(read.failure().sentence));
-  auto* dialog = new ParsingMapDialog(read->map, m_document->mask().size(), read->look, m_prompts, m_window);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, &ParsingMapDialog::chosen, this,
-          [this](const std::shared_ptr<const mask::Labels>& parts, const std::set<BodyPart>& marked, const std::set<BodyPart>& changing) {
-            put(*parts, marked, changing);
-          });
-  dialog->open();
-}
-
-void ParsingImport::put(const mask::Labels& parts, const std::set<BodyPart>& marked, const std::set<BodyPart>& changing) {
+void ParsingImport::put(const mask::Labels& parts, const Parts& marked, const Parts& changing) {
   if (!m_document || m_document != m_open.document() || m_document->mask().size() != parts.size()) return;
   std::map<PaintTarget, mask::Mask> after;
   const auto join = [&](const PaintTarget& target, const mask::Mask& base, BodyPart part) {

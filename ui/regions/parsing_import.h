@@ -2,22 +2,16 @@
 
 #include <QObject>
 #include <QPointer>
-#include <functional>
 #include <memory>
-#include <set>
 
-#include "core/regions/body_part.h"
-#include "core/regions/maps/label_map.h"
-#include "core/result.h"
-#include "ui/controls/long_work.h"
-#include "ui/controls/prompts.h"
+#include "ui/regions/map_review.h"
 #include "ui/tools/visible_picture.h"
 #include "ui/window/open_document.h"
 
 namespace retailor::ui {
 
-// Brings a parsing map to the open photo: reads the file on a worker, or takes what a parser made, lets the user look at it, and marks the
-// chosen parts in one step of undo. Main thread.
+// Brings a parsing map to the open photo: from a file or from a parser, looked at, the chosen parts marked in one step of undo. Main
+// thread.
 class ParsingImport : public QObject {
   Q_OBJECT
 
@@ -27,29 +21,23 @@ class ParsingImport : public QObject {
   void ask();                      // which file, then open
   void open(const QString& file);  // or a folder with a mask for each part
   void review(const std::shared_ptr<const regions::LabelMap>& map);
+  PictureSource picture();  // the photo as it looks now
 
  Q_SIGNALS:
   void busyChanged(bool busy);
   void failed(const QString& sentence);
 
  private:
-  struct Read {
-    std::shared_ptr<const regions::LabelMap> map;
-    QImage look;
-  };
-
-  using MapSource = std::function<Result<std::shared_ptr<const regions::LabelMap>>()>;
-
+  using Parts = std::set<regions::BodyPart>;
   void start(const MapSource& source);
-  void take(const Result<Read>& read);
-  void put(const mask::Labels& parts, const std::set<regions::BodyPart>& marked, const std::set<regions::BodyPart>& changing);
+  void put(const mask::Labels& parts, const Parts& marked, const Parts& changing);
 
   OpenDocument& m_open;
   Prompts& m_prompts;
   QWidget* m_window;
   QPointer<document::Document> m_document;  // for which the file is read
   std::shared_ptr<VisiblePicture> m_picture = std::make_shared<VisiblePicture>();
-  LongWork m_work;
+  MapReview m_review;
 };
 
 }  // namespace retailor::ui

@@ -3,7 +3,6 @@
 #include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <algorithm>
 
 #include "core/image/write_photo.h"
@@ -15,8 +14,6 @@ namespace retailor::ui {
 using regions::BodyPart;
 
 namespace {
-
-BodyPart partOf(const QTreeWidgetItem& item) { return static_cast<BodyPart>(item.data(0, Qt::UserRole).toInt()); }
 
 bool goesNowhere(const regions::ParsingScheme& scheme) {
   return std::ranges::all_of(scheme.classes, [](const regions::ParsingClass& one) { return one.part == BodyPart::None; });
@@ -35,26 +32,26 @@ std::vector<std::uint32_t> sampled(const regions::LabelMap& map, QSize look) {
 
 }  // namespace
 
-ParsingMapDialog::ParsingMapDialog(std::shared_ptr<const regions::LabelMap> map, image::Size photo, QImage look, Prompts& prompts,
-                                   QWidget* parent)
+ParsingMapDialog::ParsingMapDialog(std::shared_ptr<const regions::LabelMap> map, MappedPicture picture, std::vector<PartUse> uses,
+                                   Prompts& prompts, QWidget* parent)
     : QDialog(parent),
       m_map(std::move(map)),
-      m_photo(photo),
-      m_look(std::move(look)),
+      m_of(std::move(picture)),
       m_prompts(prompts),
       m_counts(m_map->counts()),
-      m_questions(m_map->size, photo),
+      m_list(std::move(uses)),
+      m_questions(m_map->size, m_of.pixels->size()),
       m_use(tr("Use these")),
       m_save(tr("Sa&ve table…")),
       m_work(this) {
   setObjectName(QStringLiteral("parsingMapDialog"));
-  setWindowTitle(tr("Parts of the photo from “%1”").arg(QString::fromStdString(m_map->name)));
+  setWindowTitle(tr("Parts of the person, from “%1”").arg(QString::fromStdString(m_map->name)));
   addParts();
   listSchemes();
   connect(&m_scheme, &QComboBox::activated, this, &ParsingMapDialog::chooseScheme);
   connect(&m_candidates, &SchemeCandidates::chosen, this, &ParsingMapDialog::chooseScheme);
   connect(&m_questions, &MapQuestions::changed, this, &ParsingMapDialog::read);
-  connect(&m_list, &QTreeWidget::itemChanged, this, &ParsingMapDialog::heedChecks);
+  connect(&m_list, &PartTable::ticksChanged, this, &ParsingMapDialog::heedTicks);
   connect(&m_classes, &ClassTable::partChosen, this, &ParsingMapDialog::editClass);
   connect(&m_classes, &ClassTable::currentChanged, this, &ParsingMapDialog::showPicture);
   connect(&m_use, &QPushButton::clicked, this, &ParsingMapDialog::choose);
@@ -66,7 +63,6 @@ ParsingMapDialog::ParsingMapDialog(std::shared_ptr<const regions::LabelMap> map,
 ParsingMapDialog::~ParsingMapDialog() { disconnect(&m_pages, nullptr, this, nullptr); }
 
 void ParsingMapDialog::addParts() {
-  addList();
   m_notes.setObjectName(QStringLiteral("parsingNotes"));
   m_notes.setWordWrap(true);
   m_use.setObjectName(QStringLiteral("parsingUse"));
@@ -90,18 +86,6 @@ void ParsingMapDialog::addParts() {
   columns->addLayout(right, 1);
 }
 
-void ParsingMapDialog::addList() {
-  m_list.setObjectName(QStringLiteral("parsingParts"));
-  m_list.setAccessibleName(tr("The parts found"));
-  m_list.setRootIsDecorated(false);
-  m_list.setUniformRowHeights(true);
-  m_list.setHeaderLabels({tr("Part"), tr("Share"), tr("Mark on the photo"), tr("May change")});
-  m_list.headerItem()->setToolTip(Mark, tr("Marks it as worn, for fitting and replacing clothes; arms, hands and bags as lying in front."));
-  m_list.headerItem()->setToolTip(Change, tr("Adds it to the mask."));
-  m_list.setMinimumSize(520, 260);
-  m_list.header()->setStretchLastSection(true);
-}
-
 QLayout* ParsingMapDialog::schemeRow() {
   m_scheme.setObjectName(QStringLiteral("parsingScheme"));
   m_scheme.setAccessibleName(tr("What its labels mean"));
@@ -119,10 +103,10 @@ QLayout* ParsingMapDialog::schemeRow() {
 
 QLayout* ParsingMapDialog::picturesColumn() {
   m_picture.setObjectName(QStringLiteral("parsingPicture"));
-  m_picture.setAccessibleName(tr("The photo with the parts that the map shows"));
+  m_picture.setAccessibleName(tr("The picture with the parts that the map shows"));
   m_picture.setAlignment(Qt::AlignCenter);
-  m_picture.setPixmap(QPixmap::fromImage(m_look));
-  m_picture.setMinimumSize(m_look.size());
+  m_picture.setPixmap(QPixmap::fromImage(m_of.look));
+  m_picture.setMinimumSize(m_of.look.size());
   auto* column = new QVBoxLayout;
   column->addWidget(&m_picture, 1);
   column->addWidget(&m_candidates);
@@ -149,7 +133,7 @@ void ParsingMapDialog::compareGuesses(const regions::SchemeGuesses& guesses) {
   std::vector<regions::ParsingScheme> near;
   for (const regions::SchemeGuess& guess : guesses.likeliest)
     if (guesses.likeliest.front().score - guess.score < regions::schemeLead) near.push_back(*guess.scheme);
-  m_candidates.compare(m_map, m_photo, m_look, std::move(near));
+  m_candidates.compare(m_map, m_of.pixels->size(), m_of.look, std::move(near));
 }
 
 void ParsingMapDialog::chooseScheme(int index) {
@@ -204,10 +188,10 @@ void ParsingMapDialog::read() {
   m_use.setEnabled(false);
   m_candidates.select(m_shown);
   m_work.start<Reading>(
-      [map = m_map, scheme = m_schemes[static_cast<std::size_t>(m_shown)], photo = m_photo, choices = m_questions.choices(),
-       look = m_look.size()](const std::stop_token&) {
-        Reading reading{regions::importedParts(*map, scheme, photo, choices), {}};
-        if (const auto laid = regions::laidOut(*map, scheme, photo, choices)) reading.shownIds = sampled(*laid, look);
+      [map = m_map, scheme = m_schemes[static_cast<std::size_t>(m_shown)], size = m_of.pixels->size(), choices = m_questions.choices(),
+       look = m_of.look.size()](const std::stop_token&) {
+        Reading reading{regions::importedParts(*map, scheme, size, choices), {}};
+        if (const auto laid = regions::laidOut(*map, scheme, size, choices)) reading.shownIds = sampled(*laid, look);
         return reading;
       },
       [this](const Reading& reading) { show(reading); });
@@ -233,50 +217,21 @@ void ParsingMapDialog::show(const Reading& reading) {
   m_shownIds = reading.shownIds;
   m_classes.showClasses(scheme, m_counts);
   showPicture();
-  listParts();
+  m_list.showParts(m_parts.get(), scheme);
   tell(sentences);
 }
 
 // The class that is looked at, or all parts.
 void ParsingMapDialog::showPicture() {
   const auto id = m_pages.currentWidget() == &m_classes ? m_classes.current() : std::nullopt;
-  const QImage parts = m_parts ? tinted(m_look, *m_parts) : m_look;
+  const QImage parts = m_parts ? tinted(m_of.look, *m_parts) : m_of.look;
   m_picture.setPixmap(QPixmap::fromImage(id && !m_shownIds.empty() ? spotlit(parts, m_shownIds, *id) : parts));
 }
 
-void ParsingMapDialog::listParts() {
-  const QSignalBlocker quiet(m_list);
-  m_list.clear();
-  if (m_parts) {
-    const auto counts = m_parts->counts();
-    const double all = static_cast<double>(m_photo.width) * m_photo.height;
-    for (const BodyPart part : regions::allParts) {
-      const std::size_t pixels = counts[static_cast<std::size_t>(part)];
-      if (pixels == 0) continue;
-      auto* item = new QTreeWidgetItem(&m_list);
-      item->setText(Part, partTitle(part));
-      item->setIcon(Part, partChip(part));
-      item->setData(Part, Qt::UserRole, static_cast<int>(part));
-      item->setText(Share, tr("%1 %").arg(100 * static_cast<double>(pixels) / all, 0, 'f', 1));
-      if (markedAs(part)) item->setCheckState(Mark, Qt::Checked);
-      item->setCheckState(Change, Qt::Unchecked);
-    }
-  }
-  for (int column = 0; column < m_list.columnCount(); ++column) m_list.resizeColumnToContents(column);
-  heedChecks();
-}
-
-std::set<BodyPart> ParsingMapDialog::checked(Column column) const {
-  std::set<BodyPart> parts;
-  for (int i = 0; i < m_list.topLevelItemCount(); ++i)
-    if (const QTreeWidgetItem& item = *m_list.topLevelItem(i); item.checkState(column) == Qt::Checked) parts.insert(partOf(item));
-  return parts;
-}
-
-void ParsingMapDialog::heedChecks() { m_use.setEnabled(m_parts && (!checked(Mark).empty() || !checked(Change).empty())); }
+void ParsingMapDialog::heedTicks() { m_use.setEnabled(m_parts && m_list.anyTicked()); }
 
 void ParsingMapDialog::choose() {
-  Q_EMIT chosen(m_parts, checked(Mark), checked(Change));
+  Q_EMIT chosen(m_parts, m_list.ticked());
   accept();
 }
 

@@ -101,7 +101,7 @@ void MainWindow::buildColumns(Prompts& prompts) {
   addToolBar(Qt::TopToolBarArea, options);
   addToolBar(Qt::LeftToolBarArea, strip);
   m_side = new SideColumn;
-  m_references = new ReferenceTray(m_open, prompts);
+  m_references = new ReferenceTray(m_open, prompts, m_parsers);
   auto* run = new RunPanel(m_open, m_session);
   run->setPrompts(prompts);
   run->setSightAction(m_table.action(QStringLiteral("view_sight")));
@@ -182,6 +182,7 @@ void MainWindow::introduceReferences() {
           [this] { m_messages->showNote(tr("Drag inside to move, a corner to scale, the knob above to turn. Enter finishes.")); });
   connect(m_references, &ReferenceTray::regionChosen, m_canvas,
           [this](completion::BodyRegion region) { m_canvas->setMaskColour(regionColour(region)); });
+  connect(m_references, &ReferenceTray::modelFoldersWanted, this, [this] { openPreferences()->showModels(); });
   connect(m_references, &ReferenceTray::failed, m_messages, &MessageBar::showFailure);
   connect(m_canvas, &CanvasView::placementEditingEnded, m_messages, &QWidget::hide);
   m_canvas->setMaskColour(regionColour(completion::BodyRegion::Anything));
@@ -264,8 +265,10 @@ PreferencesDialog* MainWindow::openPreferences() {
 }
 
 void MainWindow::openParser() {
-  auto* dialog = new ParserDialog(m_open, m_parsers, this);
+  if (!m_open.document()) return;
+  auto* dialog = new ParserDialog(m_parsing->picture(), m_parsers, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(&m_open, &OpenDocument::documentReplaced, dialog, &QDialog::reject);
   connect(dialog, &ParserDialog::parsed, m_parsing, &ParsingImport::review);
   connect(dialog, &ParserDialog::modelFoldersWanted, this, [this] { openPreferences()->showModels(); });
   dialog->open();

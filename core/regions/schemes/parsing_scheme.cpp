@@ -13,6 +13,13 @@ std::uint32_t ParsingScheme::largestId() const {
   return classes.empty() ? 0 : std::ranges::max_element(classes, {}, &ParsingClass::id)->id;
 }
 
+bool isOfFaces(const ParsingScheme& scheme) {
+  const auto knows = [&scheme](BodyPart part) {
+    return std::ranges::find(scheme.classes, part, &ParsingClass::part) != scheme.classes.end();
+  };
+  return knows(BodyPart::Face) && !knows(BodyPart::LowerClothes) && !knows(BodyPart::WholeBody) && !knows(BodyPart::Shoes);
+}
+
 const ParsingScheme* schemeNamed(std::string_view key) {
   const auto found = std::ranges::find(knownSchemes(), key, &ParsingScheme::key);
   return found == knownSchemes().end() ? nullptr : &*found;

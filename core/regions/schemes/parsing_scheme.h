@@ -26,6 +26,9 @@ struct ParsingScheme {
   std::uint32_t largestId() const;
 };
 
+// Whether it is one of face parsers: it has faces, but nothing of what is worn below the waist.
+bool isOfFaces(const ParsingScheme& scheme);
+
 // Those Retailor knows, by number of classes.
 const std::vector<ParsingScheme>& knownSchemes();
 const ParsingScheme* schemeNamed(std::string_view key);  // null when unknown

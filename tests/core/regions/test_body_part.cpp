@@ -38,6 +38,17 @@ class TestBodyPart : public QObject {
     for (int x = 0; x < 10; ++x) QCOMPARE(front.at(x, 0) == 255, x == 8 || x == 9);
   }
 
+  void aReferenceConsistsOfItsRegionsParts() {
+    using completion::BodyRegion;
+    using Parts = std::set<BodyPart>;
+    const Parts shown{BodyPart::Face, BodyPart::UpperClothes, BodyPart::LowerClothes, BodyPart::Skin};
+    QVERIFY(partsOf(BodyRegion::UpperClothes, shown) == Parts{BodyPart::UpperClothes});
+    QVERIFY(partsOf(BodyRegion::Shoes, shown).empty());
+    QVERIFY(partsOf(BodyRegion::Anything, shown) == shown);
+    QVERIFY(partsOf(BodyRegion::WholeBody, shown) == (Parts{BodyPart::UpperClothes, BodyPart::LowerClothes}));
+    QVERIFY(partsOf(BodyRegion::WholeBody, {BodyPart::UpperClothes, BodyPart::WholeBody}) == Parts{BodyPart::WholeBody});
+  }
+
   void filesKnowOneNumberForTheRestOfAPerson() {
     QCOMPARE(int(filedLabel(BodyPart::Shoes)), 6);
     for (const BodyPart part : {BodyPart::Skin, BodyPart::Arms, BodyPart::Carried}) QCOMPARE(int(filedLabel(part)), 7);

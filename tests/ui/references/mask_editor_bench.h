@@ -39,8 +39,9 @@ inline completion::TaggedReference cutOutDisc() {
 }
 
 struct MaskEditorBench {
-  explicit MaskEditorBench(const completion::TaggedReference& reference = disc(), ui::Prompts* prompts = nullptr)
-      : editor(reference, nullptr, prompts), canvas(editor.findChild<ui::MaskCanvas*>()) {
+  explicit MaskEditorBench(const completion::TaggedReference& reference = disc(), ui::Prompts* prompts = nullptr,
+                           const ui::ParserSource& parsers = {})
+      : editor(reference, nullptr, prompts, parsers), canvas(editor.findChild<ui::MaskCanvas*>()) {
     editor.resize(700, 560);
     editor.show();
     editor.activateWindow();  // shortcuts work in the active window only, and a bare display has nobody to choose one

@@ -3,13 +3,19 @@
 
 #include "core/mask/mask_combine.h"
 #include "core/mask/shapes.h"
+#include "tests/core/regions/drawn_figure.h"
 #include "tests/core/regions/maps/label_files.h"
 #include "tests/ui/references/mask_editor_bench.h"
 #include "tests/ui/references/prepared_prompts.h"
+#include "ui/regions/parser_dialog.h"
+#include "ui/regions/parsing_map_dialog.h"
+#include "ui/regions/part_look.h"
 
 using namespace retailor;
 using namespace retailor::tests;
 using namespace retailor::ui;
+using completion::BodyRegion;
+using regions::BodyPart;
 using Bench = MaskEditorBench;
 
 namespace {
@@ -25,6 +31,41 @@ double likeTheDisc(const mask::Mask& found) {
     }
   return both / either;
 }
+
+constexpr image::Size kPerson{150, 220};
+
+regions::LabelMap figure() { return figureMap(*regions::schemeNamed("atr"), kPerson, Dressed::TopAndTrousers, {"hair", "face"}); }
+
+completion::TaggedReference personTagged(BodyRegion region) {
+  completion::TaggedReference reference;
+  reference.name = "person.png";
+  reference.region = region;
+  reference.picture = std::make_shared<const image::Bitmap>(kPerson, 3, image::SampleType::U8);
+  return reference;
+}
+
+// The look at a map that the editor asks for, once it can be used.
+struct Review {
+  explicit Review(Bench& bench) {
+    const auto shown = [&] {
+      dialog = bench.editor.findChild<ParsingMapDialog*>();
+      return dialog && dialog->isVisible() && button()->isEnabled();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(shown(), 20'000);
+  }
+  QPushButton* button() { return dialog->findChild<QPushButton*>(QStringLiteral("parsingUse")); }
+  void use() { button()->click(); }
+  PartTable* table() { return dialog->findChild<PartTable*>(); }
+  QTreeWidgetItem* row(BodyPart part) { return table()->findItems(partTitle(part), Qt::MatchExactly).value(0); }
+  QStringList tickedRows() {
+    QStringList titles;
+    for (int i = 0; i < table()->topLevelItemCount(); ++i)
+      if (table()->topLevelItem(i)->checkState(2) == Qt::Checked) titles << table()->topLevelItem(i)->text(0);
+    return titles;
+  }
+
+  ParsingMapDialog* dialog = nullptr;
+};
 
 }  // namespace
 
@@ -73,6 +114,55 @@ class TestMaskFinding : public QObject {
     bench.press("maskFromFile");
     QTRY_VERIFY_WITH_TIMEOUT(bench.canvas->canUndo(), 20'000);
     QVERIFY(bench.canvas->counts() == drawn);
+  }
+
+  // The reference's region is ticked; the user may want other parts too, or none of it.
+  void ofAParsingMapTheTickedPartsCount() {
+    const LabelFiles files;
+    PreparedPrompts prompts;
+    Bench bench(personTagged(BodyRegion::UpperClothes), &prompts);
+    prompts.files = {QString::fromStdString(files.write("map.png", greyOf<std::uint8_t>(figure())).string())};
+    bench.press("maskFromFile");
+    Review first(bench);
+    QCOMPARE(first.tickedRows(), QStringList{partTitle(BodyPart::UpperClothes)});
+    first.dialog->reject();
+    QVERIFY(bench.canvas->counts().isFull() && bench.canvas->isEnabled());
+    bench.press("maskFromFile");
+    Review second(bench);
+    second.row(BodyPart::Face)->setCheckState(2, Qt::Checked);
+    second.use();
+    const mask::Mask counts = bench.canvas->counts();
+    QVERIFY(counts.at(75, 80) == 255 && counts.at(75, 31) == 255 && counts.at(60, 150) == 0);
+    QVERIFY(bench.canvas->canUndo());
+  }
+
+  void aParserFindsThePartsOfAReference() {
+    PreparedPrompts prompts;
+    ParserSource parsers;
+    parsers.find = [](const QStringList&, const std::stop_token&) {
+      return std::vector<OfferedParser>{{"clothes", "/models/clothes", ""}};
+    };
+    parsers.parse = [](const auto&, const image::Bitmap& picture, const auto&, const auto&) -> Result<std::optional<regions::LabelMap>> {
+      if (picture.size() != kPerson) return badInput("another picture");
+      regions::LabelMap map = figure();
+      map.own = *regions::schemeNamed("atr");
+      return std::optional(map);
+    };
+    Bench bench(personTagged(BodyRegion::LowerClothes), &prompts, parsers);
+    bench.press("maskParser");
+    auto* parser = bench.editor.findChild<ParserDialog*>();
+    QVERIFY(parser);
+    auto* find = parser->findChild<QPushButton*>(QStringLiteral("findParts"));
+    QTRY_VERIFY_WITH_TIMEOUT(find->isVisible(), 20'000);
+    find->click();
+    Review(bench).use();
+    QVERIFY(bench.canvas->counts().at(60, 150) == 255 && bench.canvas->counts().at(75, 80) == 0);
+  }
+
+  void withoutParsersNoneIsOffered() {
+    PreparedPrompts prompts;
+    Bench bench(disc(), &prompts);
+    QVERIFY(!bench.editor.findChild<QToolButton*>(QStringLiteral("maskParser")));
   }
 
   void aFileThatIsNoMaskIsNamedAndChangesNothing() {

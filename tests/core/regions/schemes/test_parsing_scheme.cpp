@@ -47,6 +47,10 @@ class TestParsingScheme : public QObject {
     for (std::uint32_t id = 0; id < 20; ++id) QCOMPARE(lip.classOf(id)->part == cihp.classOf(id)->part, id != 10);
   }
 
+  void faceParsersAreKnownAsSuch() {
+    for (const ParsingScheme& scheme : knownSchemes()) QCOMPARE(isOfFaces(scheme), scheme.key == "celebamask");
+  }
+
   void keysAreUnique() {
     std::set<std::string> keys;
     for (const ParsingScheme& scheme : knownSchemes()) QVERIFY(keys.insert(scheme.key).second);

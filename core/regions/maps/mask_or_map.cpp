@@ -1,10 +1,9 @@
-#include "core/regions/maps/region_mask_file.h"
+#include "core/regions/maps/mask_or_map.h"
 
 #include <algorithm>
 
 #include "core/image/read_photo.h"
 #include "core/image/resize.h"
-#include "core/mask/mask_combine.h"
 #include "core/regions/maps/import_map.h"
 #include "core/regions/maps/read_label_map.h"
 
@@ -12,7 +11,6 @@ namespace retailor::regions {
 
 namespace {
 
-using completion::BodyRegion;
 using mask::Mask;
 
 constexpr std::size_t kMaskLevels = 2;  // so few, and numbers are black and white
@@ -28,27 +26,6 @@ Result<Mask> coverageIn(const std::filesystem::path& file, image::Size size) {
   return Mask(image::resized(*coverage, size));
 }
 
-Mask shownOf(const mask::Labels& parts, BodyRegion region) {
-  Mask shown(parts.size());
-  for (const BodyPart part : allParts)
-    if (region == BodyRegion::Anything || regionOf(part) == region) shown = mask::added(shown, maskOf(parts, part));
-  if (region == BodyRegion::WholeBody && shown.isEmpty())
-    return mask::added(maskOf(parts, BodyPart::UpperClothes), maskOf(parts, BodyPart::LowerClothes));
-  return shown;
-}
-
-Result<Mask> partIn(const LabelMap& map, BodyRegion region, image::Size size) {
-  const Result<ParsingScheme> scheme = schemeFor(map, std::nullopt);
-  if (!scheme) return scheme.failure();
-  const Result<ImportedParts> imported = importedParts(map, *scheme, size);
-  if (!imported) return imported.failure();
-  Mask shown = shownOf(imported->parts, region);
-  if (shown.isEmpty())
-    return badInput("The map “" + map.name + "”, read as " + scheme->title + ", shows no " + std::string(completion::regionKey(region)) +
-                    "; choose another map, or another region for the reference.");
-  return shown;
-}
-
 // Mask pictures have black, white and soft edges between: no scheme has all of those numbers.
 bool isMaskPicture(const LabelMap& map) {
   const auto counts = map.counts();
@@ -58,11 +35,14 @@ bool isMaskPicture(const LabelMap& map) {
 
 }  // namespace
 
-Result<Mask> readRegionMask(const std::filesystem::path& file, BodyRegion region, image::Size size) {
-  const Result<LabelMap> map = readLabelMap(file);
-  if (map && !isMaskPicture(*map)) return partIn(*map, region, size);
+Result<MaskOrMap> readMaskOrMap(const std::filesystem::path& file, image::Size size) {
+  Result<LabelMap> map = readLabelMap(file);
+  if (map && !isMaskPicture(*map)) return MaskOrMap(std::move(*map));
+  if (!map)
+    if (Result<LabelMap> colours = readUnknownColours(file)) return MaskOrMap(std::move(*colours));
   Result<Mask> coverage = coverageIn(file, size);
-  return !coverage && !map ? Result<Mask>(map.failure()) : coverage;
+  if (coverage) return MaskOrMap(std::move(*coverage));
+  return map ? coverage.failure() : map.failure();
 }
 
 }  // namespace retailor::regions
