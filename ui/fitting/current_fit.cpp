@@ -1,10 +1,7 @@
 #include "ui/fitting/current_fit.h"
 
 #include <algorithm>
-#include <cmath>
 
-#include "core/garment/placing/placed_garment.h"
-#include "ui/canvas/bitmap_to_qimage.h"
 #include "ui/controls/background.h"
 
 namespace retailor::ui {
@@ -15,8 +12,7 @@ using garment::FitSettings;
 
 namespace {
 
-constexpr double plainPixels = 250'000;             // of the cloth shown while a pin is dragged: drawn within a frame
-constexpr int restartAfter = 120, drawAfter = 180;  // ms
+constexpr int kRestartAfter = 120;  // ms
 
 garment::Point pointOf(QPointF point) { return {point.x(), point.y()}; }
 
@@ -33,19 +29,18 @@ bool sameMesh(FitSettings a, const FitSettings& b) {
 }  // namespace
 
 CurrentFit::CurrentFit(OpenDocument& open, QObject* parent) : QObject(parent), m_open(open) {
-  for (QTimer* timer : {&m_restartSoon, &m_drawSoon}) timer->setSingleShot(true);
-  m_restartSoon.setInterval(restartAfter);
-  m_drawSoon.setInterval(drawAfter);
+  m_restartSoon.setSingleShot(true);
+  m_restartSoon.setInterval(kRestartAfter);
   connect(&m_restartSoon, &QTimer::timeout, this, &CurrentFit::restart);
-  connect(&m_drawSoon, &QTimer::timeout, this, &CurrentFit::draw);
+  connect(&m_look, &FitLook::due, this, &CurrentFit::draw);
+  connect(&m_look, &FitLook::failed, this, &CurrentFit::failed);
+  connect(&m_look, &FitLook::drawn, this, &CurrentFit::moved);
+  connect(&m_look, &FitLook::drawn, this, &CurrentFit::warningsChanged);
   connect(&open, &OpenDocument::documentReplaced, this, &CurrentFit::follow);
   follow();
 }
 
-CurrentFit::~CurrentFit() {
-  m_work.request_stop();
-  m_drawing.request_stop();
-}
+CurrentFit::~CurrentFit() { m_work.request_stop(); }
 
 void CurrentFit::follow() {
   end();
@@ -69,16 +64,11 @@ void CurrentFit::begin(document::Id reference) {
 void CurrentFit::end() {
   if (std::exchange(m_id, 0) == 0) return;
   newWork();
-  m_drawing.request_stop();
-  ++m_drawNumber;
   m_restartSoon.stop();
-  m_drawSoon.stop();
   m_start.reset();
   m_wanted.reset();
   m_flipWanted = false;
-  m_look = {};
-  m_drawnWarnings.clear();
-  m_lookIsOld = true;
+  m_look.forget();
   setWorking(false);
   Q_EMIT ended();
 }
@@ -87,7 +77,7 @@ void CurrentFit::end() {
 void CurrentFit::heed(const DocumentChange& change) {
   if (m_id == 0) return;
   if (change.what == DocumentChange::What::Regions) return m_restartSoon.start();
-  if (change.what == DocumentChange::What::Layers) return drawSoon();
+  if (change.what == DocumentChange::What::Layers) return m_look.drawSoon();
   if (change.what != DocumentChange::What::References) return;
   const completion::TaggedReference* now = tagged();
   if (!now || !now->fit || !completion::garmentRow(now->region)) return end();
@@ -99,7 +89,7 @@ void CurrentFit::takeSettings(const FitSettings& settings) {
   const FitSettings before = std::exchange(m_settings, settings);
   Q_EMIT settingsChanged();
   if (!ready() || !garment::sameCut(before, settings)) return m_restartSoon.start();
-  if (sameMesh(before, settings)) return drawSoon();
+  if (sameMesh(before, settings)) return m_look.drawSoon();
   beginAgain();
 }
 
@@ -151,7 +141,7 @@ void CurrentFit::take(Result<completion::FitStart> start) {
   ++m_touches;
   if (!start) return Q_EMIT failed(QString::fromStdString(start.failure().sentence));
   m_start.emplace(std::move(start).value());
-  m_drawnWarnings.clear();
+  m_look.forgetWarnings();
   meshMoved();
   Q_EMIT settingsChanged();  // what was chosen automatically is known now
   Q_EMIT warningsChanged();
@@ -174,7 +164,7 @@ QRectF CurrentFit::area() const {
 garment::FitWarnings CurrentFit::warnings() const {
   if (!ready()) return {};
   garment::FitWarnings all = m_start->session.warnings();
-  for (const garment::FitWarning& warning : m_drawnWarnings)
+  for (const garment::FitWarning& warning : m_look.warnings())
     if (std::ranges::find(all, warning.sentence, &garment::FitWarning::sentence) == all.end()) all.push_back(warning);
   return all;
 }
@@ -282,48 +272,22 @@ void CurrentFit::push(ReferenceAspect aspect, const QString& label) {
 }
 
 void CurrentFit::meshMoved() {
-  m_lookIsOld = true;
-  drawSoon();
+  m_look.clothMoved();
   Q_EMIT moved();
 }
 
-const CurrentFit::Look& CurrentFit::look(double scale) {
-  if (!ready() || !m_lookIsOld) return m_look;
-  const QRect all(QPoint(), QSize(m_open.document()->mask().width(), m_open.document()->mask().height()));
-  const QRect window = area().toAlignedRect().adjusted(-2, -2, 2, 2).intersected(all);
-  m_lookIsOld = false;
-  if (window.isEmpty()) return m_look = {};
-  const double within = std::min({1.0, scale, std::sqrt(plainPixels / (1.0 * window.width() * window.height()))});
-  const image::Rect rect{window.x(), window.y(), window.width(), window.height()};
-  m_look = {window, PictureLevels(toQImage(garment::clothPreview(cut(), mesh(), m_settings, rect, within))), false};
-  return m_look;
-}
-
-void CurrentFit::drawSoon() {
-  m_drawing.request_stop();
-  ++m_drawNumber;
-  m_drawSoon.start();
+const FitLook::Picture& CurrentFit::look(double scale) {
+  if (ready() && m_look.isOld()) {
+    const QRect all(QPoint(), QSize(m_open.document()->mask().width(), m_open.document()->mask().height()));
+    const QRect window = area().toAlignedRect().adjusted(-2, -2, 2, 2).intersected(all);
+    m_look.drawPlain(cut(), mesh(), m_settings, window, scale);
+  }
+  return m_look.picture();
 }
 
 void CurrentFit::draw() {
   if (!ready() || m_working || m_settling) return;  // when that is done it is asked again
-  m_drawing = {};
-  const auto work = [picture = m_picture, state = m_open.document()->state(), cut = m_start->cut, worn = m_start->worn,
-                     settings = m_settings,
-                     stop = m_drawing.get_token()] { return drawnFit(*picture->of(state), cut, worn, settings, stop); };
-  inBackground<Result<DrawnFit>>(this, work, [this, number = m_drawNumber](Result<DrawnFit> drawn) {
-    if (number == m_drawNumber && ready()) takeDrawn(std::move(drawn));
-  });
-}
-
-void CurrentFit::takeDrawn(Result<DrawnFit> drawn) {
-  if (!drawn) return Q_EMIT failed(QString::fromStdString(drawn.failure().sentence));
-  if (drawn->picture.empty()) return;
-  m_look = {drawn->window, drawn->picture, true};
-  m_lookIsOld = false;
-  m_drawnWarnings = std::move(drawn->warnings);
-  Q_EMIT moved();
-  Q_EMIT warningsChanged();
+  m_look.draw({m_open.document()->state(), m_start->cut, m_start->worn, m_settings});
 }
 
 }  // namespace retailor::ui

@@ -9,8 +9,7 @@
 #include <utility>
 
 #include "core/document/edits/reference_edits.h"
-#include "ui/fitting/fit_work.h"
-#include "ui/tools/visible_picture.h"
+#include "ui/fitting/fit_look.h"
 #include "ui/window/open_document.h"
 
 namespace retailor::ui {
@@ -52,12 +51,7 @@ class CurrentFit : public QObject {
   void flip();                                     // left to right
 
   // The cloth as it lies now, lit if that has been worked out, else plain at no more than `scale` of the photo's size.
-  struct Look {
-    QRect window;  // photo pixels
-    PictureLevels picture;
-    bool lit = false;
-  };
-  const Look& look(double scale);
+  const FitLook::Picture& look(double scale);
 
  Q_SIGNALS:
   void moved();  // mesh or look changed
@@ -79,9 +73,7 @@ class CurrentFit : public QObject {
   void changeAsWanted();
   void takeSettled(garment::FitSession settled);
   void meshMoved();
-  void drawSoon();
   void draw();
-  void takeDrawn(Result<DrawnFit> drawn);
   void setWorking(bool working);
   std::stop_token newWork();
 
@@ -91,14 +83,11 @@ class CurrentFit : public QObject {
   std::optional<completion::FitStart> m_start;
   std::shared_ptr<const mask::Mask> m_cutBy;  // the reference's mask and tag that m_start began with
   completion::BodyRegion m_tag = completion::BodyRegion::Anything;
-  Look m_look;
-  bool m_lookIsOld = true;
-  garment::FitWarnings m_drawnWarnings;
-  std::shared_ptr<VisiblePicture> m_picture = std::make_shared<VisiblePicture>();
-  QTimer m_restartSoon, m_drawSoon;
-  std::stop_source m_work, m_drawing;
-  int m_workNumber = 0, m_drawNumber = 0;  // newest wins
-  int m_touches = 0;                       // of the session, by whatever: what a worker settled meanwhile is old
+  FitLook m_look;
+  QTimer m_restartSoon;
+  std::stop_source m_work;
+  int m_workNumber = 0;  // newest wins
+  int m_touches = 0;     // of the session, by whatever: what a worker settled meanwhile is old
   bool m_working = false, m_settling = false;
   std::optional<garment::FitSettings> m_wanted;  // chosen while pins were settling: for afterwards
   bool m_flipWanted = false;

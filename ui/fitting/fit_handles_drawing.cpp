@@ -122,8 +122,8 @@ void FitHandles::drawNames(QPainter& painter, const ZoomPan& zoom) const {
 void FitHandles::drawMarks(QPainter& painter, const ZoomPan& zoom) const {
   if (!m_fit.ready()) return;
   painter.save();
-  const CurrentFit::Look& look = m_fit.look(zoom.scale());
-  if (!look.picture.empty()) look.picture.draw(painter, zoom, look.window, painter.clipBoundingRect().toAlignedRect());
+  const FitLook::Picture& look = m_fit.look(zoom.scale());
+  if (!look.levels.empty()) look.levels.draw(painter, zoom, look.window, painter.clipBoundingRect().toAlignedRect());
   painter.setRenderHint(QPainter::Antialiasing);
   drawMesh(painter, zoom);
   for (std::size_t i = 0; i < m_fit.pins().size(); ++i) drawPin(painter, zoom, i);
