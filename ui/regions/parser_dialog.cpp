@@ -97,6 +97,7 @@ void ParserDialog::showFound(const std::vector<OfferedParser>& found) {
             .arg(QString::fromStdString(m_source.installFolder)));
   else
     m_find->setFocus();
+  fitWords();
 }
 
 void ParserDialog::showLicence() {

@@ -218,6 +218,7 @@ void ParsingMapDialog::show(const Reading& reading) {
   m_classes.showClasses(scheme, m_counts);
   showPicture();
   m_list.showParts(m_parts.get(), scheme);
+  if (m_parts && !m_list.anyTicked()) sentences << tr("What is looked for is not among the parts found: tick those that you want.");
   tell(sentences);
 }
 

@@ -136,6 +136,23 @@ class TestMaskFinding : public QObject {
     QVERIFY(bench.canvas->canUndo());
   }
 
+  void aMapWithoutTheRegionSaysSo() {
+    const LabelFiles files;
+    PreparedPrompts prompts;
+    Bench bench(personTagged(BodyRegion::WholeBody), &prompts);
+    regions::LabelMap bare = figure();
+    for (std::uint32_t& id : bare.ids)
+      if (id == 4 || id == 5 || id == 6 || id == 7 || id == 8) id = 0;
+    prompts.files = {QString::fromStdString(files.write("map.png", greyOf<std::uint8_t>(bare)).string())};
+    bench.press("maskFromFile");
+    const auto notes = [&] {
+      auto* dialog = bench.editor.findChild<ParsingMapDialog*>();
+      return dialog ? dialog->findChild<QLabel*>(QStringLiteral("parsingNotes"))->text() : QString();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(notes().contains(QStringLiteral("tick")), 20'000);
+    QVERIFY(!bench.editor.findChild<ParsingMapDialog*>()->findChild<QPushButton*>(QStringLiteral("parsingUse"))->isEnabled());
+  }
+
   void aParserFindsThePartsOfAReference() {
     PreparedPrompts prompts;
     ParserSource parsers;
