@@ -1,53 +1,26 @@
 #!/usr/bin/env python3
 """Writes metric_goldens.json: what transformers 4.57.3 computes with a small DINO (ViTModel) and a small CLIP (CLIPModel) on a CPU in F32.
 
-Run by hand with torch 2.11.0 and Pillow; test_metric_networks reads the file. Weights are made up from their names, as in tests/parity/networks/tiny_models.py;
+Run by hand with torch 2.11.0 and Pillow; test_metric_networks reads the file. Weights are made up from their names;
 the words come from tests/parity/tokenizer/small_vocabulary; the pictures are G64 and GN64 of ../metric_vectors.json.
 The heads in lpips-0.1.4 are those of the lpips package of that version, untouched, with its licence.
 """
 import json
-import math
 import pathlib
+import sys
 
-import numpy
 import torch
-from PIL import Image
 from transformers import CLIPConfig, CLIPImageProcessor, CLIPModel, CLIPTokenizerFast, ViTConfig, ViTModel
 
 HERE = pathlib.Path(__file__).parent
 VOCABULARY = HERE.parents[2] / "parity" / "tokenizer" / "small_vocabulary"
+sys.path.insert(0, str(HERE.parents[2] / "parity" / "networks"))
+
+from name_seeded import with_seeded_weights  # noqa: E402
+from vector_pictures import pictures  # noqa: E402
+
 PROMPT = "A red leather coat, detailed photo"
 torch.set_num_threads(1)
-
-
-def seed_of(name):
-    value = 0xCBF29CE484222325
-    for byte in name.encode():
-        value = (value ^ byte) * 0x100000001B3 % 2**64
-    return value & 0x7FFFFFFFFFFFFFFF
-
-
-def seeded(name, shape):
-    z = torch.randn(shape, generator=torch.Generator().manual_seed(seed_of(name)))
-    if len(shape) >= 2:
-        return z / math.sqrt(z.numel() / shape[0])
-    return 1 + 0.1 * z if len(shape) == 1 and name.endswith(".weight") else 0.1 * z
-
-
-def with_seeded_weights(model):
-    state = model.state_dict()
-    model.load_state_dict({name: seeded(name, t.shape) if t.is_floating_point() else t for name, t in state.items()})
-    return model.eval()
-
-
-def pictures():
-    y, x = numpy.mgrid[0:64, 0:64]
-    g64 = numpy.stack([4 * x, 4 * y, 2 * (x + y)], axis=2)
-    state, noisy = 1, g64.reshape(-1).copy()
-    for i in range(noisy.size):
-        state = (1664525 * state + 1013904223) % 2**32
-        noisy[i] = min(255, max(0, noisy[i] + (state >> 24) % 33 - 16))
-    return [Image.fromarray(a.reshape(64, 64, 3).astype(numpy.uint8)) for a in (g64, noisy)]
 
 
 def dino():
@@ -68,7 +41,7 @@ def clip():
     processor = CLIPImageProcessor(size={"shortest_edge": 32}, crop_size={"height": 32, "width": 32})
     ids = tokenizer([PROMPT], padding="max_length", max_length=77, truncation=True, return_tensors="pt").input_ids
     words = model.get_text_features(input_ids=ids)[0]
-    seen = model.get_image_features(pixel_values=processor(pictures(), return_tensors="pt").pixel_values)
+    seen = model.get_image_features(pixel_values=processor(list(pictures().values()), return_tensors="pt").pixel_values)
     unit = torch.nn.functional.normalize(torch.cat([seen, words[None]]), dim=-1)
     return {"config": config, "shapes": shapes, "prompt": PROMPT, "image_embeds": seen.tolist(), "text_embeds": words.tolist(),
             "clip-i": float(unit[0] @ unit[1]), "clip-t": float(unit[1] @ unit[2])}

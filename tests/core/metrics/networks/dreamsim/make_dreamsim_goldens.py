@@ -8,12 +8,10 @@ With a folder as argument, the checkpoints of 768 are written there too, for a c
 """
 import functools
 import json
-import math
 import pathlib
 import sys
 import tempfile
 
-import numpy
 import timm
 import torch
 from PIL import Image
@@ -24,39 +22,19 @@ from dreamsim.feature_extraction.vision_transformer import VisionTransformer
 from peft import LoraConfig, get_peft_model
 
 HERE = pathlib.Path(__file__).parent
+sys.path[:0] = [str(HERE.parent), str(HERE.parents[3] / "parity" / "networks")]
+
+from name_seeded import seeded  # noqa: E402
+from vector_pictures import pictures  # noqa: E402
+
 RANK, ALPHA, PROJECTION = 4, 6.0, 48
 ENSEMBLE = ["dino_vitbase16", "clip_vitb16", "open_clip_vitb16"]
 SINGLES = {"dino_vitb16": "dino_vitbase16", "dinov2_vitb14": "dinov2_vitb14", "clip_vitb32": "clip_vitb32", "open_clip_vitb32": "open_clip_vitb32"}
 torch.set_num_threads(1)
 
 
-def seed_of(name):
-    value = 0xCBF29CE484222325
-    for byte in name.encode():
-        value = (value ^ byte) * 0x100000001B3 % 2**64
-    return value & 0x7FFFFFFFFFFFFFFF
-
-
-def seeded(name, shape):
-    z = torch.randn(shape, generator=torch.Generator().manual_seed(seed_of(name)))
-    if len(shape) >= 2:
-        return z / math.sqrt(z.numel() / shape[0])
-    return 1 + 0.1 * z if len(shape) == 1 and name.endswith(".weight") else 0.1 * z
-
-
 def seeded_state(prefix, model):
     return {name: seeded(f"{prefix}/{name}", t.shape) for name, t in model.state_dict().items()}
-
-
-def pictures():
-    """G64, GN64, C64, CB64 of ../../metric_vectors.json."""
-    y, x = numpy.mgrid[0:64, 0:64]
-    g64 = numpy.stack([4 * x, 4 * y, 2 * (x + y)], axis=2)
-    state, noisy = 1, g64.reshape(-1).copy()
-    for i in range(noisy.size):
-        state = (1664525 * state + 1013904223) % 2**32
-        noisy[i] = min(255, max(0, noisy[i] + (state >> 24) % 33 - 16))
-    return {name: Image.fromarray(a.reshape(64, 64, 3).astype(numpy.uint8)) for name, a in (("G64", g64), ("GN64", noisy))}
 
 
 class SmallPackage:
@@ -79,7 +57,7 @@ class SmallPackage:
             state = torch.load(self.folder / "dinov2_vitb14_pretrain.pth")
             state.pop("mask_token")
             whole, square = state["pos_embed"][:, :1], state["pos_embed"][:, 1:].reshape(1, 37, 37, -1).permute(0, 3, 1, 2)
-            scale = (16 + 0.1) / math.sqrt(37 * 37)
+            scale = (16 + 0.1) / 37
             square = torch.nn.functional.interpolate(square, scale_factor=(scale, scale), mode="bicubic")
             state["pos_embed"] = torch.cat([whole, square.permute(0, 2, 3, 1).reshape(1, 256, -1)], dim=1)
             model = self.dinov2(224)
