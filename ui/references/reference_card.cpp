@@ -39,7 +39,7 @@ QToolButton* button(const QString& icon, const QString& name, const QString& tex
 
 }  // namespace
 
-ReferenceCard::ReferenceCard(document::Id id, QWidget* parent)
+ReferenceCard::ReferenceCard(document::Id id, bool offersParser, QWidget* parent)
     : QFrame(parent),
       m_id(id),
       m_thumbnail(new QLabel(this)),
@@ -62,7 +62,7 @@ ReferenceCard::ReferenceCard(document::Id id, QWidget* parent)
   m_weight->setToolTip(tr("How much this reference counts. At 0 % it is left out."));
   connect(m_weight, &PercentSlider::edited, this, [this](double share) { Q_EMIT weightEdited(m_id, share); });
   addParts();
-  fillMenu(m_menu);
+  fillMenu(m_menu, offersParser);
 }
 
 void ReferenceCard::addParts() {
@@ -90,7 +90,8 @@ QWidget* ReferenceCard::buttons() {
   m_place = button(QStringLiteral("place"), QStringLiteral("placeReference"), tr("Place it on the photo"), bar);
   m_place->setCheckable(true);  // shows whether it is placed; a click always asks for the handles
   auto* remove = button(QStringLiteral("remove"), QStringLiteral("removeReference"), tr("Remove this reference"), bar);
-  auto* more = button(QStringLiteral("chevron-down"), QStringLiteral("referenceMenu"), tr("Change its body region"), bar);
+  auto* more = button(QStringLiteral("chevron-down"), QStringLiteral("referenceMenu"),
+                      tr("Change its body region, or share it out to several"), bar);
   more->setMenu(m_menu);
   more->setPopupMode(QToolButton::InstantPopup);
   more->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
@@ -131,7 +132,7 @@ void ReferenceCard::showFit(const completion::TaggedReference& reference) {
                            : tr("Bends the garment onto the one that the person wears, with pins to drag."));
 }
 
-void ReferenceCard::fillMenu(QMenu* menu) {
+void ReferenceCard::fillMenu(QMenu* menu, bool offersParser) {
   menu->setObjectName(QStringLiteral("regionMenu"));
   menu->addSection(tr("Body region"));
   for (const completion::BodyRegion region : completion::allRegions) {
@@ -141,6 +142,14 @@ void ReferenceCard::fillMenu(QMenu* menu) {
       if (region != m_region) Q_EMIT regionWanted(m_id, region);
     });
   }
+  menu->addSection(tr("A whole person"));
+  QAction* byMap = menu->addAction(themeIcon(QStringLiteral("regions")), tr("Share out by a parsing map…"));
+  byMap->setObjectName(QStringLiteral("shareByMap"));
+  connect(byMap, &QAction::triggered, this, [this] { Q_EMIT shareByMapWanted(m_id); });
+  if (!offersParser) return;
+  QAction* byParser = menu->addAction(themeIcon(QStringLiteral("regions")), tr("Share out with a parser…"));
+  byParser->setObjectName(QStringLiteral("shareByParser"));
+  connect(byParser, &QAction::triggered, this, [this] { Q_EMIT shareByParserWanted(m_id); });
 }
 
 void ReferenceCard::setReference(const completion::TaggedReference& reference) {

@@ -20,7 +20,8 @@ class ReferenceCard : public QFrame {
   Q_OBJECT
 
  public:
-  explicit ReferenceCard(document::Id id, QWidget* parent = nullptr);
+  // `offersParser`: whether it can be shared out with one.
+  explicit ReferenceCard(document::Id id, bool offersParser = false, QWidget* parent = nullptr);
 
   document::Id id() const { return m_id; }
   void setReference(const completion::TaggedReference& reference);
@@ -32,6 +33,8 @@ class ReferenceCard : public QFrame {
   void fitWanted(quint64 id);
   void removeWanted(quint64 id);
   void regionWanted(quint64 id, retailor::completion::BodyRegion region);
+  void shareByMapWanted(quint64 id);  // to become a reference for each part of the person
+  void shareByParserWanted(quint64 id);
   void focused(quint64 id);
 
  protected:
@@ -44,7 +47,7 @@ class ReferenceCard : public QFrame {
   QWidget* buttons();
   QWidget* fitButton();
   void showFit(const completion::TaggedReference& reference);
-  void fillMenu(QMenu* menu);
+  void fillMenu(QMenu* menu, bool offersParser);
   void showConcerns(const std::vector<regions::ReferenceConcern>& concerns);
   void renewThumbnail(const completion::TaggedReference& reference);
 

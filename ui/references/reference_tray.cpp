@@ -11,6 +11,7 @@
 #include "ui/references/mask_editor.h"
 #include "ui/references/read_references.h"
 #include "ui/references/reference_card.h"
+#include "ui/references/reference_share_out.h"
 #include "ui/references/region_row.h"
 
 namespace retailor::ui {
@@ -19,7 +20,11 @@ using completion::BodyRegion;
 using document::ReferenceAspect;
 
 ReferenceTray::ReferenceTray(OpenDocument& open, Prompts& prompts, ParserSource parsers, QWidget* parent)
-    : QWidget(parent), m_open(open), m_prompts(prompts), m_parsers(std::move(parsers)) {
+    : QWidget(parent),
+      m_open(open),
+      m_prompts(prompts),
+      m_parsers(std::move(parsers)),
+      m_shareOut(new ReferenceShareOut(open, prompts, m_parsers, this)) {
   setObjectName(QStringLiteral("referenceTray"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(4, 4, 4, 4);
@@ -27,6 +32,8 @@ ReferenceTray::ReferenceTray(OpenDocument& open, Prompts& prompts, ParserSource 
   for (const BodyRegion region : completion::allRegions) addRow(region);
   column->addStretch();
   connect(&m_open, &OpenDocument::documentReplaced, this, &ReferenceTray::followDocument);
+  connect(m_shareOut, &ReferenceShareOut::failed, this, &ReferenceTray::failed);
+  connect(m_shareOut, &ReferenceShareOut::modelFoldersWanted, this, &ReferenceTray::modelFoldersWanted);
   followDocument();
 }
 
@@ -65,13 +72,15 @@ void ReferenceTray::showReferences() {
 
 ReferenceCard* ReferenceTray::cardFor(document::Id id) {
   if (ReferenceCard* known = m_cards.value(id)) return known;
-  auto* card = new ReferenceCard(id, this);
+  auto* card = new ReferenceCard(id, m_shareOut->canParse(), this);
   m_cards.insert(id, card);
   connect(card, &ReferenceCard::maskWanted, this, &ReferenceTray::editMask);
   connect(card, &ReferenceCard::placementWanted, this, &ReferenceTray::placementWanted);
   connect(card, &ReferenceCard::fitWanted, this, &ReferenceTray::fitWanted);
   connect(card, &ReferenceCard::removeWanted, this, &ReferenceTray::remove);
   connect(card, &ReferenceCard::regionWanted, this, &ReferenceTray::setRegion);
+  connect(card, &ReferenceCard::shareByMapWanted, m_shareOut, &ReferenceShareOut::byMap);
+  connect(card, &ReferenceCard::shareByParserWanted, m_shareOut, &ReferenceShareOut::byParser);
   connect(card, &ReferenceCard::weightEdited, this, &ReferenceTray::setWeight);
   connect(card, &ReferenceCard::focused, this, &ReferenceTray::chooseRegionOf);
   return card;

@@ -11,6 +11,7 @@
 namespace retailor::ui {
 
 class ReferenceCard;
+class ReferenceShareOut;
 class RegionRow;
 struct ReadReferences;
 
@@ -55,6 +56,7 @@ class ReferenceTray : public QWidget {
   OpenDocument& m_open;
   Prompts& m_prompts;
   ParserSource m_parsers;
+  ReferenceShareOut* m_shareOut;
   QMap<completion::BodyRegion, RegionRow*> m_rows;
   QHash<document::Id, ReferenceCard*> m_cards;
   QString m_folder;                             // where the next files are looked for
