@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -16,11 +17,15 @@ struct PromptWords {
 }  // namespace
 
 QString DialogPrompts::openFile(QWidget* parent, const QString& title, const QString& folder, const QString& filter) {
-  return QFileDialog::getOpenFileName(parent, title, folder, filter);
+  const QString file = QFileDialog::getOpenFileName(parent, title, folder.isEmpty() ? m_folder : folder, filter);
+  if (!file.isEmpty()) m_folder = QFileInfo(file).path();
+  return file;
 }
 
 QStringList DialogPrompts::openFiles(QWidget* parent, const QString& title, const QString& folder, const QString& filter) {
-  return QFileDialog::getOpenFileNames(parent, title, folder, filter);
+  const QStringList files = QFileDialog::getOpenFileNames(parent, title, folder.isEmpty() ? m_folder : folder, filter);
+  if (!files.isEmpty()) m_folder = QFileInfo(files.first()).path();
+  return files;
 }
 
 QString DialogPrompts::chooseFolder(QWidget* parent, const QString& title, const QString& folder) {

@@ -10,6 +10,7 @@ namespace retailor::ui {
 enum class SaveAnswer { Save, Discard, Cancel };
 
 // Everything the window asks the user in a dialog, behind one door so that tests can answer. Main thread. Empty strings mean "cancelled".
+// Without a `folder` the files are looked for where the last ones were found.
 class Prompts {
  public:
   virtual ~Prompts() = default;
@@ -32,6 +33,9 @@ class DialogPrompts : public Prompts {
   SaveAnswer saveChanges(QWidget* parent, const QString& documentName) override;
   bool confirm(QWidget* parent, const QString& question, const QString& yes) override;
   void tell(QWidget* parent, const QString& sentence) override;
+
+ private:
+  QString m_folder;  // of the file opened last
 };
 
 }  // namespace retailor::ui

@@ -5,7 +5,6 @@
 #include <array>
 
 #include "ui/controls/region_look.h"
-#include "ui/controls/target_look.h"
 
 namespace retailor::ui {
 
@@ -29,8 +28,8 @@ QString partTitle(BodyPart part) {
     case BodyPart::Carried: return PartWords::tr("Bags and jewellery");
     default: break;
   }
-  const auto target = markedAs(part);
-  return target ? targetTitle(*target) : PartWords::tr("Background");
+  const auto region = regions::regionOf(part);
+  return region ? regionTitle(*region) : PartWords::tr("Background");
 }
 
 QColor partColour(BodyPart part) {

@@ -13,7 +13,7 @@
 namespace retailor::ui {
 
 // How the parts of a parsing map look and where on the photo they are marked.
-QString partTitle(regions::BodyPart part);  // translated: "Worn upper clothes", "Arms and hands", "Legs, neck, torso"
+QString partTitle(regions::BodyPart part);  // translated: "Upper clothes", "Arms and hands"
 QColor partColour(regions::BodyPart part);
 std::optional<document::PaintTarget> markedAs(regions::BodyPart part);  // arms and bags lie in front; bare skin is not marked
 
