@@ -4,7 +4,7 @@
 #include "core/methods/diffusion/kept_references.h"
 #include "core/methods/diffusion/noise_prediction.h"
 #include "core/methods/diffusion/window_picture.h"
-#include "core/methods/models/method_model.h"
+#include "core/methods/models/companion_models.h"
 
 namespace retailor::diffusion {
 

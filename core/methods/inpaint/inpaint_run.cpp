@@ -20,6 +20,7 @@
 #include "core/methods/inpaint/inpaint_on_cloth.h"
 #include "core/methods/inpaint/picture_below.h"
 #include "core/methods/inpaint/read_references.h"
+#include "core/methods/models/companion_models.h"
 #include "core/neural/tensor/device_choice.h"
 
 namespace retailor::inpaint {

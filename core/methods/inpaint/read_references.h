@@ -2,6 +2,7 @@
 
 #include "core/methods/diffusion/noise_prediction.h"
 #include "core/methods/inpaint/run_so_far.h"
+#include "core/methods/models/companion_models.h"
 
 namespace retailor::inpaint {
 

@@ -36,19 +36,10 @@ std::vector<MethodModel> usesOf(const weights::FoundModel& found, const completi
 // The first of methodModels(). MissingWeights when there is none; when a folder was named, the sentence is about that folder.
 Result<MethodModel> findMethodModel(std::string_view method, const completion::ModelFolders& folders);
 
+// Where models are looked for, in this order.
+std::vector<weights::SearchedFolder> searchPath(const completion::ModelFolders& folders);
+
 // What is missing for a run, looked for by name only: weights are not opened.
 completion::MethodReadiness methodReadiness(std::string_view method, const completion::ModelFolders& folders);
-
-// An IP-Adapter file and the folder of a CLIP image encoder that goes with it.
-struct ImagePromptModel {
-  std::filesystem::path adapter;
-  weights::ModelFolder encoder;  // has the component "image_encoder"
-};
-
-// Looked for in the model's own folder first, then on the search path. Nothing: references cannot be shown to the model.
-std::optional<ImagePromptModel> findImagePromptModel(const MethodModel& model, const completion::ModelFolders& folders);
-
-// A small distilled autoencoder (TAESD) for previews: the model's part "taesd" or "vae_approx", or one on the search path.
-std::optional<weights::Component> findPreviewDecoder(const MethodModel& model, const completion::ModelFolders& folders);
 
 }  // namespace retailor::models
