@@ -1,5 +1,8 @@
 #include "app/command_line/parsed_photo.h"
 
+#include <unistd.h>
+
+#include <chrono>
 #include <cstdio>
 
 #include "app/command_line/preferred_folders.h"
@@ -25,6 +28,23 @@ Result<image::Bitmap> pictureOf(const fs::path& file) {
   return image::toSrgb(photo->pixels, photo->profile, image::SampleType::U8);
 }
 
+// Drawn over and over where a terminal shows it.
+class StatusLine {
+ public:
+  void operator()(double share) const {
+    if (!m_terminal || share <= 0) return;
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
+    std::fprintf(stderr, "\r\033[K%3.0f %%  Looking for the parts, %.0f s left", 100 * share, seconds * (1 - share) / share);
+  }
+  void clear() const {
+    if (m_terminal) std::fputs("\r\033[K", stderr);
+  }
+
+ private:
+  bool m_terminal = isatty(STDERR_FILENO) == 1;
+  std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
 }  // namespace
 
 Result<std::optional<ParsedPhoto>> parsedPhoto(const fs::path& photo, const std::string& parser, const std::vector<std::string>& models,
@@ -35,7 +55,9 @@ Result<std::optional<ParsedPhoto>> parsedPhoto(const fs::path& photo, const std:
   if (!picture) return picture.failure();
   std::fprintf(stderr, "retailor-cli: the parser is %s; its licence: %s.\n", printable(model->name).c_str(),
                printable(model->licence).c_str());
-  Result<std::optional<regions::LabelMap>> map = app::parsedPicture(*model, *picture, {}, stop);
+  const StatusLine line;
+  Result<std::optional<regions::LabelMap>> map = app::parsedPicture(*model, *picture, line, stop);
+  line.clear();
   if (!map) return map.failure();
   if (!*map) return std::optional<ParsedPhoto>();
   const Result<std::string> hash = completion::sha256Of(model->weights, stop);
