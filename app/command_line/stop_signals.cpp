@@ -25,7 +25,7 @@ StopSignals::StopSignals() {
 
 StopSignals::~StopSignals() {
   m_over = true;
-  pthread_kill(m_listener.native_handle(), SIGTERM);  // wakes sigwait
+  pthread_kill(m_listener.native_handle(), SIGTERM);  // wakes sigwait, NOLINT(bugprone-bad-signal-to-kill-thread)
   m_listener.join();
 }
 

@@ -18,7 +18,7 @@ const Json& member(const Json& object, const std::string& key, const std::string
 void allowOnly(const Json& object, std::initializer_list<const char*> keys, const std::string& path) {
   if (!object.is_object()) refuse(path, "is not an object");
   for (const auto& [key, value] : object.items())
-    if (std::ranges::none_of(keys, [&key](const char* known) { return key == known; })) refuse(path + key, "is not known to this version");
+    if (std::ranges::find(keys, key) == keys.end()) refuse(path + key, "is not known to this version");
 }
 
 std::string text(const Json& value, const std::string& path) {

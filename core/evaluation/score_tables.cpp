@@ -69,9 +69,9 @@ void addMeans(std::ostringstream& out, const Evaluation& evaluation) {
 void addGroups(std::ostringstream& out, const Evaluation& evaluation) {
   const std::vector<MeanScore> means = meansOf(evaluation.groups);
   std::vector<std::pair<std::string, std::string>> columns;
-  for (const auto& [metric, protocol] : kGroupColumns)
-    if (std::ranges::any_of(means, [&](const MeanScore& mean) { return mean.metric == metric && mean.protocol == protocol; }))
-      columns.emplace_back(metric, protocol);
+  for (const auto& column : kGroupColumns)
+    if (std::ranges::any_of(means, [&](const MeanScore& mean) { return mean.metric == column.first && mean.protocol == column.second; }))
+      columns.emplace_back(column);
   out << "\n## Groups\n\n| group |";
   for (const auto& [metric, protocol] : columns) out << ' ' << titleOf(metric) << ", " << protocol << " |";
   out << "\n| --- |";

@@ -58,7 +58,7 @@ cv::Mat likeClick(const cv::Mat& lab, cv::Point click, int around) {
   cv::Mat like(lab.size(), CV_8U);
   for (int y = 0; y < lab.rows; ++y)
     for (int x = 0; x < lab.cols; ++x) {
-      const cv::Vec3f p = lab.at<cv::Vec3f>(y, x);
+      const auto& p = lab.at<cv::Vec3f>(y, x);
       const double off = std::hypot(kShade * (static_cast<double>(p[0]) - mean[0]), static_cast<double>(p[1]) - mean[1],
                                     static_cast<double>(p[2]) - mean[2]);
       like.at<std::uint8_t>(y, x) = off <= kClose ? 255 : 0;

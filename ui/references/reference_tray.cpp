@@ -171,7 +171,7 @@ void pushChange(document::Document* document, document::Id id, ReferenceAspect a
   if (before == nullptr) return;
   document::Reference after = *before;
   how(after.tagged);
-  document->undoStack().push(new document::ChangeReferenceEdit(*document, std::move(after), aspect));
+  document->undoStack().push(new document::ChangeReferenceEdit(*document, after, aspect));
 }
 
 }  // namespace

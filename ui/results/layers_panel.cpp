@@ -178,7 +178,7 @@ void LayersPanel::change(document::Id id, const std::function<void(document::Lay
   if (before == nullptr) return;
   document::Layer after = *before;
   how(after);
-  document->undoStack().push(new document::ChangeLayerEdit(*document, std::move(after)));
+  document->undoStack().push(new document::ChangeLayerEdit(*document, after));
 }
 
 void LayersPanel::moveBy(int steps) {

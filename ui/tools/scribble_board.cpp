@@ -32,7 +32,7 @@ const std::vector<PaintTarget>& parts() {
 // Each part in its colour, borders in white; the rest clear.
 QImage pictureOf(const mask::Labels& labels) {
   std::array<QRgb, 256> colours{};
-  for (std::uint8_t label = kNone + 1; label < kNone + 1 + parts().size(); ++label) {
+  for (std::uint8_t label = kNone + 1; ScribbleBoard::partOf(label); ++label) {
     QColor colour = ScribbleBoard::colourOf(label);
     colour.setAlpha(kBoardTint);
     colours[label] = qPremultiply(colour.rgba());
@@ -176,9 +176,9 @@ void ScribbleBoard::put(const mask::Labels& labels) {
   std::array<bool, 256> drawn{};
   for (const mask::Scribble& stroke : m_strokes) drawn[stroke.label] = true;
   document->undoStack().beginMacro(tr("Scribbled regions"));
-  for (std::uint8_t label = kNone + 1; label <= kNone + parts().size(); ++label) {
+  for (std::uint8_t label = kNone + 1; const Part part = partOf(label); ++label) {
     if (!drawn[label]) continue;
-    document::pushCoverage(*document, labels.maskOf(label), tr("Scribbled regions"), *partOf(label), document::Sharing::TakesOver);
+    document::pushCoverage(*document, labels.maskOf(label), tr("Scribbled regions"), *part, document::Sharing::TakesOver);
   }
   document->undoStack().endMacro();
   clear();

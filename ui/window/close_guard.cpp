@@ -1,6 +1,8 @@
 #include "ui/window/close_guard.h"
 
 #include <QFileInfo>
+#include <QWidget>
+#include <utility>
 
 namespace retailor::ui {
 

@@ -78,7 +78,7 @@ void DocumentFiles::openProject(const QString& file) {
   using Read = std::shared_ptr<Result<document::ReadProject>>;
   inBackground<Read>(
       this, [file] { return std::make_shared<Result<document::ReadProject>>(document::readProject(asPath(file))); },
-      [this, file](Read project) {
+      [this, file](const Read& project) {
         end();
         if (!*project) return Q_EMIT failed(QString::fromStdString(project->failure().sentence));
         m_open.replace(std::make_unique<document::Document>(std::move((*project)->state)), file, file);
@@ -94,7 +94,7 @@ void DocumentFiles::recover(const document::Recoverable& lost) {
   using Read = std::shared_ptr<Result<document::ReadProject>>;
   inBackground<Read>(
       this, [journal = lost.journal] { return std::make_shared<Result<document::ReadProject>>(document::readRecovery(journal)); },
-      [this, file](Read project) {
+      [this, file](const Read& project) {
         end();
         if (!*project) return Q_EMIT failed(QString::fromStdString(project->failure().sentence));
         auto document = std::make_unique<document::Document>(std::move((*project)->state));
@@ -116,7 +116,7 @@ void DocumentFiles::save(const QString& file) {
   const Moment moment(*m_open.document());
   inBackground<Result<void>>(
       this, [file, state = m_open.document()->state()] { return document::writeProject(state, asPath(file)); },
-      [this, file, moment](Result<void> written) {
+      [this, file, moment](const Result<void>& written) {
         end();
         if (!written) return Q_EMIT failed(QString::fromStdString(written.failure().sentence));
         if (moment.document && moment.document == m_open.document()) m_open.setProjectPath(file);

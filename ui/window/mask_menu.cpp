@@ -61,7 +61,7 @@ MaskMenu::MaskMenu(OpenDocument& open, ToolBox& tools, ActionTable& table, QWidg
   enable();
 }
 
-void MaskMenu::add(ActionTable& table, const QString& name, const QString& text, const QKeySequence& keys, Change change) {
+void MaskMenu::add(ActionTable& table, const QString& name, const QString& text, const QKeySequence& keys, const Change& change) {
   QAction* action = table.add(QStringLiteral("mask_") + name, text, tr("Mask"), keys, name);
   connect(action, &QAction::triggered, this, [this, label = tr("Mask: %1").arg(plain(text)), change] { put(label, change); });
   addAction(action);

@@ -36,7 +36,7 @@ class MaskMenu : public QMenu {
   };
   using ChangeBy = mask::Mask (*)(const mask::Mask&, double);
 
-  void add(ActionTable& table, const QString& name, const QString& text, const QKeySequence& keys, Change change);
+  void add(ActionTable& table, const QString& name, const QString& text, const QKeySequence& keys, const Change& change);
   void addAsking(ActionTable& table, const QString& name, const QString& text, const Amount& amount, ChangeBy change);
   void put(const QString& label, Change change);
   void enable();

@@ -106,6 +106,6 @@ void StatusLine::showDevice(const OpenDocument& open) {
   m_device->setText(graphics ? tr("GPU") : threads == 1 ? tr("CPU, one thread") : tr("CPU, %1 threads").arg(threads));
 }
 
-void StatusLine::showMemory() { m_memory->setText(tr("%1 MB").arg(memoryInUse() / (1024 * 1024))); }
+void StatusLine::showMemory() { m_memory->setText(tr("%1 MB").arg(memoryInUse() >> 20)); }
 
 }  // namespace retailor::ui

@@ -42,7 +42,7 @@ void RemoveLayerEdit::forget() {
   DocumentEdit::forget();
 }
 
-ChangeLayerEdit::ChangeLayerEdit(Document& document, Layer after)
+ChangeLayerEdit::ChangeLayerEdit(Document& document, const Layer& after)
     : DocumentEdit(document, {}), m_after(looksOf(after)), m_change(layerChange(document, after.id)) {
   const Layer* before = document.layer(after.id);
   if (before) m_before = looksOf(*before);

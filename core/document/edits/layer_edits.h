@@ -30,7 +30,7 @@ class ChangeLayerEdit : public DocumentEdit {
   Q_DECLARE_TR_FUNCTIONS(ChangeLayerEdit)
 
  public:
-  ChangeLayerEdit(Document& document, Layer after);
+  ChangeLayerEdit(Document& document, const Layer& after);
   void undo() override;
   void redo() override;
   int id() const override;

@@ -62,7 +62,7 @@ void yield(const Document& document, Mask& after, const Mask& before, const imag
       giveWay(after, *marked, rect, &before);
 }
 
-void pushWithOthers(Document& document, ChangeMaskEdit* edit, std::vector<GivenWay> others, const QString& label) {
+void pushWithOthers(Document& document, ChangeMaskEdit* edit, const std::vector<GivenWay>& others, const QString& label) {
   if (others.empty()) return document.undoStack().push(edit);
   document.undoStack().beginMacro(label);
   document.undoStack().push(edit);
@@ -76,8 +76,8 @@ void pushCoverage(Document& document, const Mask& after, const QString& label, c
   Mask limited = after;
   if (isRegion(target) && sharing == Sharing::Yields) yield(document, limited, document.coverage(target), after.bounds(), target);
   if (limited == document.coverage(target)) return;
-  auto others = isRegion(target) ? othersWithout(document, limited, after.bounds(), target) : std::vector<GivenWay>();
-  pushWithOthers(document, new ChangeMaskEdit(document, limited, label, target), std::move(others), label);
+  const auto others = isRegion(target) ? othersWithout(document, limited, after.bounds(), target) : std::vector<GivenWay>();
+  pushWithOthers(document, new ChangeMaskEdit(document, limited, label, target), others, label);
 }
 
 void pushPainted(Document& document, const Mask& before, const image::Rect& rect, const QString& label, const PaintTarget& target,
@@ -87,8 +87,8 @@ void pushPainted(Document& document, const Mask& before, const image::Rect& rect
     yield(document, document.maskForPainting(target), before, touched, target);
     document.maskPainted(touched, target);
   }
-  auto others = isRegion(target) ? othersWithout(document, document.coverage(target), touched, target) : std::vector<GivenWay>();
-  pushWithOthers(document, new ChangeMaskEdit(document, before, touched, label, target), std::move(others), label);
+  const auto others = isRegion(target) ? othersWithout(document, document.coverage(target), touched, target) : std::vector<GivenWay>();
+  pushWithOthers(document, new ChangeMaskEdit(document, before, touched, label, target), others, label);
 }
 
 }  // namespace retailor::document

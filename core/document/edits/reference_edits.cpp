@@ -115,10 +115,10 @@ void RemoveReferenceEdit::forget() {
   DocumentEdit::forget();
 }
 
-ChangeReferenceEdit::ChangeReferenceEdit(Document& document, Reference after, ReferenceAspect aspect)
-    : ChangeReferenceEdit(document, std::move(after), aspect, labelOf(aspect)) {}
+ChangeReferenceEdit::ChangeReferenceEdit(Document& document, const Reference& after, ReferenceAspect aspect)
+    : ChangeReferenceEdit(document, after, aspect, labelOf(aspect)) {}
 
-ChangeReferenceEdit::ChangeReferenceEdit(Document& document, Reference after, ReferenceAspect aspect, const QString& label)
+ChangeReferenceEdit::ChangeReferenceEdit(Document& document, const Reference& after, ReferenceAspect aspect, const QString& label)
     : DocumentEdit(document, label), m_after(only(aspect, after)), m_aspect(aspect) {
   const Reference* before = document.reference(after.id);
   if (before) m_before = only(aspect, *before);

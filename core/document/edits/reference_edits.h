@@ -50,9 +50,9 @@ class ChangeReferenceEdit : public DocumentEdit {
   Q_DECLARE_TR_FUNCTIONS(ChangeReferenceEdit)
 
  public:
-  ChangeReferenceEdit(Document& document, Reference after, ReferenceAspect aspect);
+  ChangeReferenceEdit(Document& document, const Reference& after, ReferenceAspect aspect);
   // With words of its own, for what an aspect's usual ones do not tell.
-  ChangeReferenceEdit(Document& document, Reference after, ReferenceAspect aspect, const QString& label);
+  ChangeReferenceEdit(Document& document, const Reference& after, ReferenceAspect aspect, const QString& label);
   void undo() override;
   void redo() override;
   int id() const override;

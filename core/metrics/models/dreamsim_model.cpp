@@ -51,7 +51,7 @@ bool holdsTeacher(const fs::path& file) {
 fs::path trunkFile(const fs::path& folder, const PublishedTrunk& trunk, const fs::path& dino) {
   for (const fs::path& place : {folder, folder / "checkpoints"})
     for (const std::string_view ending : {trunk.ending, std::string_view(".safetensors")})
-      if (const fs::path file = place / (std::string(trunk.stem) + std::string(ending)); isThere(file)) return file;
+      if (fs::path file = place / (std::string(trunk.stem) + std::string(ending)); isThere(file)) return file;
   if (trunk.network != DreamSimNetwork::Dino) return {};
   if (!dino.empty()) return dino;
   const fs::path trained = folder / "dino_vitb16_pretrain.pth";

@@ -112,6 +112,6 @@ Result<void> Adapter::mergeInto(weights::WeightMap& network, int number) const {
   return {};
 }
 
-int Adapter::networks() const { return m_layers.empty() ? 0 : m_layers.rbegin()->first + 1; }
+std::int64_t Adapter::networks() const { return m_layers.empty() ? 0 : std::int64_t{m_layers.rbegin()->first} + 1; }
 
 }  // namespace retailor::metrics

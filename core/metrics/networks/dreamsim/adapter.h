@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -22,7 +23,7 @@ class Adapter {
   // has none for it, or they do not fit its layers.
   Result<void> mergeInto(weights::WeightMap& network, int number) const;
 
-  int networks() const;  // that it changes: the highest number and one
+  std::int64_t networks() const;  // that it changes: the highest number and one
 
  private:
   std::filesystem::path m_file;

@@ -175,6 +175,23 @@ class TestDreamSim : public QObject {
     QVERIFY2(sentence.find(word.toStdString()) != std::string::npos, sentence.c_str());
   }
 
+  void anAdapterOfMoreNetworksIsRefused_data() {
+    QTest::addColumn<QString>("number");
+    QTest::newRow("one more") << u"1"_s;
+    QTest::newRow("the highest number there is") << u"2147483647"_s;
+  }
+  void anAdapterOfMoreNetworksIsRefused() {
+    QFETCH(QString, number);
+    const QTemporaryDir place;
+    const PublishedDreamSim published(place.path().toStdString(), "open_clip_vitb32");
+    QVERIFY(published.write());
+    const std::string layer = "base_model.model.extractor_list." + number.toStdString() + ".model.blocks.0.attn.qkv.";
+    QVERIFY(writeWeights(published.adapter() / "adapter_model.safetensors",
+                         {{layer + "lora_A.weight", at::zeros({1, 1})}, {layer + "lora_B.weight", at::zeros({1, 1})}}));
+    const std::string sentence = refusalIn(place.path().toStdString());
+    QVERIFY2(sentence.find("changes more networks") != std::string::npos, sentence.c_str());
+  }
+
   void filesThatDoNotBelongTogetherAreRefused_data() {
     QTest::addColumn<QString>("tensor");
     QTest::addColumn<QList<int>>("shape");
