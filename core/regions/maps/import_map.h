@@ -23,6 +23,7 @@ struct MapChoices {
   MapTurn turn = MapTurn::FoundOut;
   bool stretched = false;  // to the photo's shape, where its own differs
   WholeBodyRule wholeBody = WholeBodyRule::FoundOut;
+  std::vector<image::Rect> trimmedFaces{};  // on the photo, as foundFrontalFaces(): below their chins the map's faces are cut off as necks
 };
 
 // A parsing map brought to a photo.
