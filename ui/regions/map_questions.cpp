@@ -16,6 +16,20 @@ MapQuestions::MapQuestions(image::Size map, image::Size photo, QWidget* parent)
       m_divide(tr("&Divide whole-body clothes at the waist")),
       m_trim(tr("&Cut faces off below the chin")),
       m_work(this) {
+  nameParts();
+  layOut();
+  connect(&m_turn, &QComboBox::activated, this, &MapQuestions::offerStretching);
+  connect(&m_turn, &QComboBox::activated, this, &MapQuestions::changed);
+  connect(&m_stretch, &QCheckBox::toggled, this, &MapQuestions::changed);
+  connect(&m_divide, &QCheckBox::clicked, this, [this](bool on) {
+    m_wholeBody = on ? WholeBodyRule::Divided : WholeBodyRule::Kept;
+    Q_EMIT changed();
+  });
+  connect(&m_trim, &QCheckBox::toggled, this, &MapQuestions::wantTrimming);
+  offerStretching();
+}
+
+void MapQuestions::nameParts() {
   m_turn.setObjectName(QStringLiteral("parsingTurn"));
   m_turn.setAccessibleName(tr("Which way the map lies"));
   m_turn.addItem(tr("Found out"), static_cast<int>(MapTurn::FoundOut));
@@ -33,6 +47,9 @@ MapQuestions::MapQuestions(image::Size map, image::Size photo, QWidget* parent)
   m_aboutFaces.setObjectName(QStringLiteral("parsingFaces"));
   m_aboutFaces.setWordWrap(true);
   m_aboutFaces.hide();
+}
+
+void MapQuestions::layOut() {
   auto* title = new QLabel(tr("T&urned"));
   title->setBuddy(&m_turn);
   auto* column = new QVBoxLayout(this);
@@ -46,15 +63,6 @@ MapQuestions::MapQuestions(image::Size map, image::Size photo, QWidget* parent)
   column->addWidget(&m_divide);
   column->addWidget(&m_trim);
   column->addWidget(&m_aboutFaces);
-  connect(&m_turn, &QComboBox::activated, this, &MapQuestions::offerStretching);
-  connect(&m_turn, &QComboBox::activated, this, &MapQuestions::changed);
-  connect(&m_stretch, &QCheckBox::toggled, this, &MapQuestions::changed);
-  connect(&m_divide, &QCheckBox::clicked, this, [this](bool on) {
-    m_wholeBody = on ? WholeBodyRule::Divided : WholeBodyRule::Kept;
-    Q_EMIT changed();
-  });
-  connect(&m_trim, &QCheckBox::toggled, this, &MapQuestions::wantTrimming);
-  offerStretching();
 }
 
 regions::MapChoices MapQuestions::choices() const {

@@ -36,6 +36,8 @@ class MapQuestions : public QWidget {
  private:
   using Faces = Result<std::vector<image::Rect>>;
 
+  void nameParts();
+  void layOut();
   void offerStretching();
   void wantTrimming(bool wanted);
   void take(const Faces& faces);

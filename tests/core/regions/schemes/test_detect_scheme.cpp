@@ -41,6 +41,21 @@ class TestDetectScheme : public QObject {
     QCOMPARE(QString::fromStdString(guesses.likeliest.front().scheme->key), key);
   }
 
+  // As a parser leaves it that saw the raw pixels of a portrait photo.
+  void onItsSideItIsFoundOrAskedAbout_data() { theSchemeOfAFigureIsFound_data(); }
+  void onItsSideItIsFoundOrAskedAbout() {
+    QFETCH(QString, key);
+    QFETCH(bool, dress);
+    QFETCH(QStringList, preferred);
+    std::vector<std::string> names;
+    for (const QString& name : preferred) names.push_back(name.toStdString());
+    const ParsingScheme& scheme = *schemeNamed(key.toStdString());
+    const auto map = tests::drawnMap({220, 150}, [&](double x, double y) {
+      return tests::classFor(scheme, tests::figurePart(1 - y, x, dress ? Dressed::Dress : Dressed::TopAndTrousers), names);
+    });
+    verifyFoundOrAsked(map, key);
+  }
+
   // Whose numbers say less, or that lack what others would have: found, or asked about with the right one among those offered.
   void theRestIsFoundOrAskedAbout_data() {
     QTest::addColumn<QString>("key");
