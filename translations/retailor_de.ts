@@ -1830,6 +1830,22 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
 <context>
     <name>retailor::ui::MapQuestions</name>
     <message>
+        <source>&amp;Cut faces off below the chin</source>
+        <translation>&amp;Gesichter unter dem Kinn abschneiden</translation>
+    </message>
+    <message>
+        <source>Faces of these labels often go on down the neck, which then counts as skin. The chin is found on the photo.</source>
+        <translation>Gesichter dieser Beschriftung reichen oft bis zum Hals hinab, der dann als Haut zählt. Das Kinn wird auf dem Foto gefunden.</translation>
+    </message>
+    <message>
+        <source>Looking for faces on the photo …</source>
+        <translation>Auf dem Foto werden Gesichter gesucht …</translation>
+    </message>
+    <message>
+        <source>No face seen from the front was found on the photo.</source>
+        <translation>Auf dem Foto wurde kein von vorn gesehenes Gesicht gefunden.</translation>
+    </message>
+    <message>
         <source>S&amp;tretch it to the photo</source>
         <translation>Auf das Foto &amp;strecken</translation>
     </message>
@@ -2380,8 +2396,8 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
 <context>
     <name>retailor::ui::PartsSuggestion</name>
     <message>
-        <source>No face seen from the front was found. Scribble on the parts yourself (R), or bring in a parsing map.</source>
-        <translation>Es wurde kein von vorn gesehenes Gesicht gefunden. Stricheln Sie selbst auf den Teilen (R), oder holen Sie eine Parsing-Karte.</translation>
+        <source>No face was found. Scribble on the parts yourself (R), or bring in a parsing map.</source>
+        <translation>Es wurde kein Gesicht gefunden. Stricheln Sie selbst auf den Teilen (R), oder holen Sie eine Parsing-Karte.</translation>
     </message>
     <message>
         <source>This is a guess from the face, for someone who stands upright. Mend it with strokes, with Alt on what is none of the parts; Enter marks the parts, Esc discards them.</source>

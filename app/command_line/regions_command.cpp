@@ -11,12 +11,14 @@
 #include "app/command_line/parsed_photo.h"
 #include "app/command_line/terminal_text.h"
 #include "core/completion/hash.h"
+#include "core/image/colour.h"
 #include "core/image/read_photo.h"
 #include "core/image/write_photo.h"
 #include "core/regions/filing/filed_regions.h"
 #include "core/regions/maps/read_label_map.h"
 #include "core/regions/replacement/replaced_garment.h"
 #include "core/regions/schemes/scheme_file.h"
+#include "core/regions/suggestions/found_faces.h"
 
 namespace retailor::command_line {
 namespace {
@@ -29,6 +31,7 @@ constexpr std::uint32_t kMostIndex = 65535;  // beyond it a scheme's numbers are
 struct PhotoFacts {
   image::Size size;
   std::string sha256;
+  std::vector<image::Rect> faces;  // where chins shall be trimmed
 };
 
 // The map that masks are made of, and the parser that made it.
@@ -48,11 +51,28 @@ Result<std::optional<regions::ParsingScheme>> askedScheme(const std::string& ask
   return std::optional(std::move(*scheme));
 }
 
-Result<PhotoFacts> photoFacts(const fs::path& file, image::Size otherwise) {
-  if (file.empty()) return PhotoFacts{otherwise, {}};
-  const Result<image::Photo> photo = image::readPhoto(file);
+Result<std::vector<image::Rect>> facesOn(const image::Photo& photo, const std::stop_token& stop) {
+  const auto cascade = regions::faceCascade();
+  if (!cascade)
+    return badInput("--trim-chin needs OpenCV's trained file for faces (haarcascade_frontalface_alt2.xml); install opencv-data.");
+  const Result<image::Bitmap> picture = image::toSrgb(photo.pixels, photo.profile, image::SampleType::U8);
+  if (!picture) return picture.failure();
+  auto faces = regions::foundFrontalFaces(*picture, *cascade, stop);
+  if (faces && faces->empty() && !stop.stop_requested())
+    std::fprintf(stderr, "retailor-cli: no face seen from the front was found on the photo; nothing is trimmed below a chin.\n");
+  return faces;
+}
+
+Result<PhotoFacts> photoFacts(const RegionsOptions& options, image::Size otherwise, const std::stop_token& stop) {
+  if (options.photo.empty()) return PhotoFacts{otherwise, {}, {}};
+  const Result<image::Photo> photo = image::readPhoto(options.photo);
   if (!photo) return photo.failure();
-  return PhotoFacts{photo->pixels.size(), completion::sha256Of(photo->pixels)};
+  PhotoFacts facts{photo->pixels.size(), completion::sha256Of(photo->pixels), {}};
+  if (!options.trimsChins) return facts;
+  Result<std::vector<image::Rect>> faces = facesOn(*photo, stop);
+  if (!faces) return faces.failure();
+  facts.faces = std::move(*faces);
+  return facts;
 }
 
 // What the window would mark on the photo.
@@ -128,6 +148,7 @@ void tell(const regions::ParsingScheme& scheme, bool ambiguous, const regions::I
 Result<void> checkSource(const RegionsOptions& options) {
   if (options.map.empty() == options.parser.empty())
     return badInput("Name either a parsing map with --map, or a human parser with --parser that makes one of the photo.");
+  if (options.trimsChins && options.photo.empty()) return badInput("--trim-chin looks for faces on the photo; name it with --photo.");
   if (!options.parser.empty() && options.photo.empty()) return badInput("A human parser needs the photo to look at; name it with --photo.");
   return {};
 }
@@ -150,9 +171,11 @@ Result<void> writeParts(const RegionsOptions& options, const MapToRead& read, co
   bool ambiguous = false;
   const Result<regions::ParsingScheme> scheme = regions::schemeFor(read.map, asked, &ambiguous);
   if (!scheme) return scheme.failure();
-  const Result<PhotoFacts> photo = photoFacts(options.photo, read.map.size);
+  const Result<PhotoFacts> photo = photoFacts(options, read.map.size, stop);
   if (!photo) return photo.failure();
-  const Result<regions::ImportedParts> imported = regions::importedParts(read.map, *scheme, photo->size, options.choices);
+  regions::MapChoices choices = options.choices;
+  choices.trimmedFaces = photo->faces;
+  const Result<regions::ImportedParts> imported = regions::importedParts(read.map, *scheme, photo->size, choices);
   if (!imported) return imported.failure();
   const completion::PhotoRegions marked = markedRegions(imported->parts);
   auto files = regions::filedRegions(imported->parts, marked, originOf(read, *scheme, *photo));
@@ -207,6 +230,9 @@ void addRegionsOptions(CLI::App& command, RegionsOptions& options) {
                   "Whole-body clothes: keep them, or divide them at the waist into upper and lower clothes")
       ->transform(CLI::CheckedTransformer(std::map<std::string, regions::WholeBodyRule>(wholeBodyRules.begin(), wholeBodyRules.end())))
       ->type_name("auto|keep|divide");
+  command.add_flag(
+      "--trim-chin", options.trimsChins,
+      "Cut the map's faces off below the chin, where they go on down the neck as ATR's often do: by the faces found on the photo");
   command.add_option("--replace", options.replaced, "Also write the hole that replacing this region needs")
       ->check(CLI::IsMember(keys))
       ->type_name("REGION");

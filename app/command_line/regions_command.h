@@ -22,6 +22,7 @@ struct RegionsOptions {
   std::string scheme;                 // a known one's key, or a JSON file; empty: found out
   std::vector<std::string> replaced;  // region keys: a hole for each
   bool sleevesMayChange = false;
+  bool trimsChins = false;  // faces found on the photo say where the map's faces end
   regions::MapChoices choices;
   std::filesystem::path output;  // the folder
 };

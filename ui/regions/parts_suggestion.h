@@ -5,16 +5,16 @@
 #include <memory>
 #include <optional>
 
-#include "core/image/geometry.h"
+#include "core/regions/suggestions/body_prior.h"
 #include "core/result.h"
 #include "ui/controls/long_work.h"
 #include "ui/tools/tool_box.h"
 
 namespace retailor::ui {
 
-// Guesses the parts of whoever is on the photo: finds the largest face on a worker and puts strokes for face, hair, clothes and shoes on
-// the scribble board, where the user looks at the proposal, mends it, and takes or discards it. Only where OpenCV's trained cascade is
-// installed.
+// Guesses the parts of whoever is on the photo: finds the largest face on a worker, looks at the colours round it, and puts strokes for
+// face, hair, clothes and shoes on the scribble board, where the user looks at the proposal, mends it, and takes or discards it. Only where
+// OpenCV's trained cascade is installed.
 class PartsSuggestion : public QObject {
   Q_OBJECT
 
@@ -28,15 +28,20 @@ class PartsSuggestion : public QObject {
  Q_SIGNALS:
   void busyChanged(bool busy);
   void noted(const QString& sentence);
+  void noteEnded(const QString& sentence);  // the proposal was taken or discarded
   void failed(const QString& sentence);
 
  private:
-  void take(const Result<std::vector<image::Rect>>& faces, image::Size photo);
+  using Found = Result<std::vector<regions::PartStroke>>;  // empty: no face
+
+  void take(const Found& strokes);
+  void endNote();
 
   OpenDocument& m_open;
   ToolBox& m_tools;
   std::optional<std::filesystem::path> m_cascade;
   std::shared_ptr<VisiblePicture> m_picture = std::make_shared<VisiblePicture>();
+  QString m_note;  // shown while its proposal is on the board
   LongWork m_work;
 };
 

@@ -227,6 +227,7 @@ void MainWindow::introduceMaskTools() {
   m_maskMenu->offerSuggestions(suggestion->available());
   connect(m_maskMenu, &MaskMenu::partsSuggestionWanted, suggestion, &PartsSuggestion::suggest);
   connect(suggestion, &PartsSuggestion::noted, m_messages, &MessageBar::showNote);
+  connect(suggestion, &PartsSuggestion::noteEnded, m_messages, &MessageBar::withdraw);
   connect(suggestion, &PartsSuggestion::noted, m_canvas, [this] { m_canvas->setFocus(); });  // which the keys it speaks of go to
   connect(suggestion, &PartsSuggestion::failed, m_messages, &MessageBar::showFailure);
   connect(suggestion, &PartsSuggestion::busyChanged, m_status,

@@ -37,6 +37,10 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
   hide();
 }
 
+void MessageBar::withdraw(const QString& sentence) {
+  if (m_text.text() == sentence) hide();
+}
+
 void MessageBar::show(const QString& sentence, bool calm) {
   m_text.setText(sentence);
   m_icon.setPixmap(themeIcon(calm ? QStringLiteral("info") : QStringLiteral("warning")).pixmap(QSize(18, 18), devicePixelRatioF()));

@@ -15,6 +15,7 @@ class MessageBar : public QFrame {
 
   void showFailure(const QString& sentence) { show(sentence, false); }
   void showNote(const QString& sentence) { show(sentence, true); }
+  void withdraw(const QString& sentence);  // which is over; nothing where another is shown
   QString sentence() const { return isHidden() ? QString() : m_text.text(); }
 
  private:

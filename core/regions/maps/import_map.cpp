@@ -7,6 +7,7 @@
 
 #include "core/regions/maps/split_heads.h"
 #include "core/regions/maps/tidy_parts.h"
+#include "core/regions/maps/trim_faces.h"
 #include "core/regions/maps/whole_body.h"
 #include "core/regions/schemes/detect_scheme.h"
 
@@ -118,7 +119,7 @@ bool knowsHeadsOnly(const ParsingScheme& scheme) {
          std::ranges::find(scheme.classes, BodyPart::Hair, &ParsingClass::part) == scheme.classes.end();
 }
 
-Result<ImportedParts> imported(const LabelMap& map, const ParsingScheme& scheme, image::Size photo, WholeBodyRule wholeBody) {
+Result<ImportedParts> imported(const LabelMap& map, const ParsingScheme& scheme, image::Size photo, const MapChoices& choices) {
   ImportedParts result{{}, map.notes};
   Reading reading(scheme);
   result.parts = reading.parts(map);
@@ -133,7 +134,8 @@ Result<ImportedParts> imported(const LabelMap& map, const ParsingScheme& scheme,
   if (knowsHeadsOnly(scheme) && splitHeads(result.parts))
     result.notes.push_back("Heads of “" + map.name +
                            "” were divided into face and hair by their shape alone; correct them with the brush.");
-  decideWholeBody(result, map, scheme, wholeBody);
+  if (trimFaces(result.parts, choices.trimmedFaces)) result.notes.push_back("The neck was taken off the face of “" + map.name + "”.");
+  decideWholeBody(result, map, scheme, choices.wholeBody);
   const auto counts = result.parts.counts();
   if (std::ranges::none_of(allParts, [&](BodyPart part) { return counts[static_cast<std::size_t>(part)] > 0; }))
     return badInput("The map “" + map.name + "” shows nothing of a person when read as " + scheme.title +
@@ -166,7 +168,7 @@ Result<ImportedParts> importedParts(const LabelMap& map, const ParsingScheme& sc
                       "; a map has the photo's size, or at least its shape.");
     const Result<LabelMap> lying = laidOut(map, scheme, photo, choices);
     if (!lying) return lying.failure();
-    return imported(*lying, scheme, photo, choices.wholeBody);
+    return imported(*lying, scheme, photo, choices);
   } catch (const cv::Exception& problem) {
     return Failure{FailureKind::Internal, "The map “" + map.name + "” could not be brought to the photo: " + problem.err + "."};
   } catch (const std::bad_alloc&) {

@@ -23,6 +23,7 @@ struct MapChoices {
   MapTurn turn = MapTurn::FoundOut;
   bool stretched = false;  // to the photo's shape, where its own differs
   WholeBodyRule wholeBody = WholeBodyRule::FoundOut;
+  std::vector<image::Rect> trimmedFaces{};  // on the photo, as foundFrontalFaces(): below their chins the map's faces are cut off as necks
 };
 
 // A parsing map brought to a photo.
@@ -35,7 +36,7 @@ struct ImportedParts {
 // Reads the map's numbers by `scheme`. The map has the photo's size or its shape within 1 %; a map made on the unturned pixels of an
 // upright photo (sides swapped) is turned whichever way lets the parts lie as on a person. Ids the scheme does not know become skin, with a
 // note; 255 is nothing. BadInput when the shapes differ and it shall not be stretched, nothing of a person is in it, or it cannot be told
-// which way to turn. 0.1 s for 750 × 1101, half a second for 12 megapixels: on a worker.
+// which way to turn. 30 ms for 750 × 1101, a second for 12 megapixels: on a worker.
 Result<ImportedParts> importedParts(const LabelMap& map, const ParsingScheme& scheme, image::Size photo, const MapChoices& choices = {});
 
 // The map turned to lie as the photo does. BadInput when it is to be found out and cannot be.

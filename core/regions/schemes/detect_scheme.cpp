@@ -11,6 +11,8 @@ namespace {
 constexpr double kGarmentToFace = 1.5;  // torso skin is a strip; a jumpsuit is larger than the face
 constexpr double kGarmentShare = 0.15;  // of the person, where no face is seen
 
+constexpr double kFaceToClothes = 0.5;  // of someone who is seen to the hips
+
 using Counts = std::map<std::uint32_t, std::size_t>;
 
 // Where an id's pixels lie.
@@ -83,6 +85,9 @@ double plausibilityOf(const Parts& parts) {
   above(BodyPart::Hair, BodyPart::WholeBody);
   for (const BodyPart high : {BodyPart::Face, BodyPart::UpperClothes, BodyPart::LowerClothes, BodyPart::WholeBody, BodyPart::Arms})
     above(high, BodyPart::Shoes);
+  const double below = part(BodyPart::LowerClothes).pixels + part(BodyPart::WholeBody).pixels;
+  if (part(BodyPart::Face).pixels > 0 && below > 0)
+    verdict.hold(part(BodyPart::Face).pixels < kFaceToClothes * (below + part(BodyPart::UpperClothes).pixels));
   const Spread &face = part(BodyPart::Face), &hair = part(BodyPart::Hair);
   if (face.pixels > 0 && hair.pixels > 0) {
     verdict.hold(touch(hair, face));

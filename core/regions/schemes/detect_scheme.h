@@ -19,8 +19,9 @@ struct SchemeGuesses {
 };
 
 // Which known scheme a map uses: by the ids it holds (a largest of up to 5 points to selfie parsers, 6 to Pascal-Person-Part, 7 to 17 to
-// ATR, 19 to LIP or CIHP, 20 to 23 to DeepFashion-MultiModal), by whether the parts then lie as they do on a person (face above legs, shoes
-// lowest, hair at the face), and LIP from CIHP by what id 10 is: a garment, or a little skin. `map` must not name its own scheme.
+// ATR, 19 to LIP or CIHP, 20 to 23 to DeepFashion-MultiModal), by whether the parts then lie as they do on a person (face above legs and
+// smaller than clothes, shoes lowest, hair at the face), and LIP from CIHP by what id 10 is: a garment, or a little skin. `map` must not
+// name its own scheme.
 SchemeGuesses detectedScheme(const LabelMap& map);
 
 // How well the parts lie, -1 to 1, 0 where too little is there to tell.

@@ -20,7 +20,8 @@ struct ParsingScheme {
   std::string key;    // for the command line: "atr"
   std::string title;  // for people: "ATR, 18 classes"
   std::vector<ParsingClass> classes;
-  bool coarse = false;  // its classes only roughly are our parts: the result wants a look
+  bool coarse = false;        // its classes only roughly are our parts: the result wants a look
+  bool faceWithNeck = false;  // its faces often go on down the neck: trimming them is worth an offer
 
   const ParsingClass* classOf(std::uint32_t id) const;  // null for an id the scheme does not have
   std::uint32_t largestId() const;

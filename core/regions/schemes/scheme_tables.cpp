@@ -68,6 +68,12 @@ constexpr Row kFashionpedia[] = {
     {"zipper", inherit},  {"applique", inherit},  {"bead", inherit},   {"bow", inherit},      {"flower", inherit},   {"fringe", inherit},
     {"ribbon", inherit},  {"rivet", inherit},     {"ruffle", inherit}, {"sequin", inherit},   {"tassel", inherit}};
 
+ParsingScheme atr() {
+  ParsingScheme scheme = numbered("atr", "ATR, 18 classes", kAtr);
+  scheme.faceWithNeck = true;
+  return scheme;
+}
+
 ParsingScheme cihp() {
   ParsingScheme scheme = numbered("cihp", "CIHP, 20 classes", kLip);
   scheme.classes[10] = {10, "torso-skin", skin};
@@ -80,7 +86,7 @@ const std::vector<ParsingScheme>& knownSchemes() {
   static const std::vector<ParsingScheme> schemes{numbered("selfie", "MediaPipe selfie, 6 classes", kSelfie, true),
                                                   numbered("pascal-person-part", "Pascal-Person-Part, 7 classes", kPascal, true),
                                                   numbered("retailor", "Retailor, 8 classes", kOwn),
-                                                  numbered("atr", "ATR, 18 classes", kAtr),
+                                                  atr(),
                                                   numbered("fashion-18", "Fashion parser, 18 classes", kFashion18),
                                                   numbered("celebamask", "CelebAMask-HQ faces, 19 classes", kCelebA),
                                                   numbered("lip", "LIP, 20 classes", kLip),

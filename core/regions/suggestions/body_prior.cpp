@@ -79,6 +79,11 @@ std::vector<PartStroke> bodyPrior(const image::Rect& face, image::Size photo) {
     figure.stroke(BodyPart::None, 0.1, line({inside, -0.6}, {inside, std::abs(inside - side) < 1e-9 ? 9.2 : 1.2}));
   }
   figure.stroke(BodyPart::None, 0.1, line({-2.2, -0.6}, {3.2, -0.6}));
+  // Beside the head and down to above the shoulders nobody has more than hair.
+  for (const double out : {-1.0, 1.0}) {
+    figure.stroke(BodyPart::None, 0.06, line({0.5 + 1.25 * out, -0.6}, {0.5 + 1.25 * out, 1.1}));
+    figure.stroke(BodyPart::None, 0.06, line({0.5 + 1.25 * out, 1.1}, {0.5 + 2.7 * out, 1.3}));
+  }
   figure.stroke(BodyPart::None, 0.1, line({-2.2, 9.2}, {3.2, 9.2}));
   return figure.strokes;
 }

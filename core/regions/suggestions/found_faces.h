@@ -15,8 +15,13 @@ namespace retailor::regions {
 // not installed. Looked for in `folders`, or where distributions put it, and below OPENCV_SAMPLES_DATA_PATH.
 std::optional<std::filesystem::path> faceCascade(const std::vector<std::filesystem::path>& folders = {});
 
-// Upright faces seen from the front, largest first: the detector's boxes, from the brows' height to the chin, in photo pixels. `photo` is
-// sRGB U8, 3 or 4 channels. None found is an empty list. BadInput when the cascade cannot be read. Half a second: on a worker.
+// Upright faces: those seen from the front, largest first, then those seen from either side that are none of them, if OpenCV's cascade for
+// these (haarcascade_profileface) lies beside `cascade`. The detector's boxes, from the brows' height to the chin, in photo pixels. `photo`
+// is sRGB U8, 3 or 4 channels. None found is an empty list. BadInput when a cascade cannot be read. A second: on a worker.
 Result<std::vector<image::Rect>> foundFaces(const image::Bitmap& photo, const std::filesystem::path& cascade, std::stop_token stop = {});
+
+// Only those seen from the front. Half a second.
+Result<std::vector<image::Rect>> foundFrontalFaces(const image::Bitmap& photo, const std::filesystem::path& cascade,
+                                                   std::stop_token stop = {});
 
 }  // namespace retailor::regions

@@ -2,6 +2,7 @@
 
 #include "core/image/read_labels.h"
 #include "core/regions/maps/import_map.h"
+#include "core/regions/suggestions/found_faces.h"
 #include "tests/app/command_line/workplace.h"
 #include "tests/core/regions/drawn_figure.h"
 #include "tests/core/regions/maps/label_files.h"
@@ -27,6 +28,38 @@ struct Bench {
   Workplace place;
 };
 
+// A JPEG as cameras held upright store it: lying on its side, with the orientation that turns it upright (EXIF 2.3, tag 0x0112).
+QByteArray photoOnItsSide(image::Size stored, std::uint32_t orientation) {
+  image::Photo photo;
+  photo.pixels = image::Bitmap(stored, 3, image::SampleType::U8);
+  const auto jpeg = *image::encodePhoto(photo, image::FileFormat::Jpeg);
+  const std::string exif = image::ByteText()
+                               .text(std::string("Exif\0\0II*\0", 10))
+                               .little(8, 4)
+                               .little(1, 2)
+                               .little(0x0112, 2)
+                               .little(3, 2)
+                               .little(1, 4)
+                               .little(orientation, 4)
+                               .little(0, 4)
+                               .all();
+  std::string file(reinterpret_cast<const char*>(jpeg.data()), jpeg.size());
+  file.insert(2, image::ByteText().text("\xff\xe1").big(static_cast<std::uint32_t>(exif.size()) + 2, 2).text(exif).all());
+  return QByteArray::fromStdString(file);
+}
+
+// As a parser leaves it that knows nothing of orientation.
+regions::LabelMap asStored(const regions::LabelMap& upright, int orientation) {
+  regions::LabelMap map{upright.name, {upright.size.height, upright.size.width}, {}};
+  const int w = upright.size.width, h = upright.size.height;
+  for (int y = 0; y < map.size.height; ++y)
+    for (int x = 0; x < map.size.width; ++x) {
+      const int fromX = orientation == 6 ? w - 1 - y : y, fromY = orientation == 6 ? x : h - 1 - x;
+      map.ids.push_back(upright.ids[static_cast<std::size_t>(fromY * w + fromX)]);
+    }
+  return map;
+}
+
 }  // namespace
 
 class TestRegions : public QObject {
@@ -49,6 +82,62 @@ class TestRegions : public QObject {
     const QJsonObject sidecar = QJsonDocument::fromJson(bench.place.bytes(QStringLiteral("out/parts.json"))).object();
     QCOMPARE(sidecar.value(QLatin1String("scheme")).toString(), QStringLiteral("lip"));
     QCOMPARE(sidecar.value(QLatin1String("photo")).toString().size(), 64);
+  }
+
+  // A portrait photo whose file lies on its side: the parts come out upright, whichever way the parser saw the photo.
+  void mapsOfAPortraitFileComeOutUpright_data() {
+    QTest::addColumn<int>("orientation");
+    QTest::addColumn<bool>("raw");
+    QTest::addColumn<QString>("turn");
+    for (const int orientation : {6, 8}) {
+      QTest::addRow("%d, an upright map", orientation) << orientation << false << QString();
+      QTest::addRow("%d, a map of the raw pixels", orientation) << orientation << true << QString();
+      QTest::addRow("%d, the raw one's turn told", orientation)
+          << orientation << true << (orientation == 6 ? QStringLiteral(" --turn right") : QStringLiteral(" --turn left"));
+    }
+  }
+  void mapsOfAPortraitFileComeOutUpright() {
+    QFETCH(int, orientation);
+    QFETCH(bool, raw);
+    QFETCH(QString, turn);
+    const Bench bench;
+    bench.place.writeText(QStringLiteral("portrait.jpg"),
+                          photoOnItsSide({kSize.height, kSize.width}, static_cast<std::uint32_t>(orientation)));
+    bench.place.writePicture(QStringLiteral("map.png"), greyOf<std::uint8_t>(raw ? asStored(figure(), orientation) : figure()));
+    const Ended ended = bench.place.runReal(QStringLiteral("regions --map map.png --photo portrait.jpg --output out") + turn);
+    QVERIFY2(ended.code == 0, qPrintable(ended.err));
+    const auto upright = regions::importedParts(figure(), *regions::schemeNamed("lip"), kSize);
+    for (const auto part : {regions::BodyPart::Face, regions::BodyPart::UpperClothes, regions::BodyPart::Shoes})
+      QVERIFY(bench.mask(QStringLiteral("out/%1.png").arg(QString::fromStdString(std::string(regions::partKey(part))))) ==
+              regions::maskOf(upright->parts, part));
+  }
+
+  // On the sample photo, whose face's box ends at 161, a face that goes on down the neck to 200.
+  void aFaceIsTrimmedBelowTheChinWhenAsked() {
+    if (!regions::faceCascade()) QSKIP("OpenCV's data (opencv-data) is not installed");
+    const Bench bench;
+    const auto map = drawnMap({512, 512}, [](double x, double y) -> std::uint32_t {
+      if (std::abs(x - 224.0 / 512) < 0.07 && y > 75.0 / 512 && y < 200.0 / 512) return 11;
+      if (std::abs(x - 224.0 / 512) < 0.12 && y > 20.0 / 512 && y < 130.0 / 512) return 2;
+      return y >= 200.0 / 512 && std::abs(x - 224.0 / 512) < 0.3 ? 4 : 0;
+    });
+    bench.place.writePicture(QStringLiteral("atr.png"), greyOf<std::uint8_t>(map));
+    QFile::copy(QStringLiteral(RETAILOR_SOURCE_DIR "/resources/sample/astronaut.png"), bench.place.path(QStringLiteral("sample.png")));
+    const QString told = QStringLiteral("regions --map atr.png --scheme atr --photo sample.png --output ");
+    QCOMPARE(bench.place.runReal(told + QStringLiteral("whole")).code, 0);
+    const Ended ended = bench.place.runReal(told + QStringLiteral("trimmed --trim-chin"));
+    QVERIFY2(ended.code == 0, qPrintable(ended.err));
+    QCOMPARE(bench.mask(QStringLiteral("whole/face.png")).support().bottom(), 200);
+    const int chin = bench.mask(QStringLiteral("trimmed/face.png")).support().bottom();
+    QVERIFY2(chin > 155 && chin < 175, qPrintable(QString::number(chin)));
+    QVERIFY(ended.err.contains(QStringLiteral("neck")));
+    // A photo without a face: as it was, and it says so.
+    bench.place.writePicture(QStringLiteral("blank.png"), image::Bitmap({512, 512}, 3, image::SampleType::U8));
+    const Ended blank =
+        bench.place.runReal(QStringLiteral("regions --map atr.png --scheme atr --photo blank.png --output blank --trim-chin"));
+    QCOMPARE(blank.code, 0);
+    QVERIFY(blank.err.contains(QStringLiteral("no face")));
+    QVERIFY(bench.mask(QStringLiteral("blank/face.png")) == bench.mask(QStringLiteral("whole/face.png")));
   }
 
   void itsOwnPlaneIsReadBack() {
@@ -125,6 +214,7 @@ class TestRegions : public QObject {
     row("unknown region", "--map map.png --replace socks --output out", "socks");
     row("run lengths that do not fill", "--map runs.json --output out", "runs.json");
     row("cut map", "--map cut.png --output out", "cut.png");
+    row("trimming without a photo", "--map map.png --trim-chin --output out", "--photo");
     row("a mask", "--map mask.png --output out", "mask.png");
   }
   void whatCannotBeReadEndsWithTwoAndWritesNothing() {

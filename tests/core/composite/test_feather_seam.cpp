@@ -83,6 +83,11 @@ class TestFeatherSeam : public QObject {
     QVERIFY(worstDifference(membraneBlend(fill, photo, hole, 1), photo, hole) < 1e-4);
   }
 
+  void aFillThatIsThePhotoStaysAsItIs() {
+    const Bitmap photo = tests::noisePicture(kSize, 3, image::SampleType::F32, 1);
+    QVERIFY(worstDifference(membraneBlend(photo, photo, holeOf(0, kSize), 1), photo, mask::Mask(kSize, 255)) < 1e-6);
+  }
+
   void harmonicOffsetsAreRemovedExactly() {
     const mask::Mask hole = holeOf(0, kSize);
     const Bitmap photo = tests::noisePicture(kSize, 3, image::SampleType::F32, 1);

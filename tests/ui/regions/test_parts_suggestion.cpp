@@ -5,6 +5,7 @@
 #include "tests/support/own_settings.h"
 #include "ui/regions/parts_suggestion.h"
 #include "ui/window/mask_menu.h"
+#include "ui/window/message_bar.h"
 
 using namespace retailor;
 using namespace retailor::tests;
@@ -52,6 +53,29 @@ class TestPartsSuggestion : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(board.strokes().empty(), 60'000);
     QVERIFY(!bench.open.document()->coverage(PaintTarget::wornAt(BodyRegion::Face)).isEmpty());
     QVERIFY(!bench.open.document()->coverage(PaintTarget::wornAt(BodyRegion::Hair)).isEmpty());
+  }
+
+  // Enter applies the board, Esc clears it.
+  void itsNoteGoesWithTheProposal_data() {
+    QTest::addColumn<bool>("taken");
+    QTest::newRow("taken") << true;
+    QTest::newRow("discarded") << false;
+  }
+  void itsNoteGoesWithTheProposal() {
+    QFETCH(bool, taken);
+    if (!regions::faceCascade()) QSKIP("OpenCV's data (opencv-data) is not installed");
+    Bench bench(sample());
+    ui::MessageBar bar(&bench.window);
+    connect(&bench.suggestion, &ui::PartsSuggestion::noted, &bar, &ui::MessageBar::showNote);
+    connect(&bench.suggestion, &ui::PartsSuggestion::noteEnded, &bar, &ui::MessageBar::withdraw);
+    bench.suggestion.suggest();
+    QTRY_VERIFY_WITH_TIMEOUT(!bar.sentence().isEmpty(), 30'000);
+    QVERIFY(!bench.tools.scribbles().strokes().empty());
+    taken ? bench.tools.scribbles().apply() : bench.tools.scribbles().clear();
+    QTRY_VERIFY_WITH_TIMEOUT(bar.sentence().isEmpty(), 60'000);
+    bar.showFailure(QStringLiteral("Something else."));  // stays, whatever happens to the board
+    bench.tools.scribbles().clear();
+    QCOMPARE(bar.sentence(), QStringLiteral("Something else."));
   }
 
   void withoutAFaceItSaysSo() {

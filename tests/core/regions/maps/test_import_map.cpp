@@ -59,7 +59,40 @@ class TestImportMap : public QObject {
     QVERIFY(imported->parts.size() == photo);
     QVERIFY(shareAlike(imported->parts, drawnParts(photo)) > alike);
     QCOMPARE(imported->notes.empty(), scale == 1.0);
-    for (std::size_t id = 10; id < 256; ++id) QCOMPARE(imported->parts.counts()[id], std::size_t(0));
+    const auto found = imported->parts.counts(), drawn = drawnParts(kSize).counts();
+    for (std::size_t id = 0; id < 256; ++id) QCOMPARE(found[id] > 0, drawn[id] > 0);  // none new, none lost
+  }
+
+  // Every id in a stripe of its own; of each filed number how many stripes there are.
+  void everyIdGoesWhereItsSchemeSays_data() {
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QList<int>>("stripes");  // none, face, hair, upper, lower, whole body, shoes, other person
+    const auto row = [](const char* key, const QList<int>& stripes) { QTest::newRow(key) << QString::fromLatin1(key) << stripes; };
+    row("deepfashion", {1, 3, 2, 4, 4, 2, 2, 6});
+    row("atr", {1, 2, 2, 2, 3, 1, 2, 6});
+    row("lip", {1, 2, 2, 3, 2, 2, 3, 5});
+    row("cihp", {1, 2, 2, 3, 2, 1, 3, 6});  // torso skin for LIP's jumpsuits
+    row("celebamask", {1, 13, 2, 1, 0, 0, 0, 2});
+    row("selfie", {1, 1, 1, 0, 0, 1, 0, 2});
+    row("fashion-18", {1, 2, 2, 2, 3, 1, 1, 6});
+    row("retailor", {1, 1, 1, 1, 1, 1, 1, 1});
+    row("fashionpedia", {1, 1, 2, 29, 6, 2, 2, 4});  // details are of the garment beside them
+  }
+  void everyIdGoesWhereItsSchemeSays() {
+    QFETCH(QString, key);
+    QFETCH(QList<int>, stripes);
+    const ParsingScheme& scheme = *schemeNamed(key.toStdString());
+    constexpr int kWide = 12, kHigh = 40;
+    const image::Size size{kWide * static_cast<int>(scheme.largestId() + 1), kHigh};
+    LabelMap map{"map.png", size, {}};
+    for (int i = 0; i < size.width * size.height; ++i) map.ids.push_back(static_cast<std::uint32_t>(i % size.width / kWide));
+    const auto imported = importedParts(map, scheme, size, {.wholeBody = WholeBodyRule::Kept});
+    QVERIFY(imported.ok());
+    QList<int> found(8);
+    for (int y = 0; y < size.height; ++y)
+      for (int x = 0; x < size.width; ++x) ++found[filedLabel(static_cast<BodyPart>(imported->parts.at(x, y)))];
+    for (int& count : stripes) count *= kWide * kHigh;
+    QCOMPARE(found, stripes);
   }
 
   // As a portrait photo whose map was made on the unturned pixels.

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "core/regions/maps/import_map.h"
 #include "core/regions/schemes/detect_scheme.h"
 #include "tests/core/regions/drawn_figure.h"
 
@@ -38,6 +39,68 @@ class TestDetectScheme : public QObject {
     const SchemeGuesses guesses = detectedScheme(map);
     QVERIFY(!guesses.likeliest.empty());
     QCOMPARE(QString::fromStdString(guesses.likeliest.front().scheme->key), key);
+  }
+
+  // As a parser leaves it that saw the raw pixels of a portrait photo.
+  void onItsSideItIsFoundOrAskedAbout_data() { theSchemeOfAFigureIsFound_data(); }
+  void onItsSideItIsFoundOrAskedAbout() {
+    QFETCH(QString, key);
+    QFETCH(bool, dress);
+    QFETCH(QStringList, preferred);
+    std::vector<std::string> names;
+    for (const QString& name : preferred) names.push_back(name.toStdString());
+    const ParsingScheme& scheme = *schemeNamed(key.toStdString());
+    const auto map = tests::drawnMap({220, 150}, [&](double x, double y) {
+      return tests::classFor(scheme, tests::figurePart(1 - y, x, dress ? Dressed::Dress : Dressed::TopAndTrousers), names);
+    });
+    verifyFoundOrAsked(map, key);
+  }
+
+  // Whose numbers say less, or that lack what others would have: found, or asked about with the right one among those offered.
+  void theRestIsFoundOrAskedAbout_data() {
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<bool>("dress");
+    QTest::addColumn<QStringList>("preferred");
+    const auto row = [](const char* name, const char* key, bool dress, QStringList preferred = {}) {
+      QTest::newRow(name) << QString::fromLatin1(key) << dress << preferred;
+    };
+    row("ATR with torso skin", "atr", true, {QStringLiteral("hair"), QStringLiteral("face"), QStringLiteral("torso-skin")});
+    row("fashion parser", "fashion-18", false, {QStringLiteral("hair"), QStringLiteral("hands"), QStringLiteral("jewelry")});
+    row("fashion parser, dress", "fashion-18", true, {QStringLiteral("hat"), QStringLiteral("torso"), QStringLiteral("jewelry")});
+    row("our own", "retailor", false);
+    row("CIHP without torso skin", "cihp", false, {QStringLiteral("hair"), QStringLiteral("face"), QStringLiteral("right-shoe")});
+    row("Pascal without legs", "pascal-person-part", false);
+  }
+  void theRestIsFoundOrAskedAbout() {
+    QFETCH(QString, key);
+    QFETCH(bool, dress);
+    QFETCH(QStringList, preferred);
+    std::vector<std::string> names;
+    for (const QString& name : preferred) names.push_back(name.toStdString());
+    const auto map = tests::figureMap(*schemeNamed(key.toStdString()), {150, 220}, dress ? Dressed::Dress : Dressed::TopAndTrousers, names);
+    verifyFoundOrAsked(map, key);
+  }
+
+  // A head and shoulders, as parsers of faces see them.
+  void aHeadIsFoundOrAskedAbout_data() {
+    QTest::addColumn<bool>("hat");
+    QTest::newRow("bare") << false;
+    QTest::newRow("with a hat") << true;
+  }
+  void aHeadIsFoundOrAskedAbout() {
+    QFETCH(bool, hat);
+    const auto map = tests::drawnMap({160, 160}, [hat](double x, double y) -> std::uint32_t {
+      if (hat && y < 0.22 && std::abs(x - 0.5) < 0.3) return 18;
+      if (std::hypot(x - 0.42, y - 0.42) < 0.03) return 4;
+      if (std::hypot(x - 0.58, y - 0.42) < 0.03) return 5;
+      if (std::hypot(x - 0.5, y - 0.52) < 0.03) return 10;
+      if (std::abs(y - 0.62) < 0.02 && std::abs(x - 0.5) < 0.08) return y < 0.62 ? 12 : 13;
+      if (std::hypot((x - 0.5) / 0.22, (y - 0.48) / 0.28) < 1) return 1;
+      if (std::hypot((x - 0.5) / 0.3, (y - 0.4) / 0.34) < 1 && y < 0.6) return 17;
+      if (y > 0.7 && y < 0.82 && std::abs(x - 0.5) < 0.11) return 14;
+      return y >= 0.82 ? 16 : 0;
+    });
+    verifyFoundOrAsked(map, QStringLiteral("celebamask"));
   }
 
   // Id 10 as a strip between face and shirt.
@@ -83,6 +146,17 @@ class TestDetectScheme : public QObject {
         {150, 220}, [&](double x, double y) { return tests::classFor(atr, tests::figurePart(x, 1 - y, Dressed::TopAndTrousers)); });
     QVERIFY(plausibility(upright, atr) > 0.9);
     QVERIFY(plausibility(onItsHead, atr) < -0.4);
+  }
+
+ private:
+  static void verifyFoundOrAsked(const LabelMap& map, const QString& key) {
+    const SchemeGuesses guesses = detectedScheme(map);
+    QVERIFY(!guesses.likeliest.empty());
+    const auto own = std::ranges::find(guesses.likeliest, schemeNamed(key.toStdString()), &SchemeGuess::scheme);
+    QVERIFY(own != guesses.likeliest.end());
+    if (own == guesses.likeliest.begin()) return;
+    const auto parts = importedParts(map, *own->scheme, map.size), others = importedParts(map, *guesses.likeliest.front().scheme, map.size);
+    QVERIFY2(!guesses.certain || parts->parts == others->parts, guesses.likeliest.front().scheme->key.c_str());
   }
 };
 

@@ -14,6 +14,14 @@ namespace {
 
 image::Bitmap sample() { return *image::readAsSrgb8(std::filesystem::path(RETAILOR_SOURCE_DIR) / "resources/sample/astronaut.png"); }
 
+image::Bitmap mirrored(const image::Bitmap& photo) {
+  image::Bitmap result(photo.size(), photo.channels(), photo.sampleType());
+  for (int y = 0; y < photo.height(); ++y)
+    for (int x = 0; x < photo.width(); ++x)
+      std::copy_n(photo.view<std::uint8_t>().pixel(photo.width() - 1 - x, y), photo.channels(), result.span<std::uint8_t>().pixel(x, y));
+  return result;
+}
+
 }  // namespace
 
 class TestFoundFaces : public QObject {
@@ -30,6 +38,46 @@ class TestFoundFaces : public QObject {
     QVERIFY(face.x > photo.width() / 4 && face.right() < photo.width() * 3 / 4);
     QVERIFY(face.y > 0 && face.bottom() < photo.height() / 2);
     QVERIFY(foundFaces(image::Bitmap({300, 300}, 3, image::SampleType::U8), *cascade)->empty());
+  }
+
+  // A man behind a camera, CC0, by Lav Varshney: cut from scikit-image's picture.
+  void facesInProfileAreFoundInBothMirrorings() {
+    const auto cascade = faceCascade();
+    if (!cascade || !std::filesystem::exists(cascade->parent_path() / "haarcascade_profileface.xml"))
+      QSKIP("OpenCV's data (opencv-data) is not installed");
+    const image::Bitmap photo =
+        *image::readAsSrgb8(std::filesystem::path(RETAILOR_SOURCE_DIR) / "tests/core/regions/suggestions/profile.jpg");
+    QVERIFY(foundFrontalFaces(photo, *cascade)->empty());
+    for (const image::Bitmap& one : {photo, mirrored(photo)}) {
+      const auto faces = foundFaces(one, *cascade);
+      QVERIFY(faces.ok());
+      QCOMPARE(faces->size(), std::size_t(1));
+      const image::Rect& face = faces->front();
+      QVERIFY(face.contains(photo.width() / 2, 95) && face.width < 100);
+    }
+  }
+
+  // What several cascades find is one face.
+  void aFaceIsFoundOnceWhateverWayItIsSeen() {
+    const auto cascade = faceCascade();
+    if (!cascade) QSKIP("OpenCV's data (opencv-data) is not installed");
+    const auto frontal = foundFrontalFaces(sample(), *cascade), all = foundFaces(sample(), *cascade);
+    QVERIFY(frontal.ok() && all.ok());
+    QVERIFY(*frontal == *all);
+  }
+
+  void aBrokenCascadeForProfilesIsNamed() {
+    const auto cascade = faceCascade();
+    if (!cascade) QSKIP("OpenCV's data (opencv-data) is not installed");
+    const QTemporaryDir folder;
+    const std::filesystem::path beside = folder.path().toStdString();
+    std::filesystem::copy(*cascade, beside / cascade->filename());
+    QVERIFY(foundFaces(sample(), beside / cascade->filename()).ok());  // profiles are for where their file is
+    std::ofstream(beside / "haarcascade_profileface.xml") << "not a cascade";
+    const auto faces = foundFaces(sample(), beside / cascade->filename());
+    QVERIFY(!faces.ok());
+    QVERIFY(faces.failure().sentence.find("haarcascade_profileface.xml") != std::string::npos);
+    QVERIFY(foundFrontalFaces(sample(), beside / cascade->filename()).ok());
   }
 
   void withoutItsFileThereIsNoCascade() {
