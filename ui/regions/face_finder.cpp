@@ -4,11 +4,11 @@
 
 namespace retailor::ui {
 
-FaceFinder faceFinderOn(const std::shared_ptr<VisiblePicture>& picture, const document::DocumentState& state) {
+FaceFinder faceFinderOn(std::shared_ptr<const image::Bitmap> picture) {
   const auto cascade = regions::faceCascade();
   if (!cascade) return {};
-  return [picture, state, cascade = *cascade](const std::stop_token& stop) {
-    return regions::foundFrontalFaces(*picture->of(state), cascade, stop);
+  return [picture = std::move(picture), cascade = *cascade](const std::stop_token& stop) {
+    return regions::foundFrontalFaces(*picture, cascade, stop);
   };
 }
 

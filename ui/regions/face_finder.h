@@ -2,12 +2,12 @@
 
 #include <memory>
 
+#include "core/image/bitmap.h"
 #include "ui/regions/map_questions.h"
-#include "ui/tools/visible_picture.h"
 
 namespace retailor::ui {
 
-// Looks for faces on what is visible of the photo; empty where OpenCV's trained cascade is not installed.
-FaceFinder faceFinderOn(const std::shared_ptr<VisiblePicture>& picture, const document::DocumentState& state);
+// Looks for faces on a picture (sRGB U8); empty where OpenCV's trained cascade is not installed.
+FaceFinder faceFinderOn(std::shared_ptr<const image::Bitmap> picture);
 
 }  // namespace retailor::ui

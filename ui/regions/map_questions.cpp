@@ -8,11 +8,11 @@ namespace retailor::ui {
 using regions::MapTurn;
 using regions::WholeBodyRule;
 
-MapQuestions::MapQuestions(image::Size map, image::Size photo, QWidget* parent)
+MapQuestions::MapQuestions(image::Size map, image::Size picture, QWidget* parent)
     : QWidget(parent),
       m_map(map),
-      m_photo(photo),
-      m_stretch(tr("S&tretch it to the photo")),
+      m_picture(picture),
+      m_stretch(tr("S&tretch it to the picture")),
       m_divide(tr("&Divide whole-body clothes at the waist")),
       m_trim(tr("&Cut faces off below the chin")),
       m_work(this) {
@@ -42,7 +42,7 @@ void MapQuestions::nameParts() {
   m_divide.setToolTip(tr("A dress or an overall then counts as upper and lower clothes, so that half of it can be replaced."));
   m_divide.hide();
   m_trim.setObjectName(QStringLiteral("parsingTrim"));
-  m_trim.setToolTip(tr("Faces of these labels often go on down the neck, which then counts as skin. The chin is found on the photo."));
+  m_trim.setToolTip(tr("Faces of these labels often go on down the neck, which then counts as skin. The chin is found on the picture."));
   m_trim.hide();
   m_aboutFaces.setObjectName(QStringLiteral("parsingFaces"));
   m_aboutFaces.setWordWrap(true);
@@ -71,7 +71,7 @@ regions::MapChoices MapQuestions::choices() const {
 }
 
 void MapQuestions::offerStretching() {
-  m_stretch.setVisible(!regions::fitsShape(m_map, m_photo, static_cast<MapTurn>(m_turn.currentData().toInt())));
+  m_stretch.setVisible(!regions::fitsShape(m_map, m_picture, static_cast<MapTurn>(m_turn.currentData().toInt())));
 }
 
 void MapQuestions::showDress(bool thereIsOne, bool divided) {
@@ -96,7 +96,7 @@ void MapQuestions::wantTrimming(bool wanted) {
   m_work.stop();
   tellAboutFaces({});
   if (!wanted || !m_faces.empty()) return Q_EMIT changed();
-  tellAboutFaces(tr("Looking for faces on the photo …"));
+  tellAboutFaces(tr("Looking for faces…"));
   m_work.start<Faces>(m_finder, [this](const Faces& faces) { take(faces); });
 }
 
@@ -105,7 +105,7 @@ void MapQuestions::take(const Faces& faces) {
   tellAboutFaces({});
   if (faces) m_faces = *faces;
   if (!m_faces.empty()) return Q_EMIT changed();
-  tellAboutFaces(faces ? tr("No face seen from the front was found on the photo.") : QString::fromStdString(faces.failure().sentence));
+  tellAboutFaces(faces ? tr("No face seen from the front was found.") : QString::fromStdString(faces.failure().sentence));
   const QSignalBlocker quiet(m_trim);
   m_trim.setChecked(false);
   m_trim.setEnabled(false);

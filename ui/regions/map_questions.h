@@ -12,16 +12,16 @@
 
 namespace retailor::ui {
 
-// Boxes of the faces on the photo that are seen from the front. Called on a worker.
+// Boxes of the faces on the picture that are seen from the front. Called on a worker.
 using FaceFinder = std::function<Result<std::vector<image::Rect>>(const std::stop_token&)>;
 
-// What may be asked about a map: which way it lies, whether it may be stretched to the photo (where their shapes differ), whether a dress
+// What may be asked about a map: which way it lies, whether it may be stretched to the picture (where their shapes differ), whether a dress
 // counts as one garment, and whether faces end at the chin. Main thread; faces are looked for on a worker, when first wanted.
 class MapQuestions : public QWidget {
   Q_OBJECT
 
  public:
-  MapQuestions(image::Size map, image::Size photo, QWidget* parent = nullptr);
+  MapQuestions(image::Size map, image::Size picture, QWidget* parent = nullptr);
 
   regions::MapChoices choices() const;
   // After reading: the dress is asked about where there is one, ticked if it was divided.
@@ -44,7 +44,7 @@ class MapQuestions : public QWidget {
   void tellAboutFaces(const QString& sentence);
   bool trims() const;
 
-  image::Size m_map, m_photo;
+  image::Size m_map, m_picture;
   QComboBox m_turn;
   QCheckBox m_stretch, m_divide, m_trim;
   QLabel m_aboutFaces;

@@ -7,6 +7,7 @@
 
 #include "core/image/write_photo.h"
 #include "core/regions/schemes/scheme_file.h"
+#include "ui/regions/face_finder.h"
 #include "ui/regions/part_look.h"
 
 namespace retailor::ui {
@@ -47,6 +48,7 @@ ParsingMapDialog::ParsingMapDialog(std::shared_ptr<const regions::LabelMap> map,
   setObjectName(QStringLiteral("parsingMapDialog"));
   setWindowTitle(tr("Parts of the person, from “%1”").arg(QString::fromStdString(m_map->name)));
   addParts();
+  m_questions.findFacesBy(faceFinderOn(m_of.pixels));
   listSchemes();
   connect(&m_scheme, &QComboBox::activated, this, &ParsingMapDialog::chooseScheme);
   connect(&m_candidates, &SchemeCandidates::chosen, this, &ParsingMapDialog::chooseScheme);
@@ -214,6 +216,7 @@ void ParsingMapDialog::show(const Reading& reading) {
   } else {
     sentences << QString::fromStdString(reading.imported.failure().sentence);
   }
+  m_questions.showNeck(scheme.faceWithNeck);
   m_shownIds = reading.shownIds;
   m_classes.showClasses(scheme, m_counts);
   showPicture();

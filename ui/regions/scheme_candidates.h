@@ -12,16 +12,16 @@
 
 namespace retailor::ui {
 
-// Where a map could be of several kinds: the photo, small, with the parts as each kind would read them, to be compared and clicked. Hidden
-// until there is something to compare. The pictures are made on a worker.
+// Where a map could be of several kinds: the picture, small, with the parts as each kind would read them, to be compared and clicked.
+// Hidden until there is something to compare. The pictures are made on a worker.
 class SchemeCandidates : public QWidget {
   Q_OBJECT
 
  public:
   explicit SchemeCandidates(QWidget* parent = nullptr);
 
-  // `look`: the photo, small. At most four are shown.
-  void compare(std::shared_ptr<const regions::LabelMap> map, image::Size photo, const QImage& look,
+  // `look`: the picture, small. At most four are shown.
+  void compare(std::shared_ptr<const regions::LabelMap> map, image::Size picture, const QImage& look,
                std::vector<regions::ParsingScheme> schemes);
   void select(int index);  // none for one beyond them
 

@@ -52,9 +52,9 @@ Result<LabelMap> upright(const LabelMap& map, const ParsingScheme& scheme) {
   const double forRight = plausibility(right, scheme), forLeft = plausibility(left, scheme);
   if (std::abs(forRight - forLeft) < kTurnLead)
     return badInput("The map “" + map.name +
-                    "” lies on its side compared with the photo, and it cannot be told which way to turn it; say which.");
+                    "” lies on its side compared with the picture, and it cannot be told which way to turn it; say which.");
   LabelMap result = std::move(forRight > forLeft ? right : left);
-  result.notes.push_back("“" + map.name + "” lay on its side compared with the photo and was turned upright.");
+  result.notes.push_back("“" + map.name + "” lay on its side compared with the picture and was turned upright.");
   return result;
 }
 
@@ -119,16 +119,16 @@ bool knowsHeadsOnly(const ParsingScheme& scheme) {
          std::ranges::find(scheme.classes, BodyPart::Hair, &ParsingClass::part) == scheme.classes.end();
 }
 
-Result<ImportedParts> imported(const LabelMap& map, const ParsingScheme& scheme, image::Size photo, const MapChoices& choices) {
+Result<ImportedParts> imported(const LabelMap& map, const ParsingScheme& scheme, image::Size picture, const MapChoices& choices) {
   ImportedParts result{{}, map.notes};
   Reading reading(scheme);
   result.parts = reading.parts(map);
   if (const std::string unknown = reading.unknown(); !unknown.empty())
     result.notes.push_back(scheme.title + " does not know the ids " + unknown + " of “" + map.name + "”; they count as skin.");
-  if (map.size != photo) {
-    result.notes.push_back("“" + map.name + "” is " + sizeWords(map.size) + " pixels and was brought to the photo's " + sizeWords(photo) +
-                           ".");
-    result.parts = result.parts.resized(photo);
+  if (map.size != picture) {
+    result.notes.push_back("“" + map.name + "” is " + sizeWords(map.size) + " pixels and was brought to the picture's " +
+                           sizeWords(picture) + ".");
+    result.parts = result.parts.resized(picture);
   }
   tidy(result.parts);
   if (knowsHeadsOnly(scheme) && splitHeads(result.parts))
@@ -145,32 +145,32 @@ Result<ImportedParts> imported(const LabelMap& map, const ParsingScheme& scheme,
 
 }  // namespace
 
-bool fitsShape(image::Size map, image::Size photo, MapTurn turn) {
+bool fitsShape(image::Size map, image::Size picture, MapTurn turn) {
   const image::Size across{map.height, map.width};
   switch (turn) {
-    case MapTurn::FoundOut: return sameShape(map, photo) || sameShape(across, photo);
+    case MapTurn::FoundOut: return sameShape(map, picture) || sameShape(across, picture);
     case MapTurn::QuarterRight:
-    case MapTurn::QuarterLeft: return sameShape(across, photo);
-    default: return sameShape(map, photo);
+    case MapTurn::QuarterLeft: return sameShape(across, picture);
+    default: return sameShape(map, picture);
   }
 }
 
-Result<LabelMap> laidOut(const LabelMap& map, const ParsingScheme& scheme, image::Size photo, const MapChoices& choices) {
+Result<LabelMap> laidOut(const LabelMap& map, const ParsingScheme& scheme, image::Size picture, const MapChoices& choices) {
   if (choices.turn != MapTurn::FoundOut) return turned(map, choices.turn);
-  const bool sideways = !sameShape(map.size, photo) && sameShape({map.size.height, map.size.width}, photo);
+  const bool sideways = !sameShape(map.size, picture) && sameShape({map.size.height, map.size.width}, picture);
   return sideways ? upright(map, scheme) : Result<LabelMap>(map);
 }
 
-Result<ImportedParts> importedParts(const LabelMap& map, const ParsingScheme& scheme, image::Size photo, const MapChoices& choices) {
+Result<ImportedParts> importedParts(const LabelMap& map, const ParsingScheme& scheme, image::Size picture, const MapChoices& choices) {
   try {
-    if (!choices.stretched && !fitsShape(map.size, photo, choices.turn))
-      return badInput("The map “" + map.name + "” is " + sizeWords(map.size) + " pixels, but the photo is " + sizeWords(photo) +
-                      "; a map has the photo's size, or at least its shape.");
-    const Result<LabelMap> lying = laidOut(map, scheme, photo, choices);
+    if (!choices.stretched && !fitsShape(map.size, picture, choices.turn))
+      return badInput("The map “" + map.name + "” is " + sizeWords(map.size) + " pixels, but the picture is " + sizeWords(picture) +
+                      "; a map has the picture's size, or at least its shape.");
+    const Result<LabelMap> lying = laidOut(map, scheme, picture, choices);
     if (!lying) return lying.failure();
-    return imported(*lying, scheme, photo, choices);
+    return imported(*lying, scheme, picture, choices);
   } catch (const cv::Exception& problem) {
-    return Failure{FailureKind::Internal, "The map “" + map.name + "” could not be brought to the photo: " + problem.err + "."};
+    return Failure{FailureKind::Internal, "The map “" + map.name + "” could not be brought to the picture: " + problem.err + "."};
   } catch (const std::bad_alloc&) {
     return Failure{FailureKind::OutOfMemory, "There is not enough memory for the map “" + map.name + "”; close other programs."};
   }

@@ -10,7 +10,7 @@
 
 namespace retailor::regions {
 
-// Which way a map is turned, clockwise, to lie as the photo does.
+// Which way a map is turned, clockwise, to lie as the picture does.
 enum class MapTurn { FoundOut, AsItLies, QuarterRight, UpsideDown, QuarterLeft };
 
 // What becomes of whole-body clothes. FoundOut, of the published schemes: kept where they are at least 60 % of all clothes; else,
@@ -21,29 +21,30 @@ enum class WholeBodyRule { FoundOut, Kept, Divided };
 // What can be answered by whoever knows the map.
 struct MapChoices {
   MapTurn turn = MapTurn::FoundOut;
-  bool stretched = false;  // to the photo's shape, where its own differs
+  bool stretched = false;  // to the picture's shape, where its own differs
   WholeBodyRule wholeBody = WholeBodyRule::FoundOut;
-  std::vector<image::Rect> trimmedFaces{};  // on the photo, as foundFrontalFaces(): below their chins the map's faces are cut off as necks
+  std::vector<image::Rect>
+      trimmedFaces{};  // on the picture, as foundFrontalFaces(): below their chins the map's faces are cut off as necks
 };
 
-// A parsing map brought to a photo.
+// A parsing map brought to a picture.
 struct ImportedParts {
-  mask::Labels parts;              // photo's size, BodyPart numbers; tidied
+  mask::Labels parts;              // picture's size, BodyPart numbers; tidied
   std::vector<std::string> notes;  // sentences: sizes adapted, turned, ids the scheme does not know
   bool divided = false;            // whole-body clothes were
 };
 
-// Reads the map's numbers by `scheme`. The map has the photo's size or its shape within 1 %; a map made on the unturned pixels of an
-// upright photo (sides swapped) is turned whichever way lets the parts lie as on a person. Ids the scheme does not know become skin, with a
-// note; 255 is nothing. BadInput when the shapes differ and it shall not be stretched, nothing of a person is in it, or it cannot be told
+// Reads the map's numbers by `scheme`. The map has the picture's size or its shape within 1 %; a map made on the unturned pixels of an
+// upright picture (sides swapped) is turned whichever way lets the parts lie as on a person. Ids the scheme does not know become skin, with
+// a note; 255 is nothing. BadInput when the shapes differ and it shall not be stretched, nothing of a person is in it, or it cannot be told
 // which way to turn. 30 ms for 750 × 1101, a second for 12 megapixels: on a worker.
-Result<ImportedParts> importedParts(const LabelMap& map, const ParsingScheme& scheme, image::Size photo, const MapChoices& choices = {});
+Result<ImportedParts> importedParts(const LabelMap& map, const ParsingScheme& scheme, image::Size picture, const MapChoices& choices = {});
 
-// The map turned to lie as the photo does. BadInput when it is to be found out and cannot be.
-Result<LabelMap> laidOut(const LabelMap& map, const ParsingScheme& scheme, image::Size photo, const MapChoices& choices = {});
+// The map turned to lie as the picture does. BadInput when it is to be found out and cannot be.
+Result<LabelMap> laidOut(const LabelMap& map, const ParsingScheme& scheme, image::Size picture, const MapChoices& choices = {});
 
-// Whether the map, turned so, has the photo's shape within 1 %.
-bool fitsShape(image::Size map, image::Size photo, MapTurn turn);
+// Whether the map, turned so, has the picture's shape within 1 %.
+bool fitsShape(image::Size map, image::Size picture, MapTurn turn);
 
 // The scheme to read a map by: the one asked for, else its own, else the likeliest. BadInput when none knows its ids; the sentence says
 // which it has. `ambiguous` (may be null) tells whether a look is wanted.
