@@ -41,10 +41,10 @@ cv::Mat searched(const image::Bitmap& photo) {
   return grey;
 }
 
-bool isAmong(const std::vector<image::Rect>& faces, const image::Rect& face) {
+bool isAmong(const std::vector<image::Rect>& faces, const image::Rect& box) {
   const auto area = [](const image::Rect& rect) { return static_cast<double>(rect.width) * rect.height; };
   return std::ranges::any_of(faces, [&](const image::Rect& other) {
-    return area(image::intersected(face, other)) >= kSameFace * std::min(area(face), area(other));
+    return area(image::intersected(box, other)) >= kSameFace * std::min(area(box), area(other));
   });
 }
 

@@ -28,14 +28,13 @@ using Colours = std::vector<cv::Vec3f>;
 // What of the photo lies near someone with this face, small. Places are in widths and heights of the face's box.
 class Surroundings {
  public:
-  Surroundings(const image::Bitmap& photo, const image::Rect& face) : m_face(face) {
+  Surroundings(const image::Bitmap& photo, const image::Rect& box) : m_face(box) {
     const auto reach = [](int from, int side, double share) { return from + static_cast<int>(std::lround(side * share)); };
-    const int left = reach(face.x, face.width, -2.6), top = reach(face.y, face.height, -0.9);
-    m_region =
-        image::intersected({left, top, reach(face.x, face.width, 3.6) - left, reach(face.y, face.height, 9.6) - top}, photo.bounds());
+    const int left = reach(box.x, box.width, -2.6), top = reach(box.y, box.height, -0.9);
+    m_region = image::intersected({left, top, reach(box.x, box.width, 3.6) - left, reach(box.y, box.height, 9.6) - top}, photo.bounds());
     cv::Mat rgb = image::toCv(photo)({m_region.x, m_region.y, m_region.width, m_region.height});
     if (rgb.channels() == 4) cv::cvtColor(rgb, rgb, cv::COLOR_RGBA2RGB);
-    m_scale = std::min(1.0, kFacePixels / face.width);
+    m_scale = std::min(1.0, kFacePixels / box.width);
     cv::resize(rgb, m_lab, {std::max(1, cvRound(rgb.cols * m_scale)), std::max(1, cvRound(rgb.rows * m_scale))}, 0, 0, cv::INTER_AREA);
     m_lab.convertTo(m_lab, CV_32F, 1.0 / 255);
     cv::cvtColor(m_lab, m_lab, cv::COLOR_RGB2Lab);
