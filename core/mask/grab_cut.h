@@ -16,8 +16,8 @@ struct GrabCutHints {
 };
 
 // The object in the box by GrabCut (Rother, Kolmogorov and Blake 2004) on at most 512 pixels, its edge refined at full size by a guided
-// filter. `picture` is sRGB U8 (3 or 4 channels). BadInput when the box is empty or all one side. 0.2 to 1 s: call it on a worker.
-// Cancelled by `stop`: an empty mask.
+// filter. `picture` is sRGB U8 (3 or 4 channels). BadInput when the box is empty or all one side. 1 to 3 s, on a grey picture of grass 5 s:
+// call it on a worker. Cancelled by `stop`: an empty mask.
 Result<Mask> grabCut(const image::Bitmap& picture, const GrabCutHints& hints, std::stop_token stop = {});
 
 }  // namespace retailor::mask
