@@ -43,7 +43,8 @@ Result<std::shared_ptr<CompletionMethod>> chosenMethod(const CompleteOptions& op
   const completion::MethodTraits& traits = (*method)->traits();
   if (const Result<void> good = checkHeeded(options, request.settings, traits); !good) return good.failure();
   if (traits.maxReferences > 0 && request.references.size() > static_cast<std::size_t>(traits.maxReferences))
-    return badInput("The method " + traits.key + " takes at most " + std::to_string(traits.maxReferences) + " references.");
+    return badInput("The method " + traits.key + " takes no more references than " + std::to_string(traits.maxReferences) + ", but " +
+                    std::to_string(request.references.size()) + " are given; leave out those that matter least.");
   if (const Result<void> good = checkReady(**method, request.modelFolders); !good) return good.failure();
   return method;
 }

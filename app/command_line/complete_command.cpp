@@ -1,6 +1,5 @@
 #include "app/command_line/complete_command.h"
 
-#include <algorithm>
 #include <exception>
 #include <new>
 #include <variant>
@@ -36,12 +35,6 @@ Result<CompletionSettings> checkedSettings(const CompleteOptions& options, const
   return settings;
 }
 
-std::string listed(const std::vector<std::filesystem::path>& files) {
-  std::string list;
-  for (const auto& file : files) list += (list.empty() ? "" : ", ") + file.string();
-  return list;
-}
-
 // The recipe's LoRAs, unless others were named.
 Result<void> takeLoras(const CompleteOptions& options, const Recipe& recipe, GatheredInputs& inputs) {
   if (options.recipe.empty() || !options.loras.empty()) return {};
@@ -60,8 +53,7 @@ Result<GatheredInputs> checkedInputs(const CompleteOptions& options, const Recip
   inputs->request.noiseFile = options.noise.string();
   inputs->request.traceFile = options.trace.string();
   if (const Result<void> good = checkNotInput(options, settings.variations, inputs->files); !good) return good.failure();
-  if (const Result<void> good = completion::checkRequest(inputs->request); !good)
-    return badInput(listed(inputs->files) + ": " + good.failure().sentence);
+  if (const Result<void> good = checkGathered(inputs->request, inputs->files); !good) return good.failure();
   return inputs;
 }
 

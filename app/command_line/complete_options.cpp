@@ -221,7 +221,8 @@ void addRunSettings(SettingOptions& settings) {
   settings.add("--size", Setting::WorkingSize, "The size to work at", "W:H", parseSize);
   settings.number<std::uint64_t>("--seed", &S::seed, std::nullopt, "Same seed, same pixels (default: 0)");
   settings.number("--variations", &S::variations, std::nullopt, "How many results, from one seed on: OUT, OUT-2, …");
-  settings.number("--threads", &S::threads, std::nullopt, "Threads to use; never changes the result (default: all)");
+  settings.number("--threads", &S::threads, std::nullopt,
+                  "Threads to use (default: all); the last digits of what networks draw depend on it, the built-in method's result never");
   settings.text("--device", &S::device, std::nullopt, "auto, cpu or cuda");
 }
 

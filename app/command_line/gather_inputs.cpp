@@ -1,10 +1,30 @@
 #include "app/command_line/gather_inputs.h"
 
+#include <algorithm>
 #include <future>
+#include <iterator>
 
 #include "app/command_line/read_inputs.h"
 
 namespace retailor::command_line {
+
+namespace {
+
+std::string listed(const std::vector<std::filesystem::path>& files) {
+  std::string list;
+  for (const auto& file : files) list += (list.empty() ? "" : ", ") + file.string();
+  return list;
+}
+
+// Those that a sentence is about, as far as it tells by their names.
+std::vector<std::filesystem::path> filesNamedIn(const std::string& sentence, const std::vector<std::filesystem::path>& files) {
+  std::vector<std::filesystem::path> named;
+  std::ranges::copy_if(files, std::back_inserter(named),
+                       [&](const auto& file) { return sentence.find("'" + file.filename().string() + "'") != std::string::npos; });
+  return named.empty() ? files : named;
+}
+
+}  // namespace
 
 std::vector<std::filesystem::path> inputFilesOf(const CompleteOptions& options) {
   std::vector<std::filesystem::path> files;
@@ -51,6 +71,11 @@ Result<GatheredInputs> gatherInputs(const CompleteOptions& options) {
   inputs.request.mask = readMask->mask;
   inputs.request.maskSha256 = readMask->sha256;
   return inputs;
+}
+
+Result<void> checkGathered(const completion::CompletionRequest& request, const std::vector<std::filesystem::path>& files) {
+  const Result<void> good = completion::checkRequest(request);
+  return good ? good : badInput(listed(filesNamedIn(good.failure().sentence, files)) + ": " + good.failure().sentence);
 }
 
 }  // namespace retailor::command_line

@@ -26,4 +26,7 @@ Result<GatheredInputs> gatherInputs(const CompleteOptions& options);
 // BadInput names the one that is missing or differs.
 Result<GatheredInputs> gatherInputs(const CompleteOptions& options, const completion::Recipe& recipe);
 
+// completion::checkRequest(), its sentence led by the files it is about: those it names, else all of `files`.
+Result<void> checkGathered(const completion::CompletionRequest& request, const std::vector<std::filesystem::path>& files);
+
 }  // namespace retailor::command_line

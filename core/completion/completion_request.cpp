@@ -100,7 +100,8 @@ Result<void> checkReference(const TaggedReference& reference) {
     return badInput("The mask of the reference '" + reference.name + "' is " + sizeText(reference.mask->size()) +
                     " pixels but its picture is " + sizeText(picture.size()) + "; give a mask of the picture's size.");
   if ((reference.mask && reference.mask->isEmpty()) || fullyTransparent(picture))
-    return badInput("The mask of the reference '" + reference.name + "' is empty, so none of its pixels count; mark the part to use.");
+    return badInput("None of the pixels of the reference '" + reference.name +
+                    "' count, since its mask is empty or all of it is transparent; mark the part to use.");
   if (!inRange(reference.weight, 0, 2)) return badInput(who + " has a weight outside 0 to 2.");
   if (reference.placement && !usable(*reference.placement))
     return badInput(who + " is placed at a rectangle that cannot be used; its sides must be at least one pixel.");

@@ -44,7 +44,7 @@ struct CompletionSettings {
   bool allowSmallerWindow = false;  // where memory does not suffice: work at a smaller size rather than on the processor
   std::uint64_t seed = 0;
   int variations = 1;           // candidates, seeds seed, seed + 1, …
-  int threads = 0;              // 0: as many as the machine has. Never changes a result
+  int threads = 0;              // 0: as many as the machine has. Networks' last digits depend on it
   std::string device = "auto";  // auto, cpu, cuda
   std::string precision = "auto";
   int stopAfterStep = 0;  // "stop and keep this" at that step; 0: run to the end. Makes a kept run repeatable

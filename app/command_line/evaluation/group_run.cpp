@@ -45,8 +45,7 @@ Result<CompletionRequest> requestOf(const EvaluationPlan& plan, const Evaluation
     if (!prompt) return prompt.failure();
     request.settings.prompt = *prompt;
   }
-  if (const Result<void> good = completion::checkRequest(request); !good)
-    return badInput(group.source.string() + ", " + group.mask.filename().string() + ": " + good.failure().sentence);
+  if (const Result<void> good = checkGathered(request, inputs->files); !good) return good.failure();
   return request;
 }
 

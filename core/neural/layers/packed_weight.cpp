@@ -67,6 +67,8 @@ Tensor multiplied(const Tensor& x, const Tensor& packed, const Tensor& bias, con
 
 Tensor convolved(const Tensor& x, const Tensor& packed, const Tensor& bias, const Tensor& added, IntArrayRef stride, IntArrayRef padding) {
   if (!added.defined()) return convolvedAlone(x, packed, bias, stride, padding);
+  // What is added to a map of one pixel is taken by oneDNN for a value a channel, whose layout it cannot tell then.
+  if (added.size(2) * added.size(3) == 1) return convolvedAlone(x, packed, bias, stride, padding) + added;
   using Signature = Tensor(const Tensor&, const Tensor&, const Tensor&, const MaybeTensor&, IntArrayRef, IntArrayRef, IntArrayRef,
                            std::int64_t, Word, MaybeScalar, MaybeWord, Scalars, MaybeWord);
   static const auto convolution = kernel<Signature>("mkldnn::_convolution_pointwise", "binary");

@@ -106,7 +106,7 @@ void TestBadInput::addReferenceRows() {
   goodInputsBut("reference without region", "--reference shirt.png", "REGION=FILE");
   goodInputsBut("reference without file", "--reference face=", "face=");
   goodInputsBut("reference missing", "--reference face=gone.png", "gone.png");
-  goodInputsBut("reference mask empty", "--reference face=shirt.png,mask=shirt-black.png", "shirt.png");
+  goodInputsBut("reference mask empty", "--reference face=shirt.png,mask=shirt-black.png", "shirt.png: None of");
   goodInputsBut("reference mask of another size", "--reference face=shirt.png,mask=mask.png", "shirt.png");
   goodInputsBut("placement of three numbers", "--reference face=shirt.png,at=1:2:3", "at=");
   goodInputsBut("placement not a number", "--reference face=shirt.png,at=1:2:nan:4", "at=");

@@ -55,7 +55,7 @@ class TestCompleteParts : public QObject {
     row("too many",
         "--reference shoes=photo.png --reference shoes=photo.png --reference shoes=photo.png --reference shoes=photo.png "
         "--reference shoes=photo.png --reference shoes=photo.png",
-        2, "at most 6");
+        2, "than 6");
     row("pose of another size", "--pose shirt.png", 2, "'shirt.png' is 20");
     row("no pose at all", "--pose gone.png", 2, "gone.png");
   }

@@ -85,9 +85,9 @@ void TestCheckRequest::addInputRows() {
   row(
       "reference mask of another size", [](CompletionRequest& r) { r.references[0].mask = maskOf(10, 20, 255); }, "shirt.png");
   row(
-      "empty reference mask", [](CompletionRequest& r) { r.references[0].mask = maskOf(20, 10, 0); }, "'shirt.png' is empty");
+      "empty reference mask", [](CompletionRequest& r) { r.references[0].mask = maskOf(20, 10, 0); }, "'shirt.png' count, since its mask");
   row(
-      "transparent reference", [](CompletionRequest& r) { r.references[0].picture = transparent(); }, "'shirt.png' is empty");
+      "transparent reference", [](CompletionRequest& r) { r.references[0].picture = transparent(); }, "all of it is transparent");
   row(
       "pose of another size",
       [](CompletionRequest& r) {

@@ -171,6 +171,14 @@ const std::map<std::string, std::function<double()>>& cases() {
        [] {
          return convolution({2, 24, 32, 15, 11});
        }},
+      {"convolution, few channels, one pixel",
+       [] {
+         return convolution({1, 24, 32, 1, 1});
+       }},
+      {"convolution, few channels, one pixel of each picture",
+       [] {
+         return convolution({2, 24, 32, 1, 1});
+       }},
       {"group normalisation",
        [] {
          return groupNorm({2, 128, 0, 33, 70}, 0);
