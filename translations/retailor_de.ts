@@ -2268,25 +2268,9 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <translation>&amp;Gesichter unter dem Kinn abschneiden</translation>
     </message>
     <message>
-        <source>Faces of these labels often go on down the neck, which then counts as skin. The chin is found on the photo.</source>
-        <translation type="vanished">Gesichter dieser Beschriftung reichen oft bis zum Hals hinab, der dann als Haut zählt. Das Kinn wird auf dem Foto gefunden.</translation>
-    </message>
-    <message>
-        <source>Looking for faces on the photo …</source>
-        <translation type="vanished">Auf dem Foto werden Gesichter gesucht …</translation>
-    </message>
-    <message>
-        <source>No face seen from the front was found on the photo.</source>
-        <translation type="vanished">Auf dem Foto wurde kein von vorn gesehenes Gesicht gefunden.</translation>
-    </message>
-    <message>
-        <source>S&amp;tretch it to the photo</source>
-        <translation type="vanished">Auf das Foto &amp;strecken</translation>
-    </message>
-    <message>
         <location filename="../ui/regions/map_questions.cpp" line="15"/>
         <source>S&amp;tretch it to the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf das Bild s&amp;trecken</translation>
     </message>
     <message>
         <location filename="../ui/regions/map_questions.cpp" line="16"/>
@@ -2331,7 +2315,7 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <location filename="../ui/regions/map_questions.cpp" line="45"/>
         <source>Faces of these labels often go on down the neck, which then counts as skin. The chin is found on the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter reichen bei diesen Bezeichnungen oft den Hals hinab, der dann als Haut zählt. Das Kinn wird auf dem Bild gesucht.</translation>
     </message>
     <message>
         <location filename="../ui/regions/map_questions.cpp" line="53"/>
@@ -2341,12 +2325,12 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <location filename="../ui/regions/map_questions.cpp" line="99"/>
         <source>Looking for faces…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter werden gesucht…</translation>
     </message>
     <message>
         <location filename="../ui/regions/map_questions.cpp" line="108"/>
         <source>No face seen from the front was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Gesicht gefunden, das von vorn zu sehen ist.</translation>
     </message>
 </context>
 <context>
@@ -2398,7 +2382,7 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <location filename="../ui/references/mask_editor.cpp" line="171"/>
         <source>Find the parts with a parser…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile mit einem Parser finden…</translation>
     </message>
     <message>
         <location filename="../ui/references/mask_editor.cpp" line="174"/>
@@ -2419,10 +2403,6 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <location filename="../ui/references/mask_editor.cpp" line="173"/>
         <source>The whole picture counts</source>
         <translation>Das ganze Bild zählt</translation>
-    </message>
-    <message>
-        <source>Finding the object in the box…</source>
-        <translation type="vanished">Das Objekt im Rahmen wird gesucht …</translation>
     </message>
     <message>
         <location filename="../ui/references/mask_editor.cpp" line="214"/>
@@ -2459,82 +2439,58 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <source>What is shaded does not count. Draw a box round an object, trace it with smart scissors, or scribble on it (Alt: on what does not count), then mend the edge with brush and eraser.</source>
         <translation>Was abgedunkelt ist, zählt nicht. Ziehen Sie einen Rahmen um ein Objekt, fahren Sie es mit der intelligenten Schere nach, oder stricheln Sie darauf (mit Alt: auf dem, was nicht zählt); bessern Sie dann den Rand mit Pinsel und Radierer aus.</translation>
     </message>
-    <message>
-        <source>Finding what has that colour…</source>
-        <translation type="vanished">Was diese Farbe hat, wird gesucht …</translation>
-    </message>
-    <message>
-        <source>Telling apart what counts…</source>
-        <translation type="vanished">Was zählt, wird unterschieden …</translation>
-    </message>
-    <message>
-        <source>A mask or parsing map for “%1”</source>
-        <translation type="vanished">Eine Maske oder Parsing-Karte für „%1“</translation>
-    </message>
-    <message>
-        <source>Masks and parsing maps (*.png *.npy *.json *.tif *.tiff *.webp *.jpg *.jpeg);;All files (*)</source>
-        <translation type="vanished">Masken und Parsing-Karten (*.png *.npy *.json *.tif *.tiff *.webp *.jpg *.jpeg);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Reading the mask…</source>
-        <translation type="vanished">Die Maske wird gelesen …</translation>
-    </message>
-    <message>
-        <source>Nothing was found that way. Draw it more closely round the object, or choose another tool.</source>
-        <translation type="vanished">So wurde nichts gefunden. Zeichnen Sie enger um das Objekt, oder wählen Sie ein anderes Werkzeug.</translation>
-    </message>
 </context>
 <context>
     <name>retailor::ui::MaskFinder</name>
     <message>
         <location filename="../ui/references/mask_finder.cpp" line="21"/>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt</translation>
     </message>
     <message>
         <location filename="../ui/references/mask_finder.cpp" line="21"/>
         <source>What of this picture the method shall see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Verfahren von diesem Bild sehen soll.</translation>
     </message>
     <message>
         <location filename="../ui/references/mask_finder.cpp" line="53"/>
         <source>Nothing was found that way. Draw it more closely round the object, or choose another tool.</source>
-        <translation type="unfinished">So wurde nichts gefunden. Zeichnen Sie enger um das Objekt, oder wählen Sie ein anderes Werkzeug.</translation>
+        <translation>So wurde nichts gefunden. Den Rahmen enger um das Objekt ziehen oder ein anderes Werkzeug wählen.</translation>
     </message>
     <message>
         <location filename="../ui/references/mask_finder.cpp" line="62"/>
         <source>Finding the object in the box…</source>
-        <translation type="unfinished">Das Objekt im Rahmen wird gesucht …</translation>
+        <translation>Das Objekt im Rahmen wird gesucht…</translation>
     </message>
     <message>
         <location filename="../ui/references/mask_finder.cpp" line="68"/>
         <source>Finding what has that colour…</source>
-        <translation type="unfinished">Was diese Farbe hat, wird gesucht …</translation>
+        <translation>Was diese Farbe hat, wird gesucht…</translation>
     </message>
     <message>
         <location filename="../ui/references/mask_finder.cpp" line="76"/>
         <source>Telling apart what counts…</source>
-        <translation type="unfinished">Was zählt, wird unterschieden …</translation>
+        <translation>Was zählt, wird unterschieden…</translation>
     </message>
     <message>
         <location filename="../ui/references/mask_finder.cpp" line="85"/>
         <source>A mask or parsing map for “%1”</source>
-        <translation type="unfinished">Eine Maske oder Parsing-Karte für „%1“</translation>
+        <translation>Eine Maske oder Parsing-Karte für „%1“</translation>
     </message>
     <message>
         <location filename="../ui/references/mask_finder.cpp" line="86"/>
         <source>Masks and parsing maps (*.png *.npy *.json *.tif *.tiff *.webp *.jpg *.jpeg);;All files (*)</source>
-        <translation type="unfinished">Masken und Parsing-Karten (*.png *.npy *.json *.tif *.tiff *.webp *.jpg *.jpeg);;Alle Dateien (*)</translation>
+        <translation>Masken und Parsing-Karten (*.png *.npy *.json *.tif *.tiff *.webp *.jpg *.jpeg);;Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="../ui/references/mask_finder.cpp" line="89"/>
         <source>Reading the mask…</source>
-        <translation type="unfinished">Die Maske wird gelesen …</translation>
+        <translation>Die Maske wird gelesen…</translation>
     </message>
     <message>
         <location filename="../ui/references/mask_finder.cpp" line="111"/>
         <source>Showing the parts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile werden gezeigt…</translation>
     </message>
 </context>
 <context>
@@ -2870,22 +2826,22 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <location filename="../ui/regions/parsing_import.cpp" line="66"/>
         <source>Mark on the photo</source>
-        <translation type="unfinished">Auf dem Foto markieren</translation>
+        <translation>Im Foto markieren</translation>
     </message>
     <message>
         <location filename="../ui/regions/parsing_import.cpp" line="67"/>
         <source>Marks it as worn, for fitting and replacing clothes; arms, hands and bags as lying in front.</source>
-        <translation type="unfinished">Markiert es als getragen, zum Anpassen und Ersetzen von Kleidung; Arme, Hände und Taschen als davor liegend.</translation>
+        <translation>Markiert es als getragen, um Kleidung anzupassen und zu ersetzen; Arme, Hände und Taschen als davor liegend.</translation>
     </message>
     <message>
         <location filename="../ui/regions/parsing_import.cpp" line="68"/>
         <source>May change</source>
-        <translation type="unfinished">Darf sich ändern</translation>
+        <translation>Darf sich ändern</translation>
     </message>
     <message>
         <location filename="../ui/regions/parsing_import.cpp" line="68"/>
         <source>Adds it to the mask.</source>
-        <translation type="unfinished">Fügt es der Maske hinzu.</translation>
+        <translation>Fügt es der Maske hinzu.</translation>
     </message>
     <message>
         <location filename="../ui/regions/parsing_import.cpp" line="80"/>
@@ -2907,45 +2863,9 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <translation>Diese verwenden</translation>
     </message>
     <message>
-        <source>Parts of the photo from “%1”</source>
-        <translation type="vanished">Teile des Fotos aus „%1“</translation>
-    </message>
-    <message>
-        <source>The photo with the parts that the map shows</source>
-        <translation type="vanished">Das Foto mit den Teilen, die die Karte zeigt</translation>
-    </message>
-    <message>
         <location filename="../ui/regions/parsing_map_dialog.cpp" line="93"/>
         <source>What its labels mean</source>
         <translation>Was ihre Nummern bedeuten</translation>
-    </message>
-    <message>
-        <source>The parts found</source>
-        <translation type="vanished">Die gefundenen Teile</translation>
-    </message>
-    <message>
-        <source>Part</source>
-        <translation type="vanished">Teil</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation type="vanished">Anteil</translation>
-    </message>
-    <message>
-        <source>Mark on the photo</source>
-        <translation type="vanished">Auf dem Foto markieren</translation>
-    </message>
-    <message>
-        <source>May change</source>
-        <translation type="vanished">Darf sich ändern</translation>
-    </message>
-    <message>
-        <source>Marks it as worn, for fitting and replacing clothes; arms, hands and bags as lying in front.</source>
-        <translation type="vanished">Markiert es als getragen, zum Anpassen und Ersetzen von Kleidung; Arme, Hände und Taschen als davor liegend.</translation>
-    </message>
-    <message>
-        <source>Adds it to the mask.</source>
-        <translation type="vanished">Fügt es der Maske hinzu.</translation>
     </message>
     <message>
         <location filename="../ui/regions/parsing_map_dialog.cpp" line="97"/>
@@ -2979,10 +2899,6 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <translation>Die Karte könnte auch von anderer Art sein. Prüfen Sie, ob die Teile richtig liegen, oder wählen Sie oben andere Nummern.</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation type="vanished">%1 %</translation>
-    </message>
-    <message>
         <location filename="../ui/regions/parsing_map_dialog.cpp" line="46"/>
         <source>Sa&amp;ve table…</source>
         <translation>Tabelle s&amp;peichern …</translation>
@@ -2990,7 +2906,7 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <location filename="../ui/regions/parsing_map_dialog.cpp" line="49"/>
         <source>Parts of the person, from “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile der Person, aus „%1“</translation>
     </message>
     <message>
         <location filename="../ui/regions/parsing_map_dialog.cpp" line="77"/>
@@ -3010,7 +2926,7 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <location filename="../ui/regions/parsing_map_dialog.cpp" line="108"/>
         <source>The picture with the parts that the map shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild mit den Teilen, die die Karte zeigt</translation>
     </message>
     <message>
         <location filename="../ui/regions/parsing_map_dialog.cpp" line="173"/>
@@ -3035,7 +2951,7 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <location filename="../ui/regions/parsing_map_dialog.cpp" line="224"/>
         <source>What is looked for is not among the parts found: tick those that you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gesuchte ist nicht unter den gefundenen Teilen: die gewünschten ankreuzen.</translation>
     </message>
 </context>
 <context>
@@ -3043,22 +2959,22 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <location filename="../ui/regions/part_table.cpp" line="21"/>
         <source>The parts found</source>
-        <translation type="unfinished">Die gefundenen Teile</translation>
+        <translation>Die gefundenen Teile</translation>
     </message>
     <message>
         <location filename="../ui/regions/part_table.cpp" line="24"/>
         <source>Part</source>
-        <translation type="unfinished">Teil</translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <location filename="../ui/regions/part_table.cpp" line="24"/>
         <source>Share</source>
-        <translation type="unfinished">Anteil</translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <location filename="../ui/regions/part_table.cpp" line="59"/>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -3218,10 +3134,6 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
         <translation>Diese Referenz entfernen</translation>
     </message>
     <message>
-        <source>Change its body region</source>
-        <translation type="vanished">Körperregion ändern</translation>
-    </message>
-    <message>
         <location filename="../ui/references/reference_card.cpp" line="137"/>
         <source>Body region</source>
         <translation>Körperregion</translation>
@@ -3251,7 +3163,7 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <location filename="../ui/references/reference_card.cpp" line="94"/>
         <source>Change its body region, or share it out to several</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Körperregion ändern oder auf mehrere aufteilen</translation>
     </message>
     <message>
         <location filename="../ui/references/reference_card.cpp" line="130"/>
@@ -3271,17 +3183,17 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <location filename="../ui/references/reference_card.cpp" line="145"/>
         <source>A whole person</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ganze Person</translation>
     </message>
     <message>
         <location filename="../ui/references/reference_card.cpp" line="146"/>
         <source>Share out by a parsing map…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer Parsing-Karte aufteilen…</translation>
     </message>
     <message>
         <location filename="../ui/references/reference_card.cpp" line="150"/>
         <source>Share out with a parser…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Parser aufteilen…</translation>
     </message>
     <message>
         <location filename="../ui/references/reference_card.cpp" line="191"/>
@@ -3319,27 +3231,27 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
     <message>
         <location filename="../ui/references/reference_share_out.cpp" line="42"/>
         <source>A parsing map of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Parsing-Karte von „%1“</translation>
     </message>
     <message>
         <location filename="../ui/references/reference_share_out.cpp" line="43"/>
         <source>Parsing maps (*.png *.npy *.json *.tif *.tiff *.webp *.jpg *.jpeg);;All files (*)</source>
-        <translation type="unfinished">Parsing-Karten (*.png *.npy *.json *.tif *.tiff *.webp *.jpg *.jpeg);;Alle Dateien (*)</translation>
+        <translation>Parsing-Karten (*.png *.npy *.json *.tif *.tiff *.webp *.jpg *.jpeg);;Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="../ui/references/reference_share_out.cpp" line="64"/>
         <source>Becomes a reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zur Referenz</translation>
     </message>
     <message>
         <location filename="../ui/references/reference_share_out.cpp" line="64"/>
         <source>Puts this picture into the part&apos;s row, with the part alone counting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt dieses Bild in die Zeile des Teils; nur der Teil zählt.</translation>
     </message>
     <message>
         <location filename="../ui/references/reference_share_out.cpp" line="81"/>
         <source>Share out a reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz aufteilen</translation>
     </message>
 </context>
 <context>
