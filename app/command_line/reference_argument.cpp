@@ -11,7 +11,7 @@ namespace {
 
 using completion::BodyRegion;
 
-constexpr std::array<std::string_view, 4> keys{",mask=", ",at=", ",fit=", ",weight="};
+constexpr std::array<std::string_view, 4> kReferenceKeys{",mask=", ",at=", ",fit=", ",weight="};
 
 struct FoundKey {
   std::size_t at = std::string_view::npos;
@@ -20,7 +20,7 @@ struct FoundKey {
 
 FoundKey nextKey(std::string_view text) {
   FoundKey first;
-  for (const std::string_view key : keys)
+  for (const std::string_view key : kReferenceKeys)
     if (const std::size_t at = text.find(key); at < first.at) first = {at, key};
   return first;
 }

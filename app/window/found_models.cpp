@@ -45,6 +45,7 @@ ui::ModelPart shown(const PartReport& part) {
 
 std::vector<ui::ModelPart> shown(const std::vector<PartReport>& parts) {
   std::vector<ui::ModelPart> all;
+  all.reserve(parts.size());
   for (const PartReport& part : parts) all.push_back(shown(part));
   return all;
 }

@@ -119,14 +119,14 @@ void ModelsPage::check() {
         return check(
             path, [word](const std::string& part) { word->put({part}); }, stop);
       },
-      [this, path = chosen->path](Parts parts) { checked(path, std::move(parts)); });
+      [this, path = chosen->path](const Parts& parts) { checked(path, parts); });
   m_work->begin([model = *chosen, word] { return standingOf(model, word->get().what); });
   showDetails();
 }
 
-void ModelsPage::checked(const std::string& path, Result<std::vector<ModelPart>> parts) {
+void ModelsPage::checked(const std::string& path, const Result<std::vector<ModelPart>>& parts) {
   m_work->end();
-  if (!m_checking.stopped()) parts ? m_tree->setParts(path, std::move(parts).value()) : m_tree->setProblem(path, parts.failure().sentence);
+  if (!m_checking.stopped()) parts ? m_tree->setParts(path, *parts) : m_tree->setProblem(path, parts.failure().sentence);
   showDetails();
 }
 

@@ -34,7 +34,7 @@ class ModelsPage : public QWidget {
   void list();
   void showList(ModelList found);
   void check();
-  void checked(const std::string& path, Result<std::vector<ModelPart>> parts);
+  void checked(const std::string& path, const Result<std::vector<ModelPart>>& parts);
   void download();
   void showDetails();
 

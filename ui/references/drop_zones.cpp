@@ -128,7 +128,8 @@ void DropZones::layOutGrid(const QRectF& all) {
   const double row = (all.height() - 4 * gap) / 5, half = (all.width() - gap) / 2;
   m_zones.push_back({Purpose::Photo, BodyRegion::Anything, QRectF(all.x(), all.y(), all.width(), row)});
   for (std::size_t i = 0; i < 6; ++i) {
-    const QPointF corner(all.x() + static_cast<double>(i % 2) * (half + gap), all.y() + static_cast<double>(1 + i / 2) * (row + gap));
+    const std::size_t column = i % 2, line = 1 + i / 2;
+    const QPointF corner(all.x() + static_cast<double>(column) * (half + gap), all.y() + static_cast<double>(line) * (row + gap));
     m_zones.push_back({Purpose::Reference, completion::allRegions[i], QRectF(corner, QSizeF(half, row))});
   }
   m_zones.push_back({Purpose::Reference, BodyRegion::Anything, QRectF(all.x(), all.y() + 4 * (row + gap), all.width(), row)});

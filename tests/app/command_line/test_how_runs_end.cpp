@@ -1,4 +1,3 @@
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 #include <csignal>
@@ -62,7 +61,8 @@ void TestHowRunsEnd::signalsCancelAtAnyMomentAndLeaveNothing_data() {
   QTest::newRow("SIGTERM") << SIGTERM;
 }
 
-// Signals are sent once the program tells of its first step, and up to half a second later.
+// Signals are sent once the program tells of its first step, and up to half a second later. How soon they are heeded is counted in steps of
+// the method, of which there are 200: seconds differ on a machine that is busy.
 void TestHowRunsEnd::signalsCancelAtAnyMomentAndLeaveNothing() {
   QFETCH(int, signal);
   const Workplace place;
@@ -76,14 +76,14 @@ void TestHowRunsEnd::signalsCancelAtAnyMomentAndLeaveNothing() {
                       .split(QLatin1Char(' ')));
     QVERIFY(process.waitForReadyRead(20000));
     QTest::qSleep(static_cast<int>(QRandomGenerator::global()->bounded(500U)));
-    QElapsedTimer clock;
-    clock.start();
+    while (process.waitForReadyRead(0)) process.readAllStandardOutput();
     kill(static_cast<pid_t>(process.processId()), signal);
     QVERIFY(process.waitForFinished(20000));
-    QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+    const QString said = QString::fromUtf8(process.readAllStandardOutput());
+    QVERIFY2(said.count(QLatin1Char('\n')) < 20, qPrintable(said));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 5);
-    QCOMPARE(kind(events(QString::fromUtf8(process.readAllStandardOutput())).last()), QStringLiteral("cancelled"));
+    QCOMPARE(kind(events(said).last()), QStringLiteral("cancelled"));
     QCOMPARE(place.entries(), before);
   }
 }

@@ -47,7 +47,7 @@ void ModelTree::setModels(std::vector<ListedModel> models) {
   fill();
 }
 
-void ModelTree::setParts(const std::string& path, std::vector<ModelPart> parts) {
+void ModelTree::setParts(const std::string& path, const std::vector<ModelPart>& parts) {
   for (ListedModel& model : m_models)
     if (model.path == path) {
       model.parts = parts;

@@ -13,7 +13,7 @@ class ModelTree : public QTreeWidget {
  public:
   explicit ModelTree(QWidget* parent = nullptr);
   void setModels(std::vector<ListedModel> models);
-  void setParts(const std::string& path, std::vector<ModelPart> parts);  // what a check found out
+  void setParts(const std::string& path, const std::vector<ModelPart>& parts);  // what a check found out
   void setProblem(const std::string& path, const std::string& sentence);
 
   const std::vector<ListedModel>& models() const { return m_models; }
