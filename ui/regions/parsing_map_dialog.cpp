@@ -16,10 +16,6 @@ using regions::BodyPart;
 
 namespace {
 
-bool goesNowhere(const regions::ParsingScheme& scheme) {
-  return std::ranges::all_of(scheme.classes, [](const regions::ParsingClass& one) { return one.part == BodyPart::None; });
-}
-
 std::vector<std::uint32_t> sampled(const regions::LabelMap& map, QSize look) {
   std::vector<std::uint32_t> ids;
   for (int y = 0; y < look.height(); ++y)
@@ -118,7 +114,8 @@ QLayout* ParsingMapDialog::picturesColumn() {
 // The map's own first, then the likeliest, then all others that there are, then a file.
 void ParsingMapDialog::listSchemes() {
   if (m_map->own) m_schemes.push_back(*m_map->own);
-  const regions::SchemeGuesses guesses = m_map->own ? regions::SchemeGuesses{{}, true} : regions::detectedScheme(*m_map);
+  const auto turns = regions::possibleTurns(m_map->size, m_of.pixels->size(), m_questions.choices().turn);
+  const regions::SchemeGuesses guesses = m_map->own ? regions::SchemeGuesses{{}, true} : regions::detectedScheme(*m_map, turns);
   for (const regions::SchemeGuess& guess : guesses.likeliest) m_schemes.push_back(*guess.scheme);
   m_ambiguous = !guesses.certain;
   for (const regions::ParsingScheme& scheme : regions::knownSchemes())
@@ -209,7 +206,7 @@ void ParsingMapDialog::show(const Reading& reading) {
     if (m_ambiguous && m_shown == 0)
       sentences << tr("The map could be of another kind too. Check that the parts lie right, or choose other labels above.");
     m_questions.showDress(m_parts->counts()[static_cast<std::size_t>(BodyPart::WholeBody)] > 0, reading.imported->divided);
-  } else if (goesNowhere(scheme)) {
+  } else if (regions::goesNowhere(scheme)) {
     for (const std::string& note : m_map->notes) sentences << QString::fromStdString(note);
     sentences << tr("Choose a part for each class that shows one.");
     m_pages.setCurrentWidget(&m_classes);

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/image/load_file.h"
 #include "core/image/write_photo.h"
 #include "core/regions/body_part.h"
 #include "core/regions/schemes/parsing_scheme.h"
@@ -11,6 +12,10 @@
 namespace retailor::regions {
 
 namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kMostSidecarBytes = 1 << 20;
 
 Result<void> addPicture(std::vector<NamedFile>& files, std::string_view name, const mask::Mask& mask) {
   Result<image::Bytes> png = image::encodePng(mask.toBitmap());
@@ -29,10 +34,16 @@ Result<NamedFile> planePicture(const mask::Labels& parts) {
   return png ? Result<NamedFile>({"parts.png", std::move(*png)}) : png.failure();
 }
 
+nlohmann::ordered_json ownIds() {
+  nlohmann::ordered_json ids;
+  for (const ParsingClass& one : schemeNamed("retailor")->classes) ids[std::to_string(one.id)] = one.name;
+  return ids;
+}
+
 NamedFile sidecar(const PartsOrigin& origin) {
   nlohmann::ordered_json json{{"schema", 1}, {"source", origin.source}, {"scheme", origin.scheme}, {"orientation", 1}};
   if (!origin.parserSha256.empty()) json["parser"] = {{"weights", origin.parserSha256}, {"licence", origin.parserLicence}};
-  for (const ParsingClass& one : schemeNamed("retailor")->classes) json["ids"][std::to_string(one.id)] = one.name;
+  json["ids"] = ownIds();
   if (!origin.photoSha256.empty()) json["photo"] = origin.photoSha256;
   const std::string text = json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
   const auto* first = reinterpret_cast<const std::byte*>(text.data());
@@ -47,6 +58,38 @@ void lay(mask::Labels& plane, std::vector<std::uint8_t>& fullest, const completi
     fullest[i] = coverage;
     plane.row(0)[i] = static_cast<std::uint8_t>(part);
   }
+}
+
+// Whether its parts.json is of filedRegions().
+bool holdsParts(const fs::path& folder) {
+  const Result<image::Bytes> bytes = image::loadFile(folder / "parts.json", {.maxFileBytes = kMostSidecarBytes});
+  if (!bytes) return false;
+  const char* text = reinterpret_cast<const char*>(bytes->data());
+  const auto json = nlohmann::ordered_json::parse(text, text + bytes->size(), nullptr, false);
+  return json.is_object() && json.contains("scheme") && json.contains("source") && json.contains("ids") && json["ids"] == ownIds();
+}
+
+std::vector<std::string> possibleFiles() {
+  std::vector<std::string> names{std::string(labelsFile), std::string(completion::inFrontKey) + ".png"};
+  for (const completion::BodyRegion region : completion::allRegions) {
+    if (region == completion::BodyRegion::Anything) continue;
+    names.push_back(std::string(completion::regionKey(region)) + ".png");
+    names.push_back(holeFile(region));
+  }
+  return names;
+}
+
+Result<void> removeOthers(const fs::path& folder, const std::vector<NamedFile>& files, const fs::path& source) {
+  std::error_code problem;
+  if (fs::equivalent(folder, source, problem)) return {};
+  for (const std::string& name : possibleFiles()) {
+    const fs::path file = folder / name;
+    const bool written = std::ranges::find(files, name, &NamedFile::name) != files.end();
+    if (written || !fs::is_regular_file(file, problem) || fs::equivalent(file, source, problem)) continue;
+    if (!fs::remove(file, problem))
+      return cannotWrite(file.string() + " is of an earlier run and cannot be removed (" + problem.message() + "); remove it yourself.");
+  }
+  return {};
 }
 
 }  // namespace
@@ -74,13 +117,16 @@ Result<std::vector<NamedFile>> filedRegions(const mask::Labels& parts, const com
   return files;
 }
 
-Result<void> writeInto(const std::filesystem::path& folder, const std::vector<NamedFile>& files) {
+std::string holeFile(completion::BodyRegion region) { return "hole-" + std::string(completion::regionKey(region)) + ".png"; }
+
+Result<void> writeInto(const fs::path& folder, const std::vector<NamedFile>& files, const fs::path& source) {
+  const bool again = holdsParts(folder);
   std::error_code problem;
-  std::filesystem::create_directories(folder, problem);
+  fs::create_directories(folder, problem);
   if (problem) return cannotWrite("The folder " + folder.string() + " cannot be made (" + problem.message() + "); choose another one.");
   for (const NamedFile& file : files)
     if (auto good = image::writeWhole(folder / file.name, file.bytes); !good) return good;
-  return {};
+  return again ? removeOthers(folder, files, source) : Result<void>();
 }
 
 }  // namespace retailor::regions

@@ -34,7 +34,13 @@ mask::Labels planeOf(const completion::PhotoRegions& marked, image::Size size);
 // marked, and what lies in front, a grey mask named after it.
 Result<std::vector<NamedFile>> filedRegions(const mask::Labels& parts, const completion::PhotoRegions& marked, const PartsOrigin& origin);
 
-// Into a folder, made where it is missing; each file whole or not at all. CannotWrite names what could not be written.
-Result<void> writeInto(const std::filesystem::path& folder, const std::vector<NamedFile>& files);
+// What command lines add to them: the hole that replacing a region needs, and a parser's labels as it gave them.
+std::string holeFile(completion::BodyRegion region);
+inline constexpr std::string_view labelsFile = "labels.png";
+
+// Into a folder, made where it is missing; each file whole or not at all. Where the folder held parts.json of an earlier run, the pictures
+// above that are not among `files` are removed after it: they are of other parts. `source`, a file or folder that the parts were read from,
+// is left alone. CannotWrite names what could not be written or removed.
+Result<void> writeInto(const std::filesystem::path& folder, const std::vector<NamedFile>& files, const std::filesystem::path& source = {});
 
 }  // namespace retailor::regions

@@ -15,36 +15,18 @@ namespace retailor::regions {
 
 namespace {
 
-constexpr double kShapeSlack = 0.01;
 constexpr double kTurnLead = 0.2;  // of the plausibility: closer, and it is not told which way to turn
 
 std::string sizeWords(image::Size size) { return std::to_string(size.width) + " × " + std::to_string(size.height); }
 
-bool sameShape(image::Size a, image::Size b) {
-  const double across = static_cast<double>(a.width) / b.width, down = static_cast<double>(a.height) / b.height;
-  return std::abs(across / down - 1) <= kShapeSlack;
-}
-
-// Where the pixel at (x, y) of a map comes to lie.
-std::pair<int, int> placeAfter(MapTurn turn, image::Size map, int x, int y) {
-  switch (turn) {
-    case MapTurn::QuarterRight: return {map.height - 1 - y, x};
-    case MapTurn::QuarterLeft: return {y, map.width - 1 - x};
-    case MapTurn::UpsideDown: return {map.width - 1 - x, map.height - 1 - y};
-    default: return {x, y};
-  }
-}
-
-LabelMap turned(const LabelMap& map, MapTurn turn) {
-  LabelMap result = map;
-  if (turn == MapTurn::QuarterRight || turn == MapTurn::QuarterLeft) result.size = {map.size.height, map.size.width};
-  for (int y = 0; y < map.size.height; ++y)
-    for (int x = 0; x < map.size.width; ++x) {
-      const auto [toX, toY] = placeAfter(turn, map.size, x, y);
-      result.ids[static_cast<std::size_t>(toY) * static_cast<std::size_t>(result.size.width) + static_cast<std::size_t>(toX)] =
-          map.ids[static_cast<std::size_t>(y) * static_cast<std::size_t>(map.size.width) + static_cast<std::size_t>(x)];
-    }
-  return result;
+Failure otherShape(const LabelMap& map, image::Size picture, MapTurn turn) {
+  const image::Size lying = turned(map.size, turn);
+  const bool onItsSide = lying != map.size;
+  return badInput("The map “" + map.name + "” is " + sizeWords(lying) + (onItsSide ? " pixels once it is turned" : " pixels") +
+                  ", but the picture is " + sizeWords(picture) +
+                  (!fitsShape(map.size, picture, MapTurn::FoundOut) ? "; a map has the picture's size, or at least its shape."
+                   : onItsSide                                      ? "; do not turn it onto its side."
+                                                                    : "; turn it a quarter, to the right or the left."));
 }
 
 Result<LabelMap> upright(const LabelMap& map, const ParsingScheme& scheme) {
@@ -80,7 +62,7 @@ class Reading {
   std::uint8_t partOf(std::uint32_t id) {
     if (id == m_last && !m_lastUnknown) return m_lastPart;
     const ParsingClass* known = m_scheme.classOf(id);
-    m_last = id, m_lastUnknown = !known && id != kVoid;
+    m_last = id, m_lastUnknown = !known && id != kVoid && id != kBackground;
     if (m_lastUnknown) ++m_unknown[id];
     m_lastPart = static_cast<std::uint8_t>(known ? known->part : m_lastUnknown ? BodyPart::Skin : BodyPart::None);
     return m_lastPart;
@@ -120,6 +102,11 @@ bool knowsHeadsOnly(const ParsingScheme& scheme) {
 }
 
 Result<ImportedParts> imported(const LabelMap& map, const ParsingScheme& scheme, image::Size picture, const MapChoices& choices) {
+  if (goesNowhere(scheme))
+    return badInput(
+        "“" + map.name +
+        "” does not say which part each of its masks shows; name them after parts, such as upper-clothes (the pages of a TIFF by "
+        "the tag PageName or ImageDescription), or use a folder of masks whose files are named so.");
   ImportedParts result{{}, map.notes};
   Reading reading(scheme);
   result.parts = reading.parts(map);
@@ -145,27 +132,14 @@ Result<ImportedParts> imported(const LabelMap& map, const ParsingScheme& scheme,
 
 }  // namespace
 
-bool fitsShape(image::Size map, image::Size picture, MapTurn turn) {
-  const image::Size across{map.height, map.width};
-  switch (turn) {
-    case MapTurn::FoundOut: return sameShape(map, picture) || sameShape(across, picture);
-    case MapTurn::QuarterRight:
-    case MapTurn::QuarterLeft: return sameShape(across, picture);
-    default: return sameShape(map, picture);
-  }
-}
-
 Result<LabelMap> laidOut(const LabelMap& map, const ParsingScheme& scheme, image::Size picture, const MapChoices& choices) {
-  if (choices.turn != MapTurn::FoundOut) return turned(map, choices.turn);
-  const bool sideways = !sameShape(map.size, picture) && sameShape({map.size.height, map.size.width}, picture);
-  return sideways ? upright(map, scheme) : Result<LabelMap>(map);
+  const std::vector<MapTurn> turns = possibleTurns(map.size, picture, choices.turn);
+  return turns.size() > 1 ? upright(map, scheme) : Result<LabelMap>(turned(map, turns.front()));
 }
 
 Result<ImportedParts> importedParts(const LabelMap& map, const ParsingScheme& scheme, image::Size picture, const MapChoices& choices) {
   try {
-    if (!choices.stretched && !fitsShape(map.size, picture, choices.turn))
-      return badInput("The map “" + map.name + "” is " + sizeWords(map.size) + " pixels, but the picture is " + sizeWords(picture) +
-                      "; a map has the picture's size, or at least its shape.");
+    if (!choices.stretched && !fitsShape(map.size, picture, choices.turn)) return otherShape(map, picture, choices.turn);
     const Result<LabelMap> lying = laidOut(map, scheme, picture, choices);
     if (!lying) return lying.failure();
     return imported(*lying, scheme, picture, choices);
@@ -176,11 +150,12 @@ Result<ImportedParts> importedParts(const LabelMap& map, const ParsingScheme& sc
   }
 }
 
-Result<ParsingScheme> schemeFor(const LabelMap& map, const std::optional<ParsingScheme>& asked, bool* ambiguous) {
+Result<ParsingScheme> schemeFor(const LabelMap& map, const std::optional<ParsingScheme>& asked, const std::vector<MapTurn>& turns,
+                                bool* ambiguous) {
   if (ambiguous) *ambiguous = false;
   if (asked) return *asked;
   if (map.own) return *map.own;
-  const SchemeGuesses guesses = detectedScheme(map);
+  const SchemeGuesses guesses = detectedScheme(map, turns);
   if (guesses.likeliest.empty())
     return badInput("“" + map.name + "” holds the labels " + idsIn(map.counts()) + ", which no known scheme has together (" +
                     knownSchemeKeys() + "); name the scheme, or drop it as a mask if it is one.");

@@ -22,6 +22,6 @@ struct LabelMap {
   std::map<std::uint32_t, std::size_t> counts() const;  // pixels of each id that is there
 };
 
-inline constexpr std::uint32_t kVoid = 255;  // by custom: do not care
+inline constexpr std::uint32_t kBackground = 0, kVoid = 255;  // by custom: nobody, and do not care
 
 }  // namespace retailor::regions

@@ -12,11 +12,13 @@ namespace retailor::regions {
 struct ClassMask {
   std::string name;
   BodyPart part = BodyPart::None;
-  mask::Mask mask;  // half coverage and more counts
+  mask::Mask mask;       // half coverage and more counts
+  std::string source{};  // as notes call it: a file, a page; else by its name
 };
 
 // One map of masks that may overlap: the smaller ones lie on top. Ids count from 1 by falling size; the map brings the scheme that tells
-// them apart, called `title`. `masks`: at least one, all of one size.
+// them apart, called `title`, and a note for each mask that loses pixels to others or covers none by half. `masks`: at least one, all of
+// one size.
 LabelMap layered(const std::string& name, const std::string& title, std::vector<ClassMask> masks);
 
 }  // namespace retailor::regions

@@ -38,7 +38,7 @@ Result<std::vector<ClassMask>> masksIn(const fs::path& folder, std::vector<std::
     }
     const Result<image::Bitmap> coverage = image::readCoverage(file);
     if (!coverage) return coverage.failure();
-    masks.push_back({plainClassName(file.stem().string()), *part, mask::Mask(*coverage)});
+    masks.push_back({plainClassName(file.stem().string()), *part, mask::Mask(*coverage), file.filename().string()});
     if (masks.back().mask.size() != masks.front().mask.size())
       return badInput("The masks in " + folder.string() + " differ in size, for instance “" + file.filename().string() +
                       "”; export them all alike.");
@@ -56,7 +56,7 @@ Result<LabelMap> readMaskFolder(const fs::path& folder) {
   Result<std::vector<ClassMask>> masks = masksIn(folder, notes);
   if (!masks) return masks.failure();
   LabelMap map = layered(name, "Masks in “" + name + "”", std::move(*masks));
-  map.notes = std::move(notes);
+  map.notes.insert(map.notes.begin(), notes.begin(), notes.end());
   return map;
 }
 

@@ -38,7 +38,9 @@ LabelMap mapOfPages(std::vector<image::LabelPage> pages, const std::string& name
   }
   LabelMap map = layered(name, "Pages of “" + name + "”", std::move(masks));
   if (!unnamed.empty())
-    map.notes.push_back("“" + name + "” has pages that are named after no known part (" + unnamed + "); say which part each shows.");
+    map.notes.push_back("“" + name + "” has pages that are named after no known part (" + unnamed +
+                        "); say which part each shows: by the tag PageName or "
+                        "ImageDescription, or as files of a folder that are named after the parts.");
   return map;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/image/load_file.h"
 #include "core/image/read_labels.h"
+#include "core/regions/maps/drop_ringing.h"
 #include "core/regions/maps/mask_folder.h"
 #include "core/regions/maps/mask_pages.h"
 #include "core/regions/maps/read_npy.h"
@@ -107,6 +108,14 @@ LabelMap translated(LabelMap map, const Translation& translation, const LabelPal
   return map;
 }
 
+void mendJpeg(LabelMap& map) {
+  dropRinging(map);
+  if (map.notes.empty())
+    map.notes.push_back("“" + map.name +
+                        "” is a JPEG, and JPEG changes labels: stray ones along edges were given to their neighbours, and "
+                        "thin parts may be lost; export it as a PNG.");
+}
+
 Result<LabelMap> fromPalette(LabelMap map, bool lossy) {
   const auto colours = map.counts();
   if (isGrey(colours)) {
@@ -119,7 +128,7 @@ Result<LabelMap> fromPalette(LabelMap map, bool lossy) {
     const auto& palette = *std::ranges::min_element(knownPalettes(), {}, [&](const LabelPalette& one) { return misfit(one, colours); });
     if (misfit(palette, colours) < 900.0 * static_cast<double>(map.ids.size())) {
       map.notes.push_back("“" + map.name + "” is a JPEG: its colours were taken to the nearest of the palette of " + palette.title +
-                          ", and its edges may be off by a pixel or two.");
+                          ", and its edges may be off by a pixel or two. Export it as a PNG.");
       return translated(std::move(map), nearest(palette, colours), palette);
     }
   }
@@ -155,11 +164,12 @@ Result<LabelMap> readLabelMap(const fs::path& file, bool coloursAreIds) {
   Result<image::LabelPicture> picture = image::readLabelPicture(file);
   if (!picture) return picture.failure();
   const image::Bitmap& samples = picture->samples;
-  if (samples.channels() == 1)
-    return samples.sampleType() == image::SampleType::U16 ? fromIndices<std::uint16_t>(samples, name)
-                                                          : fromIndices<std::uint8_t>(samples, name);
-  if (coloursAreIds) return fromColours(samples, name);
-  return fromPalette(fromColours(samples, name), picture->lossy);
+  if (samples.channels() != 1 && coloursAreIds) return fromColours(samples, name);
+  Result<LabelMap> map = samples.channels() != 1                          ? fromPalette(fromColours(samples, name), picture->lossy)
+                         : samples.sampleType() == image::SampleType::U16 ? fromIndices<std::uint16_t>(samples, name)
+                                                                          : fromIndices<std::uint8_t>(samples, name);
+  if (map && picture->lossy) mendJpeg(*map);
+  return map;
 }
 
 Result<LabelMap> readUnknownColours(const fs::path& file) {

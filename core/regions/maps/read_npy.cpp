@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <limits>
 #include <regex>
 
 namespace retailor::regions {
@@ -10,7 +11,7 @@ namespace retailor::regions {
 namespace {
 
 constexpr std::string_view kMagic("\x93NUMPY", 6);
-constexpr std::int64_t kMostPixels = 200'000'000;
+constexpr std::int64_t kMostPixels = 200'000'000, kMostSide = 60'000;
 
 struct Header {
   std::string text;
@@ -42,9 +43,10 @@ struct Layout {
 };
 
 std::vector<std::int64_t> sidesIn(const std::string& tuple) {
-  static const std::regex number(R"(\d{1,9})");
+  static const std::regex number(R"(\d+)");
   std::vector<std::int64_t> sides;
-  for (std::sregex_iterator at(tuple.begin(), tuple.end(), number), end; at != end; ++at) sides.push_back(std::stoll(at->str()));
+  for (std::sregex_iterator at(tuple.begin(), tuple.end(), number), end; at != end; ++at)
+    sides.push_back(at->length() > 18 ? std::numeric_limits<std::int64_t>::max() : std::stoll(at->str()));
   return sides;
 }
 
@@ -60,8 +62,10 @@ Result<Layout> layoutOf(const std::string& header, const std::string& name) {
   std::vector<std::int64_t> sides = sidesIn(found[1]);
   if (sides.size() == 3 && sides.front() == 1) sides.erase(sides.begin());
   if (sides.size() != 2) return unusable(name, "has " + std::to_string(sides.size()) + " dimensions");
-  if (sides[0] <= 0 || sides[1] <= 0 || sides[0] > 60000 || sides[1] > 60000 || sides[0] * sides[1] > kMostPixels)
-    return unusable(name, "declares " + std::to_string(sides[1]) + " × " + std::to_string(sides[0]) + " labels");
+  const std::string declares = "declares " + std::to_string(sides[1]) + " × " + std::to_string(sides[0]) + " labels";
+  if (sides[0] <= 0 || sides[1] <= 0) return unusable(name, declares);
+  if (sides[0] > kMostSide || sides[1] > kMostSide || sides[0] * sides[1] > kMostPixels)
+    return unusable(name, declares + ", which is too large");
   layout.size = {static_cast<int>(sides[1]), static_cast<int>(sides[0])};
   return layout;
 }

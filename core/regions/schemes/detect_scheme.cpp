@@ -34,8 +34,10 @@ struct Spread {
   double middleX() const { return sumX / pixels; }
 };
 
-std::map<std::uint32_t, Spread> spreadsOf(const LabelMap& map) {
-  std::map<std::uint32_t, Spread> spreads;
+using Spreads = std::map<std::uint32_t, Spread>;
+
+Spreads spreadsOf(const LabelMap& map) {
+  Spreads spreads;
   const auto width = static_cast<std::size_t>(map.size.width);
   for (std::size_t y = 0; y < static_cast<std::size_t>(map.size.height); ++y)
     for (std::size_t x = 0; x < width;) {
@@ -48,9 +50,24 @@ std::map<std::uint32_t, Spread> spreadsOf(const LabelMap& map) {
   return spreads;
 }
 
+Spread turned(const Spread& one, MapTurn turn, image::Size map) {
+  const double w = map.width, h = map.height, n = one.pixels;
+  switch (turn) {
+    case MapTurn::QuarterRight: return {n, h * n - one.sumY, one.sumX, one.left, one.right, h - one.bottom, h - one.top};
+    case MapTurn::QuarterLeft: return {n, one.sumY, w * n - one.sumX, w - one.right, w - one.left, one.top, one.bottom};
+    case MapTurn::UpsideDown: return {n, w * n - one.sumX, h * n - one.sumY, h - one.bottom, h - one.top, w - one.right, w - one.left};
+    default: return one;
+  }
+}
+
+Spreads turned(Spreads spreads, MapTurn turn, image::Size map) {
+  for (auto& [id, spread] : spreads) spread = turned(spread, turn, map);
+  return spreads;
+}
+
 using Parts = std::array<Spread, 16>;
 
-Parts partsOf(const std::map<std::uint32_t, Spread>& spreads, const ParsingScheme& scheme) {
+Parts partsOf(const Spreads& spreads, const ParsingScheme& scheme) {
   Parts parts;
   for (const auto& [id, spread] : spreads)
     if (const ParsingClass* one = scheme.classOf(id); one && one->part != BodyPart::Inherit)
@@ -96,6 +113,12 @@ double plausibilityOf(const Parts& parts) {
   return verdict.score();
 }
 
+double bestPlausibility(const std::vector<Spreads>& ways, const ParsingScheme& scheme) {
+  double best = -1;
+  for (const Spreads& spreads : ways) best = std::max(best, plausibilityOf(partsOf(spreads, scheme)));
+  return best;
+}
+
 // What the largest id says about the scheme, before a look at the picture.
 double expectation(const ParsingScheme& scheme, std::uint32_t largest) {
   const auto within = [&](std::uint32_t from, std::uint32_t to) { return largest >= from && largest <= to; };
@@ -139,15 +162,16 @@ std::uint32_t largestOf(const Counts& counts) {
 
 double plausibility(const LabelMap& map, const ParsingScheme& scheme) { return plausibilityOf(partsOf(spreadsOf(map), scheme)); }
 
-SchemeGuesses detectedScheme(const LabelMap& map) {
+SchemeGuesses detectedScheme(const LabelMap& map, const std::vector<MapTurn>& turns) {
   SchemeGuesses guesses;
-  const auto spreads = spreadsOf(map);
+  std::vector<Spreads> ways;
+  for (const MapTurn turn : turns) ways.push_back(turned(spreadsOf(map), turn, map.size));
   Counts counts;
-  for (const auto& [id, spread] : spreads) counts[id] = static_cast<std::size_t>(spread.pixels);
+  for (const auto& [id, spread] : ways.front()) counts[id] = static_cast<std::size_t>(spread.pixels);
   for (const ParsingScheme& scheme : knownSchemes())
     if (knowsAll(scheme, counts))
       guesses.likeliest.push_back(
-          {&scheme, plausibilityOf(partsOf(spreads, scheme)) + expectation(scheme, largestOf(counts)) + tenthClass(scheme, counts)});
+          {&scheme, bestPlausibility(ways, scheme) + expectation(scheme, largestOf(counts)) + tenthClass(scheme, counts)});
   std::ranges::stable_sort(guesses.likeliest, std::greater(), &SchemeGuess::score);
   if (guesses.likeliest.empty()) return guesses;
   const SchemeGuess& best = guesses.likeliest.front();

@@ -20,6 +20,10 @@ bool isOfFaces(const ParsingScheme& scheme) {
   return knows(BodyPart::Face) && !knows(BodyPart::LowerClothes) && !knows(BodyPart::WholeBody) && !knows(BodyPart::Shoes);
 }
 
+bool goesNowhere(const ParsingScheme& scheme) {
+  return std::ranges::all_of(scheme.classes, [](const ParsingClass& one) { return one.part == BodyPart::None; });
+}
+
 const ParsingScheme* schemeNamed(std::string_view key) {
   const auto found = std::ranges::find(knownSchemes(), key, &ParsingScheme::key);
   return found == knownSchemes().end() ? nullptr : &*found;

@@ -30,6 +30,9 @@ struct ParsingScheme {
 // Whether it is one of face parsers: it has faces, but nothing of what is worn below the waist.
 bool isOfFaces(const ParsingScheme& scheme);
 
+// Whether none of its classes is a part: someone has to say first which are.
+bool goesNowhere(const ParsingScheme& scheme);
+
 // Those Retailor knows, by number of classes.
 const std::vector<ParsingScheme>& knownSchemes();
 const ParsingScheme* schemeNamed(std::string_view key);  // null when unknown

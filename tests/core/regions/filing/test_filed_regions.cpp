@@ -78,6 +78,36 @@ class TestFiledRegions : public QObject {
     QCOMPARE(json.value(QLatin1String("source")).toString(), QStringLiteral("map.png"));
   }
 
+  void whatAnEarlierRunLeftIsRemoved() {
+    const std::string folder = "again";
+    for (const char* name : {"face.png", "hole-shoes.png", "labels.png"}) m_files.write(folder + "/" + name, std::string("old"));
+    m_files.write(folder + "/mine.png", std::string("mine"));
+    const auto files = filedRegions(planeOf(dressed(), kSize), dressed(), {"map.png", "atr"});
+    QVERIFY(writeInto(m_files.path(folder), *files).ok());
+    QVERIFY(isThere("again/face.png") && isThere("again/labels.png"));  // no parts.json was there: nobody knows whose they are
+    QVERIFY(writeInto(m_files.path(folder), *files, m_files.path("again/labels.png")).ok());
+    QVERIFY(!isThere("again/face.png") && !isThere("again/hole-shoes.png"));
+    QVERIFY(isThere("again/mine.png") && isThere("again/labels.png") && isThere("again/shoes.png"));
+    QVERIFY(writeInto(m_files.path(folder), {files->front()}, m_files.path(folder)).ok());
+    QVERIFY(isThere("again/shoes.png"));  // read from there
+    QVERIFY(writeInto(m_files.path(folder), {files->front()}).ok());
+    QVERIFY(!isThere("again/shoes.png") && !isThere("again/labels.png"));
+  }
+
+  void foreignSidecarsSayNothing_data() {
+    QTest::addColumn<QByteArray>("sidecar");
+    QTest::newRow("no JSON") << QByteArray("parts");
+    QTest::newRow("a list") << QByteArray("[]");
+    QTest::newRow("other numbers") << QByteArray(R"({"schema": 1, "source": "a", "scheme": "atr", "ids": {"0": "nothing"}})");
+  }
+  void foreignSidecarsSayNothing() {
+    QFETCH(QByteArray, sidecar);
+    m_files.write("foreign/parts.json", sidecar.toStdString());
+    m_files.write("foreign/face.png", std::string("theirs"));
+    QVERIFY(writeInto(m_files.path("foreign"), *filedRegions(planeOf(dressed(), kSize), dressed(), {"map.png", "atr"})).ok());
+    QVERIFY(isThere("foreign/face.png"));
+  }
+
   void aFolderThatCannotBeMadeIsNamed() {
     const auto file = m_files.write("taken", std::string("a file"));
     const auto written = writeInto(file / "inside", {});
@@ -86,6 +116,8 @@ class TestFiledRegions : public QObject {
   }
 
  private:
+  bool isThere(const std::string& name) const { return std::filesystem::exists(m_files.path(name)); }
+
   tests::LabelFiles m_files;
 };
 

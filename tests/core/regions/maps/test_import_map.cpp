@@ -127,6 +127,13 @@ class TestImportMap : public QObject {
     QVERIFY(imported.failure().sentence.find("150 × 220") != std::string::npos);
   }
 
+  void aTurnThatDoesNotFitIsToldWithTheTurnedSize() {
+    const ParsingScheme& scheme = *schemeNamed("atr");
+    const auto lying = importedParts(tests::figureMap(scheme, kSize), scheme, kSize, {.turn = MapTurn::QuarterRight});
+    QVERIFY(!lying.ok());
+    QVERIFY2(lying.failure().sentence.find("220 × 150 pixels once it is turned") != std::string::npos, lying.failure().sentence.c_str());
+  }
+
   void theUserSaysHowAMapLies_data() {
     QTest::addColumn<int>("turn");
     QTest::newRow("as it lies") << int(MapTurn::AsItLies);
@@ -175,6 +182,23 @@ class TestImportMap : public QObject {
     QVERIFY(imported->notes.front().find("77 (600 pixels)") != std::string::npos);
   }
 
+  // As tables that users write: of the parts they want alone.
+  void zeroIsNothingToATableWithoutIt() {
+    const ParsingScheme shirts{"mine.json", "mine", {{4, "shirt", BodyPart::UpperClothes}}};
+    const auto map = tests::drawnMap(kSize, [](double x, double) -> std::uint32_t { return x < 0.3 ? 4 : 0; });
+    const auto imported = importedParts(map, shirts, kSize);
+    QVERIFY(imported.ok());
+    QCOMPARE(int(imported->parts.at(100, 100)), int(BodyPart::None));
+    QVERIFY(imported->notes.empty());
+  }
+
+  void aTableThatSendsNothingAnywhereIsToldOf() {
+    const auto imported =
+        importedParts(tests::figureMap(*schemeNamed("atr"), kSize), {"pages.tif", "Pages", {{0, "background"}, {1, "page 1"}}}, kSize);
+    QVERIFY(!imported.ok());
+    QVERIFY2(imported.failure().sentence.find("PageName") != std::string::npos, imported.failure().sentence.c_str());
+  }
+
   void aMapWithNobodyInItIsRefused() {
     LabelMap map{"map.png", {50, 50}, std::vector<std::uint32_t>(2500, 0)};
     QVERIFY(!importedParts(map, *schemeNamed("lip"), {50, 50}).ok());
@@ -185,7 +209,7 @@ class TestImportMap : public QObject {
   void theSchemeAskedForGoesFirst() {
     LabelMap map = tests::figureMap(*schemeNamed("lip"), kSize, tests::Dressed::TopAndTrousers, {"right-shoe"});
     bool ambiguous = true;
-    QCOMPARE(schemeFor(map, *schemeNamed("atr"), &ambiguous)->key, std::string("atr"));
+    QCOMPARE(schemeFor(map, *schemeNamed("atr"), {MapTurn::AsItLies}, &ambiguous)->key, std::string("atr"));
     QVERIFY(!ambiguous);
     map.own = *schemeNamed("retailor");
     QCOMPARE(schemeFor(map, std::nullopt)->key, std::string("retailor"));

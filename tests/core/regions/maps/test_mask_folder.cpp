@@ -26,8 +26,39 @@ class TestMaskFolder : public QObject {
     QVERIFY(partAt(9) == BodyPart::Arms);
     QVERIFY(partAt(12) == BodyPart::None);
     QVERIFY(partAt(17) == BodyPart::Shoes);
-    QCOMPARE(map->notes.size(), std::size_t(1));
-    QVERIFY(map->notes.front().find("notes.txt") != std::string::npos);
+    QCOMPARE(map->notes.size(), std::size_t(2));
+    QVERIFY(map->notes[0].find("notes.txt") != std::string::npos);
+  }
+
+  // Columns of 20; what each mask loses is told, with the files' names.
+  void masksThatLosePixelsAreToldOf_data() {
+    QTest::addColumn<int>("faceFrom");
+    QTest::addColumn<int>("faceTo");
+    QTest::addColumn<int>("value");
+    QTest::addColumn<QString>("note");  // none: none
+    QTest::newRow("apart") << 12 << 20 << 255 << QString();
+    QTest::newRow("overlapping") << 8 << 14 << 255 << QStringLiteral("“Upper_clothes.png” lies under “face.png” in 20 pixels");
+    QTest::newRow("the same") << 0 << 10 << 255 << QStringLiteral("“Upper_clothes.png” lies wholly under “face.png”");
+    QTest::newRow("below half") << 12 << 20 << 85 << QStringLiteral("“face.png” covers no pixel by half (its values reach 85 of 255)");
+    QTest::newRow("black") << 12 << 20 << 0 << QString();
+  }
+  void masksThatLosePixelsAreToldOf() {
+    QFETCH(int, faceFrom);
+    QFETCH(int, faceTo);
+    QFETCH(int, value);
+    QFETCH(QString, note);
+    const tests::LabelFiles files;
+    const auto box = [](int from, int to, int coverage) {
+      mask::Mask mask({20, 10});
+      mask.paste(mask::Mask({to - from, 10}, static_cast<std::uint8_t>(coverage)), from, 0);
+      return mask.toBitmap();
+    };
+    files.write("maps/Upper_clothes.png", box(0, 10, 255));
+    files.write("maps/face.png", box(faceFrom, faceTo, value));
+    const auto map = readLabelMap(files.path("maps"));
+    QVERIFY(map.ok());
+    QCOMPARE(map->notes.size(), std::size_t(note.isEmpty() ? 0 : 1));
+    if (!note.isEmpty()) QVERIFY2(QString::fromStdString(map->notes.front()).startsWith(note), map->notes.front().c_str());
   }
 
   void foldersThatSayNothingAreRefused() {

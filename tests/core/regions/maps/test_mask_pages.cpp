@@ -20,7 +20,8 @@ class TestMaskPages : public QObject {
     QVERIFY(map->ids == (std::vector<std::uint32_t>{1, 1, 2, 0, 1, 0, 0, 0}));
     QVERIFY(map->own->classOf(1)->part == BodyPart::UpperClothes);
     QVERIFY(map->own->classOf(2)->part == BodyPart::Face);
-    QVERIFY(map->notes.empty());
+    QCOMPARE(map->notes.size(), std::size_t(1));  // the face lies on the shirt
+    QVERIFY(map->notes.front().find("upper-clothes") != std::string::npos);
   }
 
   void masksOfOnesCountToo() {
@@ -35,6 +36,7 @@ class TestMaskPages : public QObject {
     QVERIFY(map->own->classOf(2)->part == BodyPart::None);
     QCOMPARE(map->notes.size(), std::size_t(1));
     QVERIFY(map->notes.front().find("page 2, rucksack") != std::string::npos);
+    QVERIFY(map->notes.front().find("PageName") != std::string::npos);
   }
 
   // As cameras and editors do: a small copy behind the picture.

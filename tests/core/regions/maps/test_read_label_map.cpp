@@ -65,6 +65,37 @@ class TestReadLabelMap : public QObject {
     QCOMPARE(read->notes.size(), std::size_t(1));
   }
 
+  // A whole figure, grey or in a palette: hardly a pixel is another than in the PNG, no id is new, and a note tells.
+  void jpegFiguresKeepTheirLabels_data() {
+    QTest::addColumn<int>("palette");  // -1: grey
+    QTest::addColumn<int>("height");
+    QTest::addColumn<double>("alike");
+    QTest::newRow("grey") << -1 << 660 << 0.99;
+    QTest::newRow("grey, small") << -1 << 220 << 0.96;
+    QTest::newRow("LIP") << 0 << 660 << 0.99;
+    QTest::newRow("Pascal VOC") << 1 << 660 << 0.99;
+    QTest::newRow("Pascal VOC, small") << 1 << 220 << 0.97;
+  }
+  void jpegFiguresKeepTheirLabels() {
+    QFETCH(int, palette);
+    QFETCH(int, height);
+    QFETCH(double, alike);
+    const LabelMap map = tests::figureMap(*schemeNamed("lip"), {height * 45 / 66, height});
+    std::vector<std::uint32_t> colours;
+    for (std::uint32_t id = 0; id < 20; ++id)
+      colours.push_back(palette < 0 ? id * 0x010101 : knownPalettes()[static_cast<std::size_t>(palette)].colours[id]);
+    const auto read = readLabelMap(m_files.write("figure.jpg", tests::colouredBy(map, colours)));
+    QVERIFY2(read.ok(), read.ok() ? "" : read.failure().sentence.c_str());
+    std::size_t same = 0;
+    for (std::size_t i = 0; i < map.ids.size(); ++i) same += read->ids[i] == map.ids[i];
+    const double share = static_cast<double>(same) / static_cast<double>(map.ids.size());
+    QVERIFY2(share > alike, qPrintable(QString::number(share)));
+    const auto drawn = map.counts();
+    for (const auto& [id, pixels] : read->counts()) QVERIFY2(drawn.contains(id), qPrintable(QString::number(id)));
+    QCOMPARE(read->notes.size(), std::size_t(1));
+    QVERIFY(read->notes.front().find("JPEG") != std::string::npos && read->notes.front().find("PNG") != std::string::npos);
+  }
+
   void ownColoursBringTheirScheme() {
     const LabelMap map = tests::figureMap(*schemeNamed("retailor"), {45, 66});
     const auto read = readLabelMap(m_files.write("own.png", tests::colouredBy(map, knownPalettes().back().colours)));

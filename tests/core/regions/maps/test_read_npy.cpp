@@ -48,7 +48,8 @@ class TestReadNpy : public QObject {
     row("one dimension", replaced(whole, "(2, 3)", "(6,  )"), "dimensions");
     row("four dimensions", replaced(whole, "(2, 3), }     ", "(1, 1, 2, 3), }"), "dimensions");
     row("no pixels", replaced(whole, "(2, 3)", "(0, 3)"), "declares");
-    row("far too large", replaced(whole, "(2, 3), }            ", "(60000, 60000), }    "), "declares");
+    row("far too large", replaced(whole, "(2, 3), }            ", "(60000, 60000), }    "), "too large");
+    row("beyond all numbers", replaced(whole, "(2, 3), }                      ", "(4000000000, 4000000000), }   "), "too large");
     row("negative sides", replaced(whole, "(2, 3)", "(-2,3)"), "");
     row("no shape", replaced(whole, "'shape'", "'shade'"), "shape");
     LabelMap negative = kSmall;

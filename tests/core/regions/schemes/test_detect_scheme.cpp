@@ -56,6 +56,24 @@ class TestDetectScheme : public QObject {
     verifyFoundOrAsked(map, key);
   }
 
+  // Of a photo whose shape says that the map lies on its side: a certain answer stays certain, and as sure of itself.
+  void turnedWithThePhotoItIsFoundAsUpright_data() {
+    QTest::addColumn<int>("turn");
+    QTest::newRow("right") << int(MapTurn::QuarterRight);
+    QTest::newRow("left") << int(MapTurn::QuarterLeft);
+    QTest::newRow("half") << int(MapTurn::UpsideDown);
+  }
+  void turnedWithThePhotoItIsFoundAsUpright() {
+    QFETCH(int, turn);
+    const auto told = static_cast<MapTurn>(turn);
+    const auto upright = tests::figureMap(*schemeNamed("atr"), {150, 220}, Dressed::TopAndTrousers, {"hair", "face", "right-shoe"});
+    const auto back = told == MapTurn::QuarterRight ? MapTurn::QuarterLeft : told == MapTurn::QuarterLeft ? MapTurn::QuarterRight : told;
+    const LabelMap lying = turned(upright, back);
+    verifySame(detectedScheme(lying, {told}), detectedScheme(upright));
+    if (told != MapTurn::UpsideDown)
+      verifySame(detectedScheme(lying, possibleTurns(lying.size, upright.size, MapTurn::FoundOut)), detectedScheme(upright));
+  }
+
   // Whose numbers say less, or that lack what others would have: found, or asked about with the right one among those offered.
   void theRestIsFoundOrAskedAbout_data() {
     QTest::addColumn<QString>("key");
@@ -149,6 +167,13 @@ class TestDetectScheme : public QObject {
   }
 
  private:
+  static void verifySame(const SchemeGuesses& found, const SchemeGuesses& wanted) {
+    QVERIFY(wanted.certain);
+    QVERIFY(found.certain);
+    QCOMPARE(found.likeliest.front().scheme->key, wanted.likeliest.front().scheme->key);
+    QCOMPARE(found.likeliest.front().score, wanted.likeliest.front().score);
+  }
+
   static void verifyFoundOrAsked(const LabelMap& map, const QString& key) {
     const SchemeGuesses guesses = detectedScheme(map);
     QVERIFY(!guesses.likeliest.empty());
