@@ -27,7 +27,7 @@ struct FittingBench {
   int steps() { return document().undoStack().index(); }
   void begin() {
     fitting.fit(1);
-    QTRY_VERIFY_WITH_TIMEOUT(ready(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(ready(), 120'000);
   }
   bool ready() { return fitting.current().ready() && !fitting.current().busy(); }
   ui::CurrentFit& fit() { return fitting.current(); }

@@ -76,7 +76,7 @@ void TestGarmentFitting::oneClickProposesTheWornGarment() {
   tests::FittingBench bench(false);
   bench.fitting.fit(1);
   QTest::mouseClick(&bench.canvas, Qt::LeftButton, {}, bench.view({150, 180}));
-  QTRY_VERIFY_WITH_TIMEOUT(bench.fitting.step() == Step::Correct, 20'000);
+  QTRY_VERIFY_WITH_TIMEOUT(bench.fitting.step() == Step::Correct, 120'000);
   const auto region = document::markedIn(bench.document().state().regions, PaintTarget::wornAt(BodyRegion::UpperClothes));
   const mask::Mask worn = tests::wornTop();
   int both = 0, either = 0;
@@ -94,12 +94,12 @@ void TestGarmentFitting::moreClicksGoOnUntilDone() {
   tests::FittingBench bench(false);
   bench.fitting.fit(1);
   QTest::mouseClick(&bench.canvas, Qt::LeftButton, {}, bench.view({150, 180}));
-  QTRY_VERIFY_WITH_TIMEOUT(bench.fitting.step() == Step::Correct, 20'000);
+  QTRY_VERIFY_WITH_TIMEOUT(bench.fitting.step() == Step::Correct, 120'000);
   bench.part<QPushButton>("fitClick")->click();
   for (const QPointF at : {QPointF(150, 20), QPointF(20, 200)}) {
     QTest::mouseClick(&bench.canvas, Qt::LeftButton, Qt::AltModifier, bench.view(at));
     QVERIFY(bench.tools.work().busy());
-    QTRY_VERIFY_WITH_TIMEOUT(!bench.tools.work().busy(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!bench.tools.work().busy(), 120'000);
     QVERIFY(bench.fitting.step() == Step::Click);
   }
   bench.part<QPushButton>("fitDone")->click();
@@ -177,14 +177,14 @@ void TestGarmentFitting::flippingTwiceIsNoFlip() {
   QVERIFY(turnedOver(once).flipped);
   QCOMPARE(turnedOver(turnedOver(once)), once);
   bench.part<QPushButton>("fitFlip")->click();
-  QTRY_VERIFY_WITH_TIMEOUT(bench.top().fit->flipped, 20'000);
-  QTRY_VERIFY_WITH_TIMEOUT(bench.ready() && bench.fit().cut().flipped, 20'000);
+  QTRY_VERIFY_WITH_TIMEOUT(bench.top().fit->flipped, 120'000);
+  QTRY_VERIFY_WITH_TIMEOUT(bench.ready() && bench.fit().cut().flipped, 120'000);
 }
 
 void TestGarmentFitting::theClothIsShownLitAfterAWhile() {
   tests::FittingBench bench(true);
   bench.begin();
-  QTRY_VERIFY_WITH_TIMEOUT(bench.fit().look(1).lit, 20'000);
+  QTRY_VERIFY_WITH_TIMEOUT(bench.fit().look(1).lit, 120'000);
   const QColor shown = bench.canvas.grab().toImage().pixelColor(bench.view({150, 235}));
   QVERIFY2(shown.red() > shown.blue() + 40, qPrintable(shown.name()));  // the red top over the blue one
 }
