@@ -52,7 +52,7 @@ ClassTable::ClassTable(QWidget* parent) : QTreeWidget(parent) {
   setRootIsDecorated(false);
   setUniformRowHeights(true);
   setHeaderLabels({tr("Class"), tr("Pixels"), tr("Part of the photo")});
-  connect(this, &QTreeWidget::currentItemChanged, this, &ClassTable::currentChanged);
+  connect(this, &QTreeWidget::currentItemChanged, this, &ClassTable::currentClassChanged);
 }
 
 void ClassTable::showClasses(const regions::ParsingScheme& scheme, const std::map<std::uint32_t, std::size_t>& counts) {

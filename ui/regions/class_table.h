@@ -23,7 +23,7 @@ class ClassTable : public QTreeWidget {
 
  Q_SIGNALS:
   void partChosen(std::uint32_t id, retailor::regions::BodyPart part);
-  void currentChanged();
+  void currentClassChanged();
 
  private:
   enum Column { Class, Pixels, Part };

@@ -51,7 +51,7 @@ ParsingMapDialog::ParsingMapDialog(std::shared_ptr<const regions::LabelMap> map,
   connect(&m_questions, &MapQuestions::changed, this, &ParsingMapDialog::read);
   connect(&m_list, &PartTable::ticksChanged, this, &ParsingMapDialog::heedTicks);
   connect(&m_classes, &ClassTable::partChosen, this, &ParsingMapDialog::editClass);
-  connect(&m_classes, &ClassTable::currentChanged, this, &ParsingMapDialog::showPicture);
+  connect(&m_classes, &ClassTable::currentClassChanged, this, &ParsingMapDialog::showPicture);
   connect(&m_use, &QPushButton::clicked, this, &ParsingMapDialog::choose);
   connect(&m_save, &QPushButton::clicked, this, &ParsingMapDialog::saveScheme);
   chooseScheme(0);
@@ -132,7 +132,7 @@ void ParsingMapDialog::compareGuesses(const regions::SchemeGuesses& guesses) {
   std::vector<regions::ParsingScheme> near;
   for (const regions::SchemeGuess& guess : guesses.likeliest)
     if (guesses.likeliest.front().score - guess.score < regions::schemeLead) near.push_back(*guess.scheme);
-  m_candidates.compare(m_map, m_of.pixels->size(), m_of.look, std::move(near));
+  m_candidates.compare(m_map, m_of.look, std::move(near));
 }
 
 void ParsingMapDialog::chooseScheme(int index) {

@@ -49,13 +49,13 @@ SchemeCandidates::SchemeCandidates(QWidget* parent) : QWidget(parent), m_row(new
   hide();
 }
 
-void SchemeCandidates::compare(std::shared_ptr<const regions::LabelMap> map, image::Size picture, const QImage& look,
+void SchemeCandidates::compare(std::shared_ptr<const regions::LabelMap> map, const QImage& look,
                                std::vector<regions::ParsingScheme> schemes) {
   if (schemes.size() > kMostCandidates) schemes.resize(kMostCandidates);
   m_schemes = std::move(schemes);
   const QImage small = look.scaled(kCandidateSide, kCandidateSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
   m_work.start<std::vector<QImage>>(
-      [map = std::move(map), picture, small, schemes = m_schemes](const std::stop_token& stop) {
+      [map = std::move(map), small, schemes = m_schemes](const std::stop_token& stop) {
         const regions::LabelMap few = shrunk(*map, {2 * kCandidateSide, 2 * kCandidateSide});
         std::vector<QImage> pictures;
         for (const regions::ParsingScheme& scheme : schemes)

@@ -21,8 +21,7 @@ class SchemeCandidates : public QWidget {
   explicit SchemeCandidates(QWidget* parent = nullptr);
 
   // `look`: the picture, small. At most four are shown.
-  void compare(std::shared_ptr<const regions::LabelMap> map, image::Size picture, const QImage& look,
-               std::vector<regions::ParsingScheme> schemes);
+  void compare(std::shared_ptr<const regions::LabelMap> map, const QImage& look, std::vector<regions::ParsingScheme> schemes);
   void select(int index);  // none for one beyond them
 
  Q_SIGNALS:

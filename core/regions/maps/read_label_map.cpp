@@ -31,12 +31,13 @@ LabelMap fromIndices(const image::Bitmap& samples, const std::string& name) {
 }
 
 LabelMap fromColours(const image::Bitmap& samples, const std::string& name) {
-  LabelMap map{name, samples.size(), {}};
-  map.ids.reserve(static_cast<std::size_t>(samples.width()) * static_cast<std::size_t>(samples.height()));
+  std::vector<std::uint32_t> ids(static_cast<std::size_t>(samples.width()) * static_cast<std::size_t>(samples.height()));
   const std::uint8_t* p = samples.view<std::uint8_t>().data;
-  for (std::size_t i = 0; i < map.ids.capacity(); ++i, p += 3)
-    map.ids.push_back(static_cast<std::uint32_t>(p[0]) << 16 | static_cast<std::uint32_t>(p[1]) << 8 | p[2]);
-  return map;
+  for (std::uint32_t& id : ids) {
+    id = static_cast<std::uint32_t>(p[0]) << 16 | static_cast<std::uint32_t>(p[1]) << 8 | p[2];
+    p += 3;
+  }
+  return {name, samples.size(), std::move(ids)};
 }
 
 // Grey stored as three equal channels is an index picture.

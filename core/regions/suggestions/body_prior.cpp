@@ -62,8 +62,8 @@ std::vector<mask::Point> hairArc() {
 
 }  // namespace
 
-std::vector<PartStroke> bodyPrior(const image::Rect& face, image::Size photo) {
-  Figure figure(face, photo);
+std::vector<PartStroke> bodyPrior(const image::Rect& faceBox, image::Size photo) {
+  Figure figure(faceBox, photo);
   figure.stroke(BodyPart::Face, 0.16, line({0.5, 0.3}, {0.5, 0.8}));
   figure.stroke(BodyPart::Hair, 0.05, hairArc());
   figure.stroke(BodyPart::UpperClothes, 0.3, line({0.5, 1.9}, {0.5, 3.5}));

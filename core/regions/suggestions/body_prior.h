@@ -19,6 +19,6 @@ struct PartStroke {
 // 0.98, shoulders at 1.5, the waist at 3.4, hips at 4.2, soles at 8.8; nobody is beside the head and above the shoulders, and beyond the
 // reach of arms. Strokes are clipped to the photo, those beyond it left out. True for people who stand and look at the camera, a first
 // guess for others: never to be used unseen.
-std::vector<PartStroke> bodyPrior(const image::Rect& face, image::Size photo);
+std::vector<PartStroke> bodyPrior(const image::Rect& faceBox, image::Size photo);
 
 }  // namespace retailor::regions
