@@ -95,7 +95,7 @@ Result<void> addHoles(std::vector<regions::NamedFile>& files, const completion::
     if (!hole) return hole.failure();
     Result<image::Bytes> png = image::encodePng(hole->toBitmap());
     if (!png) return png.failure();
-    files.push_back({"hole-" + key + ".png", std::move(*png)});
+    files.push_back({regions::holeFile(*completion::regionFromKey(key)), std::move(*png)});
   }
   return {};
 }
@@ -111,7 +111,7 @@ Result<void> addLabels(std::vector<regions::NamedFile>& files, const MapToRead& 
     std::ranges::copy(read.map.ids, reinterpret_cast<std::uint16_t*>(labels.bytes()));
   Result<image::Bytes> png = image::encodePng(labels);
   if (!png) return png.failure();
-  files.push_back({"labels.png", std::move(*png)});
+  files.push_back({std::string(regions::labelsFile), std::move(*png)});
   return {};
 }
 
@@ -145,10 +145,20 @@ void tell(const regions::ParsingScheme& scheme, bool ambiguous, const regions::I
       std::printf("%-16s %.2f %%\n", std::string(regions::partKey(part)).c_str(), 100 * static_cast<double>(pixels) / all);
 }
 
-Result<void> checkSource(const RegionsOptions& options) {
+// What keeps the folder from being made, if anything.
+std::optional<fs::path> fileInTheWay(const fs::path& folder) {
+  std::error_code problem;
+  for (fs::path at = fs::absolute(folder, problem); at.has_relative_path(); at = at.parent_path())
+    if (fs::exists(at, problem)) return fs::is_directory(at, problem) ? std::nullopt : std::optional(at);
+  return std::nullopt;
+}
+
+Result<void> checkOptions(const RegionsOptions& options) {
   if (options.map.empty() == options.parser.empty())
     return badInput("Name either a parsing map with --map, or a human parser with --parser that makes one of the photo.");
   if (options.trimsChins && options.photo.empty()) return badInput("--trim-chin looks for faces on the photo; name it with --photo.");
+  if (const auto file = fileInTheWay(options.output))
+    return badInput("The masks go into a folder, but " + file->string() + " is a file; name another --output.");
   if (!options.parser.empty() && options.photo.empty()) return badInput("A human parser needs the photo to look at; name it with --photo.");
   return {};
 }
@@ -168,11 +178,12 @@ Result<std::optional<MapToRead>> mapToRead(const RegionsOptions& options, bool c
 
 Result<void> writeParts(const RegionsOptions& options, const MapToRead& read, const std::optional<regions::ParsingScheme>& asked,
                         const std::stop_token& stop) {
-  bool ambiguous = false;
-  const Result<regions::ParsingScheme> scheme = regions::schemeFor(read.map, asked, &ambiguous);
-  if (!scheme) return scheme.failure();
-  const Result<PhotoFacts> photo = photoFacts(options, read.map.size, stop);
+  const Result<PhotoFacts> photo = photoFacts(options, regions::turned(read.map.size, options.choices.turn), stop);
   if (!photo) return photo.failure();
+  bool ambiguous = false;
+  const auto judged = regions::judgedTurns(read.map.size, photo->size, options.choices.turn);
+  const Result<regions::ParsingScheme> scheme = regions::schemeFor(read.map, asked, judged, &ambiguous);
+  if (!scheme) return scheme.failure();
   regions::MapChoices choices = options.choices;
   choices.trimmedFaces = photo->faces;
   const Result<regions::ImportedParts> imported = regions::importedParts(read.map, *scheme, photo->size, choices);
@@ -183,12 +194,13 @@ Result<void> writeParts(const RegionsOptions& options, const MapToRead& read, co
   for (const auto& add : {addHoles(*files, marked, options, photo->size), addLabels(*files, read)})
     if (!add) return add;
   if (stop.stop_requested()) return {};
-  tell(*scheme, ambiguous, *imported);
-  return regions::writeInto(options.output, *files);
+  const Result<void> written = regions::writeInto(options.output, *files, options.map);
+  if (written) tell(*scheme, ambiguous, *imported);
+  return written;
 }
 
 Result<void> extracted(const RegionsOptions& options, const std::stop_token& stop) {
-  if (const Result<void> one = checkSource(options); !one) return one;
+  if (const Result<void> one = checkOptions(options); !one) return one;
   const Result<std::optional<regions::ParsingScheme>> asked = askedScheme(options.scheme);
   if (!asked) return asked.failure();
   const Result<std::optional<MapToRead>> read = mapToRead(options, *asked && (**asked).largestId() > kMostIndex, stop);
@@ -237,7 +249,13 @@ void addRegionsOptions(CLI::App& command, RegionsOptions& options) {
       ->check(CLI::IsMember(keys))
       ->type_name("REGION");
   command.add_flag("--allow-sleeves", options.sleevesMayChange, "Arms and hands beside the replaced clothes are drawn anew too");
-  command.add_option("--output", options.output, "The folder for the masks; made where it does not exist")->required()->type_name("DIR");
+  command
+      .add_option(
+          "--output", options.output,
+          "The folder for the masks; made where it does not exist. Masks of an earlier run, known by its parts.json, are removed unless "
+          "written anew; other files stay")
+      ->required()
+      ->type_name("DIR");
 }
 
 ExitCode runRegions(const RegionsOptions& options, const std::stop_token& stop) {

@@ -40,6 +40,13 @@ Result<LabelMap> upright(const LabelMap& map, const ParsingScheme& scheme) {
   return result;
 }
 
+LabelMap turnedAsTold(const LabelMap& map, const ParsingScheme& scheme, MapTurn turn) {
+  LabelMap result = turned(map, turn);
+  if (turn != MapTurn::AsItLies && plausibility(result, scheme) + kTurnLead <= plausibility(turned(result, MapTurn::UpsideDown), scheme))
+    result.notes.push_back("Turned so, “" + map.name + "” shows a person upside down; check which way to turn it.");
+  return result;
+}
+
 class Reading {
  public:
   explicit Reading(const ParsingScheme& scheme) : m_scheme(scheme) {}
@@ -133,8 +140,8 @@ Result<ImportedParts> imported(const LabelMap& map, const ParsingScheme& scheme,
 }  // namespace
 
 Result<LabelMap> laidOut(const LabelMap& map, const ParsingScheme& scheme, image::Size picture, const MapChoices& choices) {
-  const std::vector<MapTurn> turns = possibleTurns(map.size, picture, choices.turn);
-  return turns.size() > 1 ? upright(map, scheme) : Result<LabelMap>(turned(map, turns.front()));
+  if (choices.turn != MapTurn::FoundOut) return turnedAsTold(map, scheme, choices.turn);
+  return judgedTurns(map.size, picture, MapTurn::FoundOut).size() > 1 ? upright(map, scheme) : Result<LabelMap>(map);
 }
 
 Result<ImportedParts> importedParts(const LabelMap& map, const ParsingScheme& scheme, image::Size picture, const MapChoices& choices) {

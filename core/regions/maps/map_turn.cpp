@@ -46,10 +46,17 @@ bool fitsShape(image::Size map, image::Size picture, MapTurn turn) {
   return onItsSide || sameShape(turned(map, turn), picture);
 }
 
-std::vector<MapTurn> possibleTurns(image::Size map, image::Size picture, MapTurn told) {
-  if (told != MapTurn::FoundOut) return {told};
-  if (!sameShape(map, picture) && fitsShape(map, picture, MapTurn::QuarterRight)) return {MapTurn::QuarterRight, MapTurn::QuarterLeft};
-  return {MapTurn::AsItLies};
+std::vector<MapTurn> judgedTurns(image::Size map, image::Size picture, MapTurn told) {
+  const bool sideways = !sameShape(map, picture) && fitsShape(map, picture, MapTurn::QuarterRight);
+  switch (told) {
+    case MapTurn::FoundOut:
+      if (!sideways) return {MapTurn::AsItLies};
+      [[fallthrough]];
+    case MapTurn::QuarterRight:
+    case MapTurn::QuarterLeft: return {MapTurn::QuarterRight, MapTurn::QuarterLeft};
+    case MapTurn::UpsideDown: return {MapTurn::UpsideDown, MapTurn::AsItLies};
+    default: return {MapTurn::AsItLies};
+  }
 }
 
 }  // namespace retailor::regions

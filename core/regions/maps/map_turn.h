@@ -17,8 +17,9 @@ LabelMap turned(const LabelMap& map, MapTurn turn);
 // Whether the map, turned so, has the picture's shape within 1 %; FoundOut: as it lies, or on its side.
 bool fitsShape(image::Size map, image::Size picture, MapTurn turn);
 
-// The turns that may make the map lie as the picture does: the one told; where it is to be found out, none, or either quarter turn if only
-// on its side the map has the picture's shape.
-std::vector<MapTurn> possibleTurns(image::Size map, image::Size picture, MapTurn told);
+// The turns after which a map's parts are looked at, to judge by the likeliest what its numbers mean: either quarter turn, where it has the
+// picture's shape only on its side, or one was told; both as it lies and upside down, where that was told (people mostly stand, also where
+// the wrong way was told); else as it lies.
+std::vector<MapTurn> judgedTurns(image::Size map, image::Size picture, MapTurn told);
 
 }  // namespace retailor::regions

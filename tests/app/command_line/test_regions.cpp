@@ -150,6 +150,46 @@ class TestRegions : public QObject {
     }
   }
 
+  void aSecondRunLeavesNoMasksOfTheFirst() {
+    const Bench bench;
+    QCOMPARE(bench.place.runReal(QStringLiteral("regions --map map.png --replace shoes --output out")).code, 0);
+    bench.place.writeText(QStringLiteral("shirts.json"), R"({"ids": {"5": "upper-clothes"}})");
+    bench.place.writeText(QStringLiteral("out/notes.txt"), "mine");
+    bench.place.writePicture(QStringLiteral("shirt.png"),
+                             greyOf<std::uint8_t>(drawnMap(kSize, [](double x, double) -> std::uint32_t { return x < 0.5 ? 5 : 0; })));
+    const Ended ended = bench.place.runReal(QStringLiteral("regions --map shirt.png --scheme shirts.json --output out"));
+    QVERIFY2(ended.code == 0 && ended.err.isEmpty(), qPrintable(ended.err));
+    QCOMPARE(bench.place.entries(QStringLiteral("out")), (QStringList{QStringLiteral("notes.txt"), QStringLiteral("parts.json"),
+                                                                      QStringLiteral("parts.png"), QStringLiteral("upper-clothes.png")}));
+  }
+
+  // No scheme is named: it is looked for as the map lies on the photo.
+  void aTurnedMapIsReadByTheSchemeOfTheUprightOne_data() {
+    QTest::addColumn<int>("orientation");  // that would turn it upright
+    QTest::addColumn<QString>("turn");
+    QTest::newRow("found out") << 6 << QString();
+    QTest::newRow("right") << 6 << QStringLiteral(" --turn right");
+    QTest::newRow("found out, left") << 8 << QString();
+    QTest::newRow("left") << 8 << QStringLiteral(" --turn left");
+    QTest::newRow("left, no photo") << 8 << QStringLiteral(" --turn left");
+  }
+  void aTurnedMapIsReadByTheSchemeOfTheUprightOne() {
+    QFETCH(int, orientation);
+    QFETCH(QString, turn);
+    const Bench bench;
+    const auto upright = figureMap(*regions::schemeNamed("atr"), kSize, Dressed::TopAndTrousers, {"hair", "face", "right-shoe"});
+    bench.place.writePicture(QStringLiteral("upright.png"), greyOf<std::uint8_t>(upright));
+    bench.place.writePicture(QStringLiteral("lying.png"), greyOf<std::uint8_t>(asStored(upright, orientation)));
+    const QString photo = QByteArray(QTest::currentDataTag()).contains("no photo") ? QString() : QStringLiteral(" --photo person.png");
+    const Ended first = bench.place.runReal(QStringLiteral("regions --map upright.png --output upright") + photo);
+    const Ended second = bench.place.runReal(QStringLiteral("regions --map lying.png --output lying") + photo + turn);
+    QVERIFY2(first.code == 0 && second.code == 0, qPrintable(second.err));
+    QVERIFY(first.out.contains(QStringLiteral("atr")));
+    QCOMPARE(second.out, first.out);
+    QVERIFY(!second.err.contains(QStringLiteral("another scheme")));
+    QCOMPARE(bench.place.bytes(QStringLiteral("lying/parts.png")), bench.place.bytes(QStringLiteral("upright/parts.png")));
+  }
+
   void masksFeedAFit() {
     const Bench bench;
     QCOMPARE(bench.place.runReal(QStringLiteral("regions --map map.png --photo person.png --replace upper-clothes --output out")).code, 0);
@@ -214,6 +254,8 @@ class TestRegions : public QObject {
     row("unknown region", "--map map.png --replace socks --output out", "socks");
     row("run lengths that do not fill", "--map runs.json --output out", "runs.json");
     row("cut map", "--map cut.png --output out", "cut.png");
+    row("a file for a folder", "--map map.png --output taken", "taken");
+    row("a folder inside a file", "--map map.png --output taken/inside", "taken");
     row("trimming without a photo", "--map map.png --trim-chin --output out", "--photo");
     row("a mask", "--map mask.png --output out", "mask.png");
   }
@@ -222,10 +264,12 @@ class TestRegions : public QObject {
     QFETCH(QString, about);
     const Bench bench;
     bench.place.writeText(QStringLiteral("broken.json"), "{\"ids\": {\"x\": 1}}");
+    bench.place.writeText(QStringLiteral("taken"), "a file");
     bench.place.writeText(QStringLiteral("runs.json"), R"({"size": [4, 4], "counts": [3]})");
     bench.place.writeText(QStringLiteral("cut.png"), bench.place.bytes(QStringLiteral("map.png")).left(60));
     const Ended ended = bench.place.runReal(QStringLiteral("regions ") + arguments);
     QCOMPARE(ended.code, 2);
+    QVERIFY2(ended.out.isEmpty(), qPrintable(ended.out));
     QVERIFY2(ended.err.contains(about), qPrintable(ended.err));
     QCOMPARE(ended.err.count(QLatin1Char('\n')), 1);
     QVERIFY(bench.place.entries(QStringLiteral("out")).isEmpty());

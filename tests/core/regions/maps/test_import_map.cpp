@@ -153,7 +153,17 @@ class TestImportMap : public QObject {
     const auto imported = importedParts(lying, scheme, kSize, {.turn = told});
     QVERIFY2(imported.ok(), imported.ok() ? "" : imported.failure().sentence.c_str());
     QVERIFY(imported->parts == importedParts(upright, scheme, kSize)->parts);
+    QVERIFY(imported->notes.empty());
     if (told == MapTurn::QuarterRight) QVERIFY(!importedParts(lying, scheme, kSize, {.turn = MapTurn::AsItLies}).ok());
+  }
+
+  void theWrongQuarterTurnIsDoneButToldOf() {
+    const ParsingScheme& scheme = *schemeNamed("atr");
+    const auto imported =
+        importedParts(quarterTurned(tests::figureMap(scheme, kSize), false), scheme, kSize, {.turn = MapTurn::QuarterLeft});
+    QVERIFY(imported.ok());
+    QCOMPARE(imported->notes.size(), std::size_t(1));
+    QVERIFY2(imported->notes.front().find("upside down") != std::string::npos, imported->notes.front().c_str());
   }
 
   void anotherShapeIsStretchedWhenAsked() {

@@ -70,8 +70,10 @@ class TestDetectScheme : public QObject {
     const auto back = told == MapTurn::QuarterRight ? MapTurn::QuarterLeft : told == MapTurn::QuarterLeft ? MapTurn::QuarterRight : told;
     const LabelMap lying = turned(upright, back);
     verifySame(detectedScheme(lying, {told}), detectedScheme(upright));
-    if (told != MapTurn::UpsideDown)
-      verifySame(detectedScheme(lying, possibleTurns(lying.size, upright.size, MapTurn::FoundOut)), detectedScheme(upright));
+    verifySame(detectedScheme(lying, judgedTurns(lying.size, upright.size, told)), detectedScheme(upright));
+    if (told == MapTurn::UpsideDown) return;
+    verifySame(detectedScheme(lying, judgedTurns(lying.size, upright.size, back)), detectedScheme(upright));  // the wrong way
+    verifySame(detectedScheme(lying, judgedTurns(lying.size, upright.size, MapTurn::FoundOut)), detectedScheme(upright));
   }
 
   // Whose numbers say less, or that lack what others would have: found, or asked about with the right one among those offered.
