@@ -46,9 +46,9 @@ ParsingMapDialog::ParsingMapDialog(std::shared_ptr<const regions::LabelMap> map,
   addParts();
   m_questions.findFacesBy(faceFinderOn(m_of.pixels));
   listSchemes();
-  connect(&m_scheme, &QComboBox::activated, this, &ParsingMapDialog::chooseScheme);
-  connect(&m_candidates, &SchemeCandidates::chosen, this, &ParsingMapDialog::chooseScheme);
-  connect(&m_questions, &MapQuestions::changed, this, &ParsingMapDialog::read);
+  connect(&m_scheme, &QComboBox::activated, this, &ParsingMapDialog::pickScheme);
+  connect(&m_candidates, &SchemeCandidates::chosen, this, &ParsingMapDialog::pickScheme);
+  connect(&m_questions, &MapQuestions::changed, this, &ParsingMapDialog::heedAnswers);
   connect(&m_list, &PartTable::ticksChanged, this, &ParsingMapDialog::heedTicks);
   connect(&m_classes, &ClassTable::partChosen, this, &ParsingMapDialog::editClass);
   connect(&m_classes, &ClassTable::currentClassChanged, this, &ParsingMapDialog::showPicture);
@@ -111,11 +111,15 @@ QLayout* ParsingMapDialog::picturesColumn() {
   return column;
 }
 
+regions::SchemeGuesses ParsingMapDialog::guesses() const {
+  if (m_map->own) return {{}, true};
+  return regions::detectedScheme(*m_map, regions::judgedTurns(m_map->size, m_of.pixels->size(), m_questions.choices().turn));
+}
+
 // The map's own first, then the likeliest, then all others that there are, then a file.
 void ParsingMapDialog::listSchemes() {
   if (m_map->own) m_schemes.push_back(*m_map->own);
-  const auto turns = regions::possibleTurns(m_map->size, m_of.pixels->size(), m_questions.choices().turn);
-  const regions::SchemeGuesses guesses = m_map->own ? regions::SchemeGuesses{{}, true} : regions::detectedScheme(*m_map, turns);
+  const regions::SchemeGuesses guesses = this->guesses();
   for (const regions::SchemeGuess& guess : guesses.likeliest) m_schemes.push_back(*guess.scheme);
   m_ambiguous = !guesses.certain;
   for (const regions::ParsingScheme& scheme : regions::knownSchemes())
@@ -133,6 +137,22 @@ void ParsingMapDialog::compareGuesses(const regions::SchemeGuesses& guesses) {
   for (const regions::SchemeGuess& guess : guesses.likeliest)
     if (guesses.likeliest.front().score - guess.score < regions::schemeLead) near.push_back(*guess.scheme);
   m_candidates.compare(m_map, m_of.look, std::move(near));
+}
+
+void ParsingMapDialog::pickScheme(int index) {
+  m_picked = true;
+  chooseScheme(index);
+}
+
+// Turned, the map may seem to be another's.
+void ParsingMapDialog::heedAnswers() {
+  if (m_picked) return read();
+  const regions::SchemeGuesses guesses = this->guesses();
+  if (guesses.likeliest.empty()) return read();
+  const auto likeliest = std::ranges::find(m_schemes, guesses.likeliest.front().scheme->key, &regions::ParsingScheme::key);
+  m_guessed = static_cast<int>(likeliest - m_schemes.begin());
+  m_ambiguous = !guesses.certain;
+  chooseScheme(m_guessed);
 }
 
 void ParsingMapDialog::chooseScheme(int index) {
@@ -167,6 +187,7 @@ void ParsingMapDialog::editClass(std::uint32_t id, BodyPart part) {
     return read();
   }
   m_own = static_cast<int>(m_schemes.size());
+  m_picked = true;
   mine.title = tr("My table, after %1").arg(QString::fromStdString(mine.title)).toStdString();
   take(std::move(mine));
 }
@@ -203,7 +224,7 @@ void ParsingMapDialog::show(const Reading& reading) {
     m_parts = std::make_shared<const mask::Labels>(reading.imported->parts);
     for (const std::string& note : reading.imported->notes) sentences << QString::fromStdString(note);
     if (scheme.coarse) sentences << tr("These labels are coarse: correct the parts with the brush afterwards.");
-    if (m_ambiguous && m_shown == 0)
+    if (m_ambiguous && m_shown == m_guessed)
       sentences << tr("The map could be of another kind too. Check that the parts lie right, or choose other labels above.");
     m_questions.showDress(m_parts->counts()[static_cast<std::size_t>(BodyPart::WholeBody)] > 0, reading.imported->divided);
   } else if (regions::goesNowhere(scheme)) {

@@ -51,8 +51,11 @@ class ParsingMapDialog : public QDialog {
   void addParts();
   QLayout* schemeRow();
   QLayout* picturesColumn();
+  regions::SchemeGuesses guesses() const;
   void listSchemes();
   void compareGuesses(const regions::SchemeGuesses& guesses);
+  void pickScheme(int index);
+  void heedAnswers();
   void chooseScheme(int index);
   void askForScheme();
   void take(regions::ParsingScheme scheme);
@@ -72,7 +75,9 @@ class ParsingMapDialog : public QDialog {
   std::map<std::uint32_t, std::size_t> m_counts;  // of the map
   bool m_ambiguous = false;
   int m_shown = 0;
-  int m_own = -1;  // the table that the user edited
+  int m_guessed = 0;      // the likeliest
+  bool m_picked = false;  // the user said which
+  int m_own = -1;         // the table that the user edited
   std::vector<std::uint32_t> m_shownIds;
   std::shared_ptr<const mask::Labels> m_parts;  // null while being read, or unreadable so
   QComboBox m_scheme;

@@ -54,6 +54,31 @@ class TestParsingImport : public QObject {
             bench.row(BodyPart::Skin)->data(2, Qt::CheckStateRole).isNull());
   }
 
+  // On its side as the photo's shape says, or upside down as the user says.
+  void aTurnedMapIsReadByItsOwnScheme_data() {
+    QTest::addColumn<int>("turn");
+    QTest::newRow("right") << int(regions::MapTurn::QuarterRight);
+    QTest::newRow("left") << int(regions::MapTurn::QuarterLeft);
+    QTest::newRow("half") << int(regions::MapTurn::UpsideDown);
+  }
+  void aTurnedMapIsReadByItsOwnScheme() {
+    QFETCH(int, turn);
+    Bench bench;
+    const regions::ParsingScheme& atr = *regions::schemeNamed("atr");
+    const auto upright = figureMap(atr, kSize, Dressed::TopAndTrousers, {"hair", "face", "right-shoe"});
+    bench.openMap(regions::turned(upright, static_cast<regions::MapTurn>(turn)));
+    auto* scheme = bench.part<QComboBox>("parsingScheme");
+    auto* asked = bench.part<QComboBox>("parsingTurn");
+    if (turn == int(regions::MapTurn::UpsideDown)) {
+      QVERIFY(scheme->currentText() != QString::fromStdString(atr.title));
+      bench.choose("parsingTurn", asked->findData(turn));
+      bench.becomesUsable();
+    }
+    QCOMPARE(scheme->currentText(), QString::fromStdString(atr.title));
+    bench.part<QPushButton>("parsingUse")->click();
+    QVERIFY(bench.worn(BodyRegion::Face) == regions::maskOf(regions::importedParts(upright, atr, kSize)->parts, BodyPart::Face));
+  }
+
   void aSchemeFromAFileCanBeTaken() {
     Bench bench;
     bench.openMap(figureMap(*regions::schemeNamed("atr"), kSize));
