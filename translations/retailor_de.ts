@@ -1050,17 +1050,17 @@
         <translation>Ablageflächen für ein Bild</translation>
     </message>
     <message>
-        <location filename="../ui/references/drop_zones.cpp" line="144"/>
+        <location filename="../ui/references/drop_zones.cpp" line="145"/>
         <source>Open as photo</source>
         <translation>Als Foto öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/references/drop_zones.cpp" line="145"/>
+        <location filename="../ui/references/drop_zones.cpp" line="146"/>
         <source>Use as mask</source>
         <translation>Als Maske verwenden</translation>
     </message>
     <message>
-        <location filename="../ui/references/drop_zones.cpp" line="146"/>
+        <location filename="../ui/references/drop_zones.cpp" line="147"/>
         <source>Parts from a parsing map</source>
         <translation>Teile aus einer Parsing-Karte</translation>
     </message>
@@ -2858,98 +2858,98 @@ Lizenz: GNU General Public License, Version 3 oder später.</translation>
 <context>
     <name>retailor::ui::ParsingMapDialog</name>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="45"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="41"/>
         <source>Use these</source>
         <translation>Diese verwenden</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="93"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="89"/>
         <source>What its labels mean</source>
         <translation>Was ihre Nummern bedeuten</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="97"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="93"/>
         <source>&amp;Labels</source>
         <translation>&amp;Nummern</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="128"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="129"/>
         <source>From a file…</source>
         <translation>Aus einer Datei …</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="152"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="169"/>
         <source>Which labels are which parts</source>
         <translation>Welche Nummern welche Teile sind</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="152"/>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="178"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="169"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="196"/>
         <source>Schemes (*.json)</source>
         <translation>Zuordnungen (*.json)</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="208"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="226"/>
         <source>These labels are coarse: correct the parts with the brush afterwards.</source>
         <translation>Diese Nummern sind grob: Bessern Sie die Teile danach mit dem Pinsel nach.</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="210"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="228"/>
         <source>The map could be of another kind too. Check that the parts lie right, or choose other labels above.</source>
         <translation>Die Karte könnte auch von anderer Art sein. Prüfen Sie, ob die Teile richtig liegen, oder wählen Sie oben andere Nummern.</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="46"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="42"/>
         <source>Sa&amp;ve table…</source>
         <translation>Tabelle s&amp;peichern …</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="49"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="45"/>
         <source>Parts of the person, from “%1”</source>
         <translation>Teile der Person, aus „%1“</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="77"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="73"/>
         <source>&amp;Parts</source>
         <translation>&amp;Teile</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="78"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="74"/>
         <source>&amp;Classes of the map</source>
         <translation>&amp;Klassen der Karte</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="95"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="91"/>
         <source>Writes which class is which part into a file, to be taken again with “From a file…”.</source>
         <translation>Schreibt in eine Datei, welche Klasse welcher Teil ist; „Aus einer Datei …“ holt sie wieder.</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="108"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="104"/>
         <source>The picture with the parts that the map shows</source>
         <translation>Das Bild mit den Teilen, die die Karte zeigt</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="173"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="191"/>
         <source>My table, after %1</source>
         <translation>Eigene Tabelle nach %1</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="178"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="196"/>
         <source>Save which class is which part</source>
         <translation>Speichern, welche Klasse welcher Teil ist</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="185"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="203"/>
         <source>Saved. “From a file…” under Labels takes it again.</source>
         <translation>Gespeichert. „Aus einer Datei …“ bei den Beschriftungen holt sie wieder.</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="214"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="232"/>
         <source>Choose a part for each class that shows one.</source>
         <translation>Wählen Sie für jede Klasse, die einen Teil zeigt, diesen Teil.</translation>
     </message>
     <message>
-        <location filename="../ui/regions/parsing_map_dialog.cpp" line="224"/>
+        <location filename="../ui/regions/parsing_map_dialog.cpp" line="242"/>
         <source>What is looked for is not among the parts found: tick those that you want.</source>
         <translation>Das Gesuchte ist nicht unter den gefundenen Teilen: die gewünschten ankreuzen.</translation>
     </message>

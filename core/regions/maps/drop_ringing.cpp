@@ -1,5 +1,6 @@
 #include "core/regions/maps/drop_ringing.h"
 
+#include <algorithm>
 #include <map>
 
 #include <opencv2/imgproc.hpp>
@@ -28,9 +29,7 @@ void leaveOutRareIds(const LabelMap& map, cv::Mat& sure) {
     if (sure.data[i] && static_cast<double>(held[map.ids[i]]) < kHeldShare * static_cast<double>(map.ids.size())) sure.data[i] = 0;
 }
 
-}  // namespace
-
-bool dropRinging(LabelMap& map) {
+bool nearestSureTaken(LabelMap& map) {
   cv::Mat ids(map.size.height, map.size.width, CV_32F);  // exact up to 24 bits
   std::ranges::copy(map.ids, ids.ptr<float>());
   cv::Mat sure = evenAreas(ids);
@@ -43,6 +42,16 @@ bool dropRinging(LabelMap& map) {
     if (sure.data[i]) idOf[static_cast<std::size_t>(nearest.ptr<int>()[i])] = map.ids[i];
   for (std::size_t i = 0; i < map.ids.size(); ++i) map.ids[i] = idOf[static_cast<std::size_t>(nearest.ptr<int>()[i])];
   return true;
+}
+
+}  // namespace
+
+bool dropRinging(LabelMap& map) {
+  try {
+    return nearestSureTaken(map);
+  } catch (const cv::Exception&) {  // memory; nothing has been changed
+    return false;
+  }
 }
 
 }  // namespace retailor::regions
