@@ -15,7 +15,7 @@
 #include "core/image/read_photo.h"
 #include "core/image/write_photo.h"
 #include "core/regions/filing/filed_regions.h"
-#include "core/regions/maps/read_label_map.h"
+#include "core/regions/reading/read_label_map.h"
 #include "core/regions/replacement/replaced_garment.h"
 #include "core/regions/schemes/scheme_file.h"
 #include "core/regions/suggestions/found_faces.h"

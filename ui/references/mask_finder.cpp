@@ -3,7 +3,7 @@
 #include "core/mask/grab_cut.h"
 #include "core/mask/mask_combine.h"
 #include "core/mask/shapes.h"
-#include "core/regions/maps/mask_or_map.h"
+#include "core/regions/reading/mask_or_map.h"
 #include "ui/controls/background.h"
 #include "ui/references/mask_scribbles.h"
 #include "ui/regions/parser_dialog.h"

@@ -1,7 +1,7 @@
 #include "ui/regions/map_review.h"
 
 #include "core/image/resize.h"
-#include "core/regions/maps/read_label_map.h"
+#include "core/regions/reading/read_label_map.h"
 #include "ui/canvas/bitmap_to_qimage.h"
 #include "ui/regions/parsing_map_dialog.h"
 

@@ -5,8 +5,8 @@
 #include "core/regions/suggestions/found_faces.h"
 #include "tests/app/command_line/workplace.h"
 #include "tests/core/regions/drawn_figure.h"
-#include "tests/core/regions/maps/label_files.h"
-#include "tests/core/regions/maps/paged_tiff.h"
+#include "tests/core/regions/reading/label_files.h"
+#include "tests/core/regions/reading/paged_tiff.h"
 
 using namespace retailor;
 using namespace retailor::tests;

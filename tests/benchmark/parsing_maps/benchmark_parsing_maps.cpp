@@ -7,10 +7,10 @@
 
 #include "core/image/read_photo.h"
 #include "core/regions/maps/import_map.h"
-#include "core/regions/maps/read_label_map.h"
+#include "core/regions/reading/read_label_map.h"
 #include "core/regions/schemes/detect_scheme.h"
 #include "tests/core/regions/drawn_figure.h"
-#include "tests/core/regions/maps/label_files.h"
+#include "tests/core/regions/reading/label_files.h"
 
 using namespace retailor;
 

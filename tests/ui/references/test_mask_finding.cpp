@@ -4,7 +4,7 @@
 #include "core/mask/mask_combine.h"
 #include "core/mask/shapes.h"
 #include "tests/core/regions/drawn_figure.h"
-#include "tests/core/regions/maps/label_files.h"
+#include "tests/core/regions/reading/label_files.h"
 #include "tests/ui/references/mask_editor_bench.h"
 #include "tests/ui/references/prepared_prompts.h"
 #include "ui/regions/parser_dialog.h"

@@ -5,7 +5,7 @@
 
 #include "core/document/edits/reference_edits.h"
 #include "tests/core/regions/drawn_figure.h"
-#include "tests/core/regions/maps/label_files.h"
+#include "tests/core/regions/reading/label_files.h"
 #include "tests/ui/references/prepared_prompts.h"
 #include "ui/regions/parser_dialog.h"
 #include "ui/regions/parsing_map_dialog.h"

@@ -8,7 +8,7 @@
 #include <QtTest>
 
 #include "tests/core/regions/drawn_figure.h"
-#include "tests/core/regions/maps/label_files.h"
+#include "tests/core/regions/reading/label_files.h"
 #include "tests/ui/references/prepared_prompts.h"
 #include "ui/regions/parsing_import.h"
 #include "ui/regions/parsing_map_dialog.h"

@@ -3,7 +3,7 @@
 #include "core/document/edits/change_mask_edit.h"
 #include "core/image/read_labels.h"
 #include "core/mask/shapes.h"
-#include "tests/core/regions/maps/label_files.h"
+#include "tests/core/regions/reading/label_files.h"
 #include "tests/support/own_settings.h"
 #include "tests/ui/references/prepared_prompts.h"
 #include "ui/regions/parts_export.h"

@@ -4,7 +4,7 @@
 #include "core/mask/shapes.h"
 #include "core/regions/body_part.h"
 #include "core/regions/filing/filed_regions.h"
-#include "tests/core/regions/maps/label_files.h"
+#include "tests/core/regions/reading/label_files.h"
 
 using namespace retailor;
 using namespace retailor::regions;

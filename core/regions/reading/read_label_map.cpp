@@ -1,4 +1,4 @@
-#include "core/regions/maps/read_label_map.h"
+#include "core/regions/reading/read_label_map.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -6,11 +6,11 @@
 
 #include "core/image/load_file.h"
 #include "core/image/read_labels.h"
-#include "core/regions/maps/drop_ringing.h"
-#include "core/regions/maps/mask_folder.h"
-#include "core/regions/maps/mask_pages.h"
-#include "core/regions/maps/read_npy.h"
-#include "core/regions/maps/read_rle_json.h"
+#include "core/regions/reading/drop_ringing.h"
+#include "core/regions/reading/mask_folder.h"
+#include "core/regions/reading/mask_pages.h"
+#include "core/regions/reading/read_npy.h"
+#include "core/regions/reading/read_rle_json.h"
 
 namespace retailor::regions {
 

@@ -1,11 +1,11 @@
-#include "core/regions/maps/mask_or_map.h"
+#include "core/regions/reading/mask_or_map.h"
 
 #include <algorithm>
 
 #include "core/image/read_photo.h"
 #include "core/image/resize.h"
 #include "core/regions/maps/import_map.h"
-#include "core/regions/maps/read_label_map.h"
+#include "core/regions/reading/read_label_map.h"
 
 namespace retailor::regions {
 

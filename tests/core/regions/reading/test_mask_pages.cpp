@@ -1,8 +1,8 @@
 #include <QtTest>
 
-#include "core/regions/maps/read_label_map.h"
-#include "tests/core/regions/maps/label_files.h"
-#include "tests/core/regions/maps/paged_tiff.h"
+#include "core/regions/reading/read_label_map.h"
+#include "tests/core/regions/reading/label_files.h"
+#include "tests/core/regions/reading/paged_tiff.h"
 
 using namespace retailor;
 using namespace retailor::regions;

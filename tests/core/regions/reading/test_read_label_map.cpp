@@ -1,9 +1,9 @@
 #include <QtTest>
 
-#include "core/regions/maps/read_label_map.h"
+#include "core/regions/reading/read_label_map.h"
 #include "tests/core/image/drawn_pictures.h"
 #include "tests/core/regions/drawn_figure.h"
-#include "tests/core/regions/maps/label_files.h"
+#include "tests/core/regions/reading/label_files.h"
 
 using namespace retailor;
 using namespace retailor::regions;

@@ -1,9 +1,9 @@
 #include <QtTest>
 
 #include "core/mask/shapes.h"
-#include "core/regions/maps/mask_or_map.h"
+#include "core/regions/reading/mask_or_map.h"
 #include "tests/core/regions/drawn_figure.h"
-#include "tests/core/regions/maps/label_files.h"
+#include "tests/core/regions/reading/label_files.h"
 
 using namespace retailor;
 using namespace retailor::regions;

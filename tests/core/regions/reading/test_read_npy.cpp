@@ -1,7 +1,7 @@
 #include <QtTest>
 
-#include "core/regions/maps/read_npy.h"
-#include "tests/core/regions/maps/label_files.h"
+#include "core/regions/reading/read_npy.h"
+#include "tests/core/regions/reading/label_files.h"
 
 using namespace retailor;
 using namespace retailor::regions;

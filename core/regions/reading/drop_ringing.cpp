@@ -1,4 +1,4 @@
-#include "core/regions/maps/drop_ringing.h"
+#include "core/regions/reading/drop_ringing.h"
 
 #include <algorithm>
 #include <map>

@@ -1,9 +1,9 @@
-#include "core/regions/maps/mask_folder.h"
+#include "core/regions/reading/mask_folder.h"
 
 #include <algorithm>
 
 #include "core/image/read_photo.h"
-#include "core/regions/maps/layered_masks.h"
+#include "core/regions/reading/layered_masks.h"
 #include "core/regions/schemes/class_names.h"
 
 namespace retailor::regions {

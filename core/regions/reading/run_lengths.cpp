@@ -1,4 +1,4 @@
-#include "core/regions/maps/run_lengths.h"
+#include "core/regions/reading/run_lengths.h"
 
 namespace retailor::regions {
 

@@ -1,8 +1,8 @@
-#include "core/regions/maps/mask_pages.h"
+#include "core/regions/reading/mask_pages.h"
 
 #include <algorithm>
 
-#include "core/regions/maps/layered_masks.h"
+#include "core/regions/reading/layered_masks.h"
 #include "core/regions/schemes/class_names.h"
 
 namespace retailor::regions {

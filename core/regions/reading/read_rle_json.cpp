@@ -1,11 +1,11 @@
-#include "core/regions/maps/read_rle_json.h"
+#include "core/regions/reading/read_rle_json.h"
 
 #include <algorithm>
 #include <numeric>
 
 #include <nlohmann/json.hpp>
 
-#include "core/regions/maps/run_lengths.h"
+#include "core/regions/reading/run_lengths.h"
 #include "core/regions/schemes/class_names.h"
 
 namespace retailor::regions {

@@ -1,7 +1,7 @@
 #include <QtTest>
 
-#include "core/regions/maps/read_rle_json.h"
-#include "core/regions/maps/run_lengths.h"
+#include "core/regions/reading/read_rle_json.h"
+#include "core/regions/reading/run_lengths.h"
 
 using namespace retailor;
 using namespace retailor::regions;

@@ -1,4 +1,4 @@
-#include "core/regions/maps/read_npy.h"
+#include "core/regions/reading/read_npy.h"
 
 #include <algorithm>
 #include <bit>

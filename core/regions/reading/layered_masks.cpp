@@ -1,4 +1,4 @@
-#include "core/regions/maps/layered_masks.h"
+#include "core/regions/reading/layered_masks.h"
 
 #include <algorithm>
 #include <map>
